@@ -1,0 +1,46 @@
+import path from 'node:path';
+import type { Core } from '@strapi/strapi';
+
+// Writers queue in the application at 10; the rest of the pool is for reads and for Strapi itself.
+const POOL = { min: 2, max: 16 };
+
+export default ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Database => {
+  const client = env('DATABASE_CLIENT', 'sqlite');
+
+  if (client === 'sqlite') {
+    const filename = env('DATABASE_FILENAME') || '.tmp/data.db';
+    return {
+      connection: {
+        client: 'sqlite',
+        connection: { filename: path.resolve(process.cwd(), filename) },
+        useNullAsDefault: true,
+      },
+    };
+  }
+
+  if (client !== 'postgres') {
+    throw new Error(
+      `DATABASE_CLIENT=${client} is not supported: set it to "postgres" or "sqlite".`
+    );
+  }
+
+  return {
+    connection: {
+      client: 'postgres',
+      connection: {
+        connectionString: env('DATABASE_URL') || undefined,
+        host: env('DATABASE_HOST', 'localhost'),
+        port: env.int('DATABASE_PORT', 5432),
+        database: env('DATABASE_NAME', 'webinars'),
+        user: env('DATABASE_USERNAME', 'webinars'),
+        password: env('DATABASE_PASSWORD', 'webinars'),
+        ssl: env.bool('DATABASE_SSL', false) && {
+          rejectUnauthorized: env.bool('DATABASE_SSL_REJECT_UNAUTHORIZED', true),
+        },
+        schema: env('DATABASE_SCHEMA', 'public'),
+      },
+      pool: POOL,
+      acquireConnectionTimeout: 15_000,
+    },
+  };
+};

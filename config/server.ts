@@ -1,0 +1,10 @@
+import type { Core } from '@strapi/strapi';
+
+export default ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Server => ({
+  host: env('HOST', '0.0.0.0'),
+  port: env.int('PORT', 1337),
+  url: env('PUBLIC_URL', ''),
+  // `TRUST_PROXY` is the number of proxies in front: rate limits see the visitor's address only behind as many.
+  proxy: { koa: env.int('TRUST_PROXY', 0) > 0 },
+  app: { keys: env.array('APP_KEYS') },
+});

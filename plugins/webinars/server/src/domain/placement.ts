@@ -1,0 +1,116 @@
+import type { ErrorCode } from './errors';
+import {
+  offersEndAt,
+  registrationWindow,
+  sessionPhase,
+  type SeatCounts,
+  type SessionLife,
+} from './session';
+
+export type PlacementFacts = {
+  session: SessionLife & {
+    opensAt: Date | null;
+    closesAt: Date | null;
+    requiresApproval: boolean;
+    allowWaitlist: boolean;
+  };
+  seats: SeatCounts;
+  /** What this registration costs now, integer minor units. */
+  price: number;
+  hasActiveRegistration: boolean;
+  canTakePayment: boolean;
+  /** Program default for the opening of registration, in days before the start. */
+  defaultWindowDays: number | null;
+  now: Date;
+};
+
+export type Placement =
+  | { kind: 'confirmed' }
+  | { kind: 'awaiting_payment' }
+  | { kind: 'awaiting_approval' }
+  | { kind: 'waitlisted' }
+  | { kind: 'refused'; reason: PlacementRefusal };
+
+export type PlacementRefusal = Extract<
+  ErrorCode,
+  | 'already_registered'
+  | 'payment_required'
+  | 'registration_closed'
+  | 'registration_not_open'
+  | 'session_cancelled'
+  | 'session_full'
+  | 'session_not_found'
+  | 'session_started'
+>;
+
+/** Decides what becomes of one person who wants to attend. The caller holds the session's lock. */
+export const placeRegistration = (facts: PlacementFacts): Placement => {
+  const refusal = whyNot(facts);
+  if (refusal !== null) return { kind: 'refused', reason: refusal };
+  if (facts.session.requiresApproval) return { kind: 'awaiting_approval' };
+  if (hasSeatForNewcomer(facts)) {
+    return { kind: facts.price > 0 ? 'awaiting_payment' : 'confirmed' };
+  }
+  return facts.session.allowWaitlist
+    ? { kind: 'waitlisted' }
+    : { kind: 'refused', reason: 'session_full' };
+};
+
+const whyNot = (facts: PlacementFacts): PlacementRefusal | null => {
+  const { session, now } = facts;
+  const phase = sessionPhase(session, now);
+  if (phase === 'draft') return 'session_not_found';
+  if (phase === 'cancelled') return 'session_cancelled';
+  if (phase === 'live' || phase === 'completed') return 'session_started';
+
+  const { opensAt, closesAt } = windowOf(facts);
+  if (opensAt !== null && now < opensAt) return 'registration_not_open';
+  if (now >= closesAt) return 'registration_closed';
+  if (facts.hasActiveRegistration) return 'already_registered';
+  if (facts.price > 0 && !facts.canTakePayment) return 'payment_required';
+  return null;
+};
+
+/** While anyone waits and offers still run, a free seat belongs to the first in line, not to who walks in. */
+const hasSeatForNewcomer = (facts: PlacementFacts) => {
+  const { capacity, held, waitlisted } = facts.seats;
+  if (capacity === null) return true;
+  if (held >= capacity) return false;
+  const doOffersRun = facts.now < offersEndAt(windowOf(facts).closesAt);
+  return waitlisted === 0 || !doOffersRun;
+};
+
+const windowOf = ({ session, defaultWindowDays }: PlacementFacts) =>
+  registrationWindow({ ...session, defaultWindowDays });
+
+export type RegistrationAvailability =
+  | 'open'
+  | 'waitlist'
+  | 'approval'
+  | 'not_open'
+  | 'closed'
+  | 'full'
+  | 'cancelled'
+  | 'ended';
+
+/** What a front end may offer a visitor: the placement of a newcomer, without the person. */
+export const registrationAvailability = (
+  facts: Omit<PlacementFacts, 'hasActiveRegistration' | 'canTakePayment' | 'price'>
+): RegistrationAvailability => {
+  const newcomer = { ...facts, hasActiveRegistration: false, canTakePayment: true, price: 0 };
+  const placement = placeRegistration(newcomer);
+  if (placement.kind === 'refused') return AVAILABILITY_BY_REFUSAL[placement.reason];
+  if (placement.kind === 'awaiting_approval') return 'approval';
+  return placement.kind === 'waitlisted' ? 'waitlist' : 'open';
+};
+
+const AVAILABILITY_BY_REFUSAL: Record<PlacementRefusal, RegistrationAvailability> = {
+  session_not_found: 'not_open',
+  session_cancelled: 'cancelled',
+  session_started: 'ended',
+  registration_not_open: 'not_open',
+  registration_closed: 'closed',
+  session_full: 'full',
+  already_registered: 'closed',
+  payment_required: 'closed',
+};

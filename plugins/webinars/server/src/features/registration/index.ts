@@ -1,0 +1,6 @@
+/** The slice's only door: seats, and everything by which they change hands. */
+export { controller } from './controller';
+export { routes } from './routes';
+export { registrationOf, service, type RegistrationService } from './service';
+export { cancelAllJob } from './cancel-all';
+export { notifyMovedJob } from './notify-moved';

@@ -1,0 +1,24 @@
+import type { JobCatalog } from '../../domain/job-catalog';
+import type { Clock } from '../../platform/clock';
+import type { JobsPort } from '../../platform/jobs';
+import type { RunInTransaction } from '../../platform/transaction';
+import type { Locale } from '../../../../shared/locales';
+import type { Consent } from './registration-store';
+
+/** What the use-cases of this slice ask for. */
+export type Deps = {
+  transaction: RunInTransaction;
+  jobs: Pick<JobsPort<JobCatalog>, 'enqueue'>;
+  clock: Clock;
+  /** Program-wide rules and consent texts; read before the transaction opens. */
+  settings: () => Promise<ProgramRules>;
+};
+
+export type ProgramRules = {
+  /** Registration opens so many days before the start, where a session says nothing itself. */
+  registrationWindowDays: number | null;
+  /** Whether anybody can pay at all. */
+  canTakePayment: boolean;
+  /** The version of a consent text that is in force in a language. */
+  consentVersion: (kind: Consent['kind'], locale: Locale) => string;
+};

@@ -1,0 +1,256 @@
+import type { RegistrationBody } from '../../../../shared/registration';
+import type { Locale } from '../../../../shared/locales';
+import { normalizeEmail } from '../../../../shared/email-address';
+import { assertNever, DomainError } from '../../domain/errors';
+import { placeRegistration, type PlacementRefusal } from '../../domain/placement';
+import { currentPrice } from '../../domain/pricing';
+import { holdsSeat, type RegistrationState } from '../../domain/registration';
+import type { JobCatalog, MailKind } from '../../domain/job-catalog';
+import { recordActivities, type Actor } from '../../platform/activity-log';
+import type { NewJob } from '../../platform/jobs';
+import type { Tx } from '../../platform/transaction';
+import { newDocumentId, newPublicId, newReference } from './identifiers';
+import type { Deps, ProgramRules } from './ports';
+import * as store from './registration-store';
+import type {
+  Consent,
+  ExistingRegistration,
+  Inventory,
+  NewRegistration,
+  SessionForRegistration,
+} from './registration-store';
+
+/** One person who wants to attend, as the contract describes the body of a registration. */
+export type Registrant = { body: RegistrationBody; language: Locale };
+
+export type RegistrationOutcome =
+  | { kind: 'registered'; registration: NewRegistration; waitlistPosition: number | null }
+  | { kind: 'refused'; reason: PlacementRefusal };
+
+export type RegisterInput = {
+  /** The session's documentId or slug. */
+  session: string;
+  registrants: readonly Registrant[];
+  actor: Actor;
+  /** False where a past is told (seeds, imports): nothing is enqueued. */
+  shouldNotify?: boolean;
+};
+
+/**
+ * Registers a list of people for one session in one transaction and answers one outcome for each, in their order.
+ * Throws only when the session does not exist.
+ */
+export const registerAttendees =
+  (deps: Deps) =>
+  async ({
+    session: idOrSlug,
+    registrants,
+    actor,
+    shouldNotify = true,
+  }: RegisterInput): Promise<RegistrationOutcome[]> => {
+    const rules = await deps.settings();
+
+    return deps.transaction(async (tx) => {
+      const inventory = await store.lockBySession(tx, idOrSlug);
+      if (inventory === null) throw new DomainError('session_not_found');
+      const session = await store.loadSession(tx, inventory.sessionId);
+      const people = registrants.map(withEmailKey);
+      const known = await store.findActive(tx, session.documentId, people.map((p) => p.emailKey));
+
+      const now = deps.clock.now();
+      const decided = decideAll({ people, known, session, inventory, rules, now });
+
+      const accepted = decided.outcomes.flatMap((outcome) =>
+        outcome.kind === 'registered' ? [outcome.registration] : []
+      );
+      if (accepted.length > 0) {
+        await store.insertRegistrations(tx, session, accepted);
+        await store.saveSeats(tx, decided.inventory);
+        await recordActivities(tx, {
+          at: now,
+          actor,
+          activities: accepted.map((registration) => ({
+            action: 'registration.created',
+            subjectType: 'registration',
+            subjectId: registration.documentId,
+            sessionId: session.documentId,
+            toState: registration.state,
+          })),
+        });
+      }
+      if (shouldNotify) {
+        const reminded = await remindOfManageLink(tx, decided.duplicates, now);
+        await deps.jobs.enqueue(tx, [...accepted.map(firstMail), ...reminded]);
+      }
+      return decided.outcomes;
+    });
+  };
+
+/** The single call: one person, and a refusal is thrown. */
+export const registerAttendee =
+  (deps: Deps) =>
+  async ({ registrant, ...input }: Omit<RegisterInput, 'registrants'> & { registrant: Registrant }) => {
+    const [outcome] = await registerAttendees(deps)({ ...input, registrants: [registrant] });
+    if (outcome === undefined) throw new Error('no outcome for the only registrant');
+    if (outcome.kind === 'refused') throw new DomainError(outcome.reason);
+    return outcome;
+  };
+
+type Person = Registrant & { emailKey: string };
+
+const withEmailKey = (registrant: Registrant): Person => {
+  const emailKey = normalizeEmail(registrant.body.email);
+  if (emailKey === null) throw new Error('an unchecked address reached the use-case');
+  return { ...registrant, emailKey };
+};
+
+type Situation = {
+  people: readonly Person[];
+  known: ReadonlyMap<string, ExistingRegistration>;
+  session: SessionForRegistration;
+  inventory: Inventory;
+  rules: ProgramRules;
+  now: Date;
+};
+
+/** One after the other, in the order of arrival: each sees the seats that the ones before left. */
+const decideAll = ({ people, known, session, inventory, rules, now }: Situation) => {
+  const seats = { ...inventory };
+  const taken = new Set(known.keys());
+  const duplicates: ExistingRegistration[] = [];
+  const price = currentPrice(session, now);
+  const outcomes = people.map((person): RegistrationOutcome => {
+    const placement = placeRegistration({
+      session,
+      seats,
+      price,
+      hasActiveRegistration: taken.has(person.emailKey),
+      canTakePayment: rules.canTakePayment,
+      defaultWindowDays: rules.registrationWindowDays,
+      now,
+    });
+    if (placement.kind === 'refused') {
+      const existing = known.get(person.emailKey);
+      if (placement.reason === 'already_registered' && existing) duplicates.push(existing);
+      return placement;
+    }
+
+    const registration = newRegistration({
+      person,
+      state: placement.kind,
+      sequence: seats.nextWaitlistSequence,
+      payment: price > 0 ? { amount: price, currency: session.currency } : null,
+      consents: consentsOf(person, rules, now),
+      now,
+    });
+    taken.add(person.emailKey);
+    if (holdsSeat(placement.kind)) seats.held += 1;
+    if (placement.kind === 'waitlisted') {
+      seats.waitlisted += 1;
+      seats.nextWaitlistSequence += 1;
+    }
+    const waitlistPosition = placement.kind === 'waitlisted' ? seats.waitlisted : null;
+    return { kind: 'registered', registration, waitlistPosition };
+  });
+  return { outcomes, duplicates, inventory: seats };
+};
+
+const newRegistration = ({
+  person,
+  state,
+  sequence,
+  payment,
+  consents,
+  now,
+}: {
+  person: Person;
+  state: RegistrationState;
+  sequence: number;
+  payment: { amount: number; currency: string } | null;
+  consents: readonly Consent[];
+  now: Date;
+}): NewRegistration => ({
+  documentId: newDocumentId(),
+  publicId: newPublicId(),
+  reference: newReference(),
+  person: person.body,
+  emailKey: person.emailKey,
+  language: person.language,
+  consents,
+  state,
+  waitlistSequence: state === 'waitlisted' ? sequence : null,
+  paymentAmount: payment?.amount ?? null,
+  paymentCurrency: payment?.currency ?? null,
+  registeredAt: now,
+});
+
+const consentsOf = ({ body, language }: Person, rules: ProgramRules, now: Date): Consent[] => {
+  const given = {
+    terms: body.termsAccepted,
+    privacy: body.privacyConsent,
+    marketing: body.marketingConsent,
+    'consultant-follow-up': body.consultantFollowUpConsent,
+    'data-processing': body.dataProcessingConsent,
+  } satisfies Record<Consent['kind'], boolean>;
+  const kinds = Object.keys(given) as Consent['kind'][];
+  return kinds.map((kind) => ({
+    kind,
+    given: given[kind],
+    version: rules.consentVersion(kind, language),
+    locale: language,
+    at: now.toISOString(),
+  }));
+};
+
+const firstMail = ({ documentId, state }: NewRegistration): NewJob<JobCatalog> =>
+  mailJob(firstMailKind(state), documentId, 'created');
+
+const firstMailKind = (state: RegistrationState): MailKind => {
+  switch (state) {
+    case 'confirmed':
+      return 'confirmation';
+    case 'waitlisted':
+      return 'waitlist-joined';
+    case 'awaiting_approval':
+      return 'approval-pending';
+    case 'awaiting_payment':
+      return 'manage-link';
+    case 'offered':
+    case 'attended':
+    case 'no_show':
+    case 'cancelled':
+    case 'rejected':
+    case 'expired':
+      throw new Error(`nobody starts out as ${state}`);
+    default:
+      return assertNever(state);
+  }
+};
+
+/** A mail's key says what occasioned it: the same occasion never writes to a person twice. */
+export const mailJob = (
+  kind: MailKind,
+  registrationId: string,
+  occasion: string
+): NewJob<JobCatalog> => ({
+  type: 'messages.send',
+  key: `${kind}:${registrationId}:${occasion}`,
+  payload: { kind, registrationId },
+});
+
+/** Someone who registers again has lost the mail: send the link once more, at most once an hour. */
+const remindOfManageLink = async (
+  tx: Tx,
+  duplicates: readonly ExistingRegistration[],
+  now: Date
+): Promise<NewJob<JobCatalog>[]> => {
+  const due = duplicates.filter(
+    ({ manageLinkSentAt }) =>
+      manageLinkSentAt === null || now.getTime() - manageLinkSentAt.getTime() >= MANAGE_LINK_PAUSE
+  );
+  if (due.length === 0) return [];
+  await store.markManageLinkSent(tx, due.map(({ rowId }) => rowId), now);
+  return due.map(({ documentId }) => mailJob('manage-link', documentId, now.toISOString()));
+};
+
+const MANAGE_LINK_PAUSE = 60 * 60_000;

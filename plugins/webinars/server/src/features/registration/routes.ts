@@ -1,0 +1,23 @@
+import type { ContentApiRoute } from '../../platform/http/route';
+
+/** Public by themselves: nothing has to be granted to the public role. */
+export const routes: ContentApiRoute[] = [
+  {
+    method: 'POST',
+    path: '/sessions/:id/registrations',
+    handler: 'registration.register',
+    config: { auth: false },
+  },
+  {
+    method: 'GET',
+    path: '/registrations/:token',
+    handler: 'registration.show',
+    config: { auth: false },
+  },
+  {
+    method: 'POST',
+    path: '/registrations/:token/cancel',
+    handler: 'registration.cancel',
+    config: { auth: false },
+  },
+];

@@ -1,0 +1,66 @@
+import type { Core } from '@strapi/strapi';
+import { DEFAULT_LOCALE, type Locale } from '../../../../shared/locales';
+import { readInstant } from '../../platform/instant';
+
+/** A session as people read of it, in one language. */
+export type SessionText = {
+  documentId: string;
+  slug: string;
+  title: string;
+  description: string | null;
+  startsAt: Date;
+  durationMinutes: number;
+  timezone: string;
+  locale: Locale;
+};
+
+type Override = { locale: Locale; title?: string | null; description?: string | null };
+type TopicText = { locale: Locale; title: string; description?: string | null };
+
+/** Reads a session's texts: its own first, then the topic's, each in the wanted language before the default one. */
+export const loadSessionText = async (
+  strapi: Core.Strapi,
+  documentId: string,
+  locale: Locale
+): Promise<SessionText | null> => {
+  const session = await strapi.db
+    .query('plugin::webinars.session')
+    .findOne({ where: { documentId }, populate: { overrides: true } });
+  if (!session) return null;
+
+  const topics: TopicText[] = await strapi.db.query('plugin::webinars.topic').findMany({
+    where: {
+      documentId: session.topicDocumentId,
+      publishedAt: { $notNull: true },
+      locale: { $in: [locale, DEFAULT_LOCALE] },
+    },
+    select: ['title', 'description', 'locale'],
+  });
+  const overrides: Override[] = session.overrides ?? [];
+  const pick = (field: 'title' | 'description') => firstText(field, { overrides, topics, locale });
+  const title = pick('title');
+
+  return {
+    documentId,
+    slug: session.slug,
+    title: title.text ?? session.slug,
+    description: pick('description').text,
+    startsAt: readInstant(session.datetime) ?? new Date(0),
+    durationMinutes: session.duration,
+    timezone: session.timezone,
+    locale: title.locale,
+  };
+};
+
+const firstText = (
+  field: 'title' | 'description',
+  { overrides, topics, locale }: { overrides: Override[]; topics: TopicText[]; locale: Locale }
+): { text: string | null; locale: Locale } => {
+  for (const wanted of [locale, DEFAULT_LOCALE]) {
+    const text =
+      overrides.find((override) => override.locale === wanted)?.[field] ??
+      topics.find((topic) => topic.locale === wanted)?.[field];
+    if (text) return { text, locale: wanted };
+  }
+  return { text: null, locale: DEFAULT_LOCALE };
+};

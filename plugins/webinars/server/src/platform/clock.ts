@@ -1,0 +1,7 @@
+/** The only place where the present is read. Everything else is handed a `Clock` or a `now`. */
+export type Clock = { now(): Date };
+
+export const systemClock: Clock = { now: () => new Date() };
+
+/** A clock that stands still: for seeds that tell a past, and for tests. */
+export const fixedClock = (at: Date): Clock => ({ now: () => new Date(at) });

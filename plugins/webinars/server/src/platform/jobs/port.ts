@@ -1,0 +1,119 @@
+import type { Tx } from '../transaction';
+
+/** Every job type with the shape of its payload. Payloads are JSON objects that hold ids, never people. */
+export type Catalog = Record<string, object>;
+
+export type JobType<C> = keyof C & string;
+
+/**
+ * A job to be done once. The same `(type, key)` is accepted once, and not again until 30 days after it ended, so a
+ * key names the effect (`confirmation:<registration>:<revision>`), not the moment.
+ */
+export type NewJob<C> = {
+  [T in JobType<C>]: {
+    type: T;
+    key: string;
+    payload: C[T];
+    /** Not before this instant; now when absent. */
+    runAt?: Date;
+  };
+}[JobType<C>];
+
+export type JobContext = {
+  /** The key it was enqueued with: the idempotency key for whatever the handler calls. */
+  key: string;
+  /** 1 on the first run. A job that was put off keeps its number. */
+  attempt: number;
+  isLastAttempt: boolean;
+  /** Fires when the time limit is reached, or when another worker has taken the job over. */
+  signal: AbortSignal;
+};
+
+/**
+ * Does the work. Returning means done; throwing means once more, later; `GiveUp` and `PutOff` say something else. It
+ * may run twice (a worker can die between the work and its record), so it checks first, and acts idempotently.
+ */
+export type JobHandler<P> = (payload: P, context: JobContext) => Promise<void>;
+
+export type JobHandlers<C> = { [T in JobType<C>]: JobHandler<C[T]> };
+
+export type JobPolicy = {
+  /** How many run side by side in one process. Default 5. */
+  concurrency?: number;
+  /** How often it is tried again after the first failure. Stored with the job when it is enqueued. Default 10. */
+  retryLimit?: number;
+  /** The longest wait before the first retry; it doubles from there, and half of it is chance. Default 5. */
+  backoffSeconds?: number;
+  /** Where the doubling ends. Default 3600. */
+  maxBackoffSeconds?: number;
+  /** At most 30, the default: longer work continues in a job that it enqueues. */
+  timeoutSeconds?: number;
+  /** Types with a higher number are started first. Default 0. */
+  priority?: number;
+};
+
+/** Names every type, `{}` for the defaults: the queues are made from this list. */
+export type JobPolicies<C> = { [T in JobType<C>]: JobPolicy };
+
+export type DeadJob = {
+  id: string;
+  type: string;
+  key: string;
+  attempts: number;
+  /** Name and message of the last error, without addresses or values. */
+  reason: string;
+  diedAt: Date;
+};
+
+export type JobCounts = {
+  /** Not started: due, planned for later, or waiting for a retry. */
+  waiting: number;
+  running: number;
+  dead: number;
+};
+
+/** Asks the database what is due and does it. Its schedule carries no meaning: it may be missed or doubled. */
+export type TickTask = (signal: AbortSignal) => Promise<void>;
+
+export type Jobs<C> = {
+  /** Creates the tables or queues; safe to repeat, and in several instances at once. Before anything else. */
+  prepare(): Promise<void>;
+  /** Stores jobs in the caller's transaction, by one statement; they start after its commit. */
+  enqueue(tx: Tx, jobs: readonly NewJob<C>[]): Promise<void>;
+  /** Says who does the work. Needed before `work` and `runDue`. */
+  handle(handlers: JobHandlers<C>): void;
+  /** Runs `task` by the clock while this process works. `cron` has five fields and is read in UTC. */
+  tick(name: string, cron: string, task: TickTask): Promise<void>;
+  /** Starts the worker and the clock of this process. */
+  work(): Promise<void>;
+  /** Takes nothing new, waits for what runs, and closes what it opened. */
+  stop(): Promise<void>;
+  /**
+   * Does what is due now, in the calling process, and what that enqueues for now; says how many runs there were. For
+   * commands and tests. Throws when the database fails. Not inside a transaction.
+   */
+  runDue(): Promise<number>;
+  /** Runs every registered tick once. For commands and tests: unlike by the clock, an error is thrown. */
+  runTicks(): Promise<void>;
+  counts(): Promise<JobCounts>;
+  /** The latest dead jobs. They are kept for 30 days. */
+  listDead(options?: { limit?: number }): Promise<DeadJob[]>;
+  /** Gives a dead job as many attempts as a new one. False if it is not dead (any more). */
+  revive(id: string): Promise<boolean>;
+};
+
+/** Thrown by a handler: trying again is pointless. The job is dead at once. */
+export class GiveUp extends Error {
+  constructor(reason: string) {
+    super(reason);
+    this.name = 'GiveUp';
+  }
+}
+
+/** Thrown by a handler: not now. The job runs again after `seconds` (at least 1), and no attempt is counted. */
+export class PutOff extends Error {
+  constructor(readonly seconds: number) {
+    super(`put off for ${seconds} s`);
+    this.name = 'PutOff';
+  }
+}

@@ -1,0 +1,88 @@
+import type { Core } from '@strapi/strapi';
+import { Semaphore } from 'async-mutex';
+
+type Database = Core.Strapi['db'];
+type Knex = Database['connection'];
+
+/** The part of Strapi that a transaction needs. */
+export type TransactionHost = {
+  db: Pick<
+    Database,
+    'connection' | 'dialect' | 'getConnection' | 'getSchemaName' | 'inTransaction' | 'transaction'
+  >;
+  log: { error(message: string): void };
+};
+
+/** What code inside a transaction may touch the database with; anything else would use a second connection. */
+export type Tx = {
+  /** A query builder for a table, in the transaction and in the right schema. */
+  table<Row extends object = Record<string, unknown>>(name: string): ReturnType<Knex<Row>>;
+  /** Hand-made SQL in the transaction. Name tables through `name()`. */
+  raw<Result = unknown>(sql: string, bindings?: readonly unknown[]): Promise<Result[]>;
+  /** The quoted, schema-qualified name of a table. */
+  name(table: string): string;
+  isPostgres: boolean;
+  /** Runs after the commit, never after a rollback. For waking a worker, not for work that must happen. */
+  afterCommit(callback: () => void): void;
+};
+
+export type RunInTransaction = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
+
+/**
+ * Opens a transaction, or joins the one that is already open around the caller. At most `maxWriters` of ours run at
+ * once; the rest queue here instead of filling the connection pool, where writers that need a second connection would
+ * deadlock, and where one hot row gets slower with every waiting lock.
+ */
+export const createTransaction = ({
+  strapi,
+  maxWriters,
+}: {
+  strapi: TransactionHost;
+  maxWriters: number;
+}): RunInTransaction => {
+  const writers = new Semaphore(maxWriters);
+
+  return (work) => {
+    const run = () =>
+      strapi.db.transaction(({ trx, onCommit }) => work(createTx(strapi, trx, onCommit)));
+    return strapi.db.inTransaction() ? run() : writers.runExclusive(run);
+  };
+};
+
+type Transaction = Parameters<Parameters<Database['transaction']>[0] & object>[0];
+
+const createTx = (
+  strapi: TransactionHost,
+  trx: Transaction['trx'],
+  onCommit: Transaction['onCommit']
+): Tx => {
+  const isPostgres = strapi.db.dialect.client === 'postgres';
+  return {
+    table: (name) => strapi.db.getConnection(name).transacting(trx),
+    raw: async (sql, bindings = []) =>
+      rowsOf(await strapi.db.connection.raw(sql, [...bindings]).transacting(trx)),
+    name: (table) => qualifiedName(strapi, table),
+    isPostgres,
+    afterCommit: (callback) =>
+      onCommit(() => {
+        try {
+          callback();
+        } catch (error) {
+          // The commit has happened: a throw here would tell the caller that it had not.
+          strapi.log.error(`[webinars] after commit: ${String(error)}`);
+        }
+      }),
+  };
+};
+
+/** Quotes a table name and puts `DATABASE_SCHEMA` in front of it where one is set. */
+export const qualifiedName = (strapi: Pick<TransactionHost, 'db'>, table: string): string => {
+  const schema = strapi.db.getSchemaName();
+  return schema ? `"${schema}"."${table}"` : `"${table}"`;
+};
+
+/** `pg` answers `{ rows }`, better-sqlite3 an array. */
+export const rowsOf = <Row>(result: unknown): Row[] => {
+  if (Array.isArray(result)) return result;
+  return (result as { rows?: Row[] }).rows ?? [];
+};

@@ -1,0 +1,130 @@
+import type { ErrorCode } from '../server/src/domain/errors';
+import type { Locale } from './locales';
+
+export type PublicError = { status: number; message: Record<Locale, string> };
+
+/** What a refusal looks like from outside: its HTTP status and a sentence for people. */
+export const PUBLIC_ERRORS = {
+  already_registered: {
+    status: 409,
+    message: {
+      en: 'This e-mail address is registered already. We have sent the link to the registration once more.',
+      de: 'Diese E-Mail-Adresse ist bereits angemeldet. Wir haben den Link zur Anmeldung noch einmal gesendet.',
+    },
+  },
+  invalid_move: {
+    status: 409,
+    message: {
+      en: 'This is not possible in the present state.',
+      de: 'Das ist im jetzigen Zustand nicht möglich.',
+    },
+  },
+  offer_expired: {
+    status: 409,
+    message: {
+      en: 'The offer of this seat has expired.',
+      de: 'Das Angebot für diesen Platz ist abgelaufen.',
+    },
+  },
+  payment_required: {
+    status: 409,
+    message: {
+      en: 'This webinar has a price, and payment is not possible here yet.',
+      de: 'Dieses Webinar ist kostenpflichtig, und eine Zahlung ist hier noch nicht möglich.',
+    },
+  },
+  price_changed: {
+    status: 409,
+    message: {
+      en: 'The price has changed. Please look at it again.',
+      de: 'Der Preis hat sich geändert. Bitte prüfen Sie ihn noch einmal.',
+    },
+  },
+  registration_closed: {
+    status: 409,
+    message: {
+      en: 'Registration for this webinar has closed.',
+      de: 'Die Anmeldung für dieses Webinar ist geschlossen.',
+    },
+  },
+  registration_not_open: {
+    status: 409,
+    message: {
+      en: 'Registration for this webinar has not opened yet.',
+      de: 'Die Anmeldung für dieses Webinar ist noch nicht geöffnet.',
+    },
+  },
+  session_cancelled: {
+    status: 409,
+    message: { en: 'This webinar has been cancelled.', de: 'Dieses Webinar wurde abgesagt.' },
+  },
+  session_full: {
+    status: 409,
+    message: { en: 'This webinar is fully booked.', de: 'Dieses Webinar ist ausgebucht.' },
+  },
+  session_has_registrations: {
+    status: 409,
+    message: {
+      en: 'This session has registrations: cancel it instead of deleting it.',
+      de: 'Für diesen Termin gibt es Anmeldungen: Sagen Sie ihn ab, statt ihn zu löschen.',
+    },
+  },
+  session_moved_on: {
+    status: 409,
+    message: {
+      en: 'Someone else changed this at the same moment. Please look at it again.',
+      de: 'Jemand anderes hat dies im selben Augenblick geändert. Bitte prüfen Sie es noch einmal.',
+    },
+  },
+  session_not_found: {
+    status: 404,
+    message: { en: 'There is no such webinar.', de: 'Dieses Webinar gibt es nicht.' },
+  },
+  session_started: {
+    status: 409,
+    message: {
+      en: 'This webinar has begun already.',
+      de: 'Dieses Webinar hat bereits begonnen.',
+    },
+  },
+  speaker_not_found: {
+    status: 404,
+    message: { en: 'There is no such speaker.', de: 'Diese Referentin oder diesen Referenten gibt es nicht.' },
+  },
+  token_invalid: {
+    status: 404,
+    message: {
+      en: 'This link is not valid, or no longer.',
+      de: 'Dieser Link ist nicht oder nicht mehr gültig.',
+    },
+  },
+  topic_not_found: {
+    status: 404,
+    message: { en: 'There is no such topic.', de: 'Dieses Thema gibt es nicht.' },
+  },
+} satisfies Record<ErrorCode, PublicError>;
+
+/** Refusals that have nothing to do with webinars. */
+export const REQUEST_ERRORS = {
+  validation_failed: {
+    status: 400,
+    message: {
+      en: 'Please check the marked fields.',
+      de: 'Bitte prüfen Sie die markierten Felder.',
+    },
+  },
+  rate_limited: {
+    status: 429,
+    message: {
+      en: 'Too many attempts. Please try again later.',
+      de: 'Zu viele Versuche. Bitte versuchen Sie es später noch einmal.',
+    },
+  },
+  busy: {
+    status: 503,
+    message: {
+      en: 'The server is very busy. Please try again in a moment.',
+      de: 'Der Server ist stark ausgelastet. Bitte versuchen Sie es gleich noch einmal.',
+    },
+  },
+} satisfies Record<string, PublicError>;

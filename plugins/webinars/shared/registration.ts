@@ -1,0 +1,135 @@
+import { z } from 'zod';
+import { normalizeEmail } from './email-address';
+import { LOCALES } from './locales';
+
+/**
+ * The body of `POST /sessions/:id/registrations` (spec: RegistrationFormData without `sessionId`).
+ * Field codes that are ours are given as the message of a check: `shared/field-errors.ts` turns them into sentences.
+ */
+
+/** Control characters (NUL would break PostgreSQL) and the marks that make text run backwards. */
+const UNPRINTABLE = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u;
+const UNPRINTABLE_BUT_NEWLINES = /[^\P{Cc}\n\r\t]|[\u202a-\u202e\u2066-\u2069]/u;
+
+/** A confirmation goes to any address that is typed in: a name must not carry an advertiser's link there. */
+const LINK =
+  /https?:|www\.|:\/\/|[\p{L}\p{N}-]{2,}\.(app|biz|ch|club|cn|co|com|de|dev|eu|fr|info|io|link|live|me|net|online|org|ru|shop|site|tk|top|uk|xyz)(?![\p{L}\p{N}])/iu;
+
+const isWellFormed = (value: string) => !/\p{Surrogate}/u.test(value);
+
+const line = (max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max)
+    .refine((value) => isWellFormed(value) && !UNPRINTABLE.test(value), 'characters_invalid');
+
+const text = (max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max)
+    .refine(
+      (value) => isWellFormed(value) && !UNPRINTABLE_BUT_NEWLINES.test(value),
+      'characters_invalid'
+    );
+
+const personName = line(50)
+  .min(2)
+  .refine((value) => !LINK.test(value), 'link_not_allowed');
+
+const email = line(254)
+  .min(1, 'required')
+  .refine((value) => value === '' || normalizeEmail(value) !== null, 'email_invalid');
+
+const website = line(500).refine(
+  (value) => value === '' || z.url({ protocol: /^https?$/ }).safeParse(value).success,
+  'url_invalid'
+);
+
+const timezone = line(64).refine(isTimezone, 'timezone_invalid');
+
+const flag = z.boolean().default(false);
+const consent = z.literal(true, { error: 'consent_required' });
+
+/** A blank optional field of a form is a field that was left out. */
+const optional = <Schema extends z.ZodType>(schema: Schema) =>
+  schema
+    .nullish()
+    .transform((value) => (value === '' || value === null || value === undefined ? null : value));
+
+const utmValue = optional(line(200));
+
+export const registrationBody = z.strictObject({
+  firstName: personName,
+  lastName: personName,
+  email,
+  phone: optional(line(40)),
+  company: line(200).min(2),
+  position: optional(line(200)),
+  website: optional(website),
+
+  industryVertical: optional(line(200)),
+  currentChallenges: z.array(line(200).min(1)).max(20).default([]),
+  expertiseInterest: z.array(line(200).min(1)).max(20).default([]),
+  consultationInterest: flag,
+
+  specificQuestions: optional(text(2000)),
+  learningObjectives: optional(text(2000)),
+  followUpPreferences: optional(z.enum(['email', 'consultation', 'resources', 'none'])),
+  interestedServices: z
+    .strictObject({
+      oneOnOneConsultation: flag,
+      workshopSeries: flag,
+      whitepaperDownloads: flag,
+      ongoingMentorship: flag,
+    })
+    .prefault({}),
+
+  specialRequirements: optional(text(500)),
+  accessibilityNeeds: optional(text(500)),
+
+  termsAccepted: consent,
+  privacyConsent: consent,
+  marketingConsent: flag,
+  consultantFollowUpConsent: flag,
+  dataProcessingConsent: flag,
+
+  language: z.enum(LOCALES).optional(),
+  timezone: optional(timezone),
+  registrationSource: optional(line(100)),
+  utm: z
+    .strictObject({
+      source: utmValue,
+      medium: utmValue,
+      campaign: utmValue,
+      term: utmValue,
+      content: utmValue,
+    })
+    .partial()
+    .nullish()
+    .transform((value) => value ?? null),
+  referralCode: optional(line(64)),
+});
+
+export type RegistrationBody = z.output<typeof registrationBody>;
+
+/** Answers whether a name is one of the IANA time zone database. */
+export function isTimezone(name: string): boolean {
+  if (!/^[A-Za-z]/.test(name)) return name === '';
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
+  } catch {
+    return false;
+  }
+}
+
+/** 201 of a registration. `token` opens everything about it and is never stored. */
+export const registrationReceipt = z.object({
+  reference: z.string(),
+  token: z.string(),
+  status: z.string(),
+  waitlistPosition: z.number().int().optional(),
+  holdExpiresAt: z.iso.datetime().optional(),
+  nextStep: z.enum(['checkout', 'accept']).nullable(),
+});

@@ -1,0 +1,98 @@
+import { spawn } from 'node:child_process';
+import { Fault } from './fault.mjs';
+import { ROOT } from './paths.mjs';
+
+const HEARTBEAT_MS = 10_000;
+const KILL_AFTER_MS = 6_000;
+const KEPT_LINES = 40;
+
+const children = new Set();
+
+/**
+ * Starts a Node process in our own process group (so that one Ctrl-C reaches all of them) and remembers it for
+ * `stopChildren`. Takes the options of `child_process.spawn`.
+ */
+export const startChild = (command, args, options = {}) => {
+  const child = spawn(command, args, { cwd: ROOT, ...options });
+  children.add(child);
+  child.once('close', () => children.delete(child));
+  return child;
+};
+
+/** Asks every child to end, and ends by force those that do not within seconds. */
+export const stopChildren = async () => {
+  const running = [...children].filter(({ exitCode, signalCode }) => exitCode === null && signalCode === null);
+  await Promise.all(
+    running.map(
+      (child) =>
+        new Promise((resolve) => {
+          const force = setTimeout(() => child.kill('SIGKILL'), KILL_AFTER_MS);
+          child.once('close', () => {
+            clearTimeout(force);
+            resolve();
+          });
+          child.kill('SIGTERM');
+        })
+    )
+  );
+};
+
+/** Runs `onStop` once on SIGTERM, SIGINT or SIGHUP, ends the children and leaves with `exitCode`. */
+export const stopOnSignals = ({ exitCode, onStop = () => {} }) => {
+  let isStopping = false;
+  const stop = async (signal) => {
+    if (isStopping) return;
+    isStopping = true;
+    try {
+      await onStop(signal);
+      await stopChildren();
+    } finally {
+      process.exit(exitCode);
+    }
+  };
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, () => void stop(signal));
+};
+
+/**
+ * Runs a command to its end behind one line of progress. Its output is shown only when it fails.
+ *
+ * @throws Fault with the last lines of the output
+ */
+export const runStep = async (title, command, args, { env = process.env } = {}) => {
+  const startedAt = Date.now();
+  const seconds = () => Math.round((Date.now() - startedAt) / 1000);
+  process.stdout.write(`${title} …\n`);
+  const heartbeat = setInterval(() => process.stdout.write(`  … ${seconds()} s\n`), HEARTBEAT_MS);
+
+  const lines = [];
+  const child = startChild(command, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const keep = (chunk) => {
+    lines.push(...String(chunk).split('\n').filter(Boolean));
+    lines.splice(0, lines.length - KEPT_LINES);
+  };
+  child.stdout.on('data', keep);
+  child.stderr.on('data', keep);
+
+  const code = await exitOf(child);
+  clearInterval(heartbeat);
+  if (code !== 0) {
+    throw new Fault(`${lines.join('\n')}\n\n${title}: failed (exit ${code}) after ${seconds()} s.`);
+  }
+  process.stdout.write(`  done in ${seconds()} s\n`);
+};
+
+/** Runs a command with its output shown, and answers its exit code. */
+export const runShown = (command, args, { env = process.env } = {}) =>
+  exitOf(startChild(command, args, { env, stdio: ['ignore', 'inherit', 'inherit'] }));
+
+const exitOf = (child) =>
+  new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (code, signal) => resolve(code ?? `by ${signal}`));
+  });
+
+/** The npm that started us, else the one on the path (which is a script on Windows). */
+export const npm = (...args) =>
+  process.env.npm_execpath?.endsWith('.js')
+    ? { command: process.execPath, args: [process.env.npm_execpath, ...args] }
+    : { command: process.platform === 'win32' ? 'npm.cmd' : 'npm', args };

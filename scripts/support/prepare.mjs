@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { npm, runStep } from './children.mjs';
+import { ROOT, inRoot } from './paths.mjs';
+
+const QUIET = ['--no-audit', '--no-fund', '--no-update-notifier', '--loglevel=error'];
+
+// npm writes this file last: without it an installation was interrupted.
+const INSTALLED = inRoot('node_modules', '.package-lock.json');
+
+/** Installs the packages when they are missing or older than the lock file. Answers whether it did. */
+export const installPackages = async () => {
+  const isCurrent =
+    existsSync(INSTALLED) && statSync(INSTALLED).mtimeMs >= statSync(inRoot('package-lock.json')).mtimeMs;
+  if (isCurrent) return false;
+
+  // Development packages build and show the thing: NODE_ENV=production must not leave them out.
+  const { command, args } = npm('ci', '--include=dev', ...QUIET);
+  await runStep('Installing packages (a few minutes the first time)', command, args);
+  return true;
+};
+
+const SOURCES = [
+  'plugins/webinars/admin',
+  'plugins/webinars/server',
+  'plugins/webinars/shared',
+  'plugins/webinars/package.json',
+  'config',
+  'src',
+  'tsconfig.json',
+  'package.json',
+  'package-lock.json',
+];
+
+const STAMP = inRoot('dist', '.built-from');
+const BUILT = ['dist/src/index.js', 'dist/build/index.html', 'plugins/webinars/dist/server/index.js'];
+
+/**
+ * Builds plugin, application and admin when the sources differ from those of the last build. Answers whether it did.
+ * The public address is part of it: the admin's path is built in.
+ */
+export const buildEverything = async ({ env = process.env } = {}) => {
+  const sources = `${env.PUBLIC_URL ?? ''}\n${hashOf(SOURCES)}`;
+  const isCurrent =
+    BUILT.every((file) => existsSync(inRoot(file))) &&
+    existsSync(STAMP) &&
+    readFileSync(STAMP, 'utf8') === sources;
+  if (isCurrent) return false;
+
+  const { command, args } = npm('run', 'build');
+  await runStep('Building the plugin, the application and the admin (about a minute)', command, args, {
+    env: { ...env, NODE_ENV: 'production' },
+  });
+  mkdirSync(path.dirname(STAMP), { recursive: true });
+  writeFileSync(STAMP, sources);
+  return true;
+};
+
+const hashOf = (entries) => {
+  const hash = createHash('sha256');
+  for (const file of entries.flatMap(filesIn).sort()) {
+    hash.update(path.relative(ROOT, file)).update('\0').update(readFileSync(file)).update('\0');
+  }
+  return hash.digest('hex');
+};
+
+const filesIn = (entry) => {
+  const full = path.isAbsolute(entry) ? entry : inRoot(entry);
+  if (!existsSync(full)) return [];
+  if (!statSync(full).isDirectory()) return [full];
+  return readdirSync(full)
+    .filter((name) => name !== 'node_modules' && name !== 'dist')
+    .flatMap((name) => filesIn(path.join(full, name)));
+};
