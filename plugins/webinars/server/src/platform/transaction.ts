@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import { Semaphore } from 'async-mutex';
+import type { Knex } from 'knex';
 
 type Database = Core.Strapi['db'];
-type Knex = Database['connection'];
 
 /** The part of Strapi that a transaction needs. */
 export type TransactionHost = {
@@ -43,7 +43,7 @@ export const createTransaction = ({
   const writers = new Semaphore(maxWriters);
 
   return (work) => {
-    const run = () =>
+    const run = async () =>
       strapi.db.transaction(({ trx, onCommit }) => work(createTx(strapi, trx, onCommit)));
     return strapi.db.inTransaction() ? run() : writers.runExclusive(run);
   };

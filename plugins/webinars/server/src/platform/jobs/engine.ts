@@ -50,6 +50,7 @@ export type Engine = {
   schedule(tick: ScheduledTick): Promise<string | null>;
   counts(): Promise<JobCounts>;
   listDead(limit: number): Promise<DeadJob[]>;
-  revive(id: string): Promise<boolean>;
+  /** Answers the job's type, or null if it is not dead. */
+  revive(id: string): Promise<string | null>;
   close(): Promise<void>;
 };

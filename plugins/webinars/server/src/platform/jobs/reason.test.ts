@@ -7,7 +7,7 @@ describe('the reason that is kept of a failure', () => {
 
   it('has no mail address in it', () => {
     expect(reasonOf(new Error('550 <ada.lovelace@example.org>: unknown user'))).toBe(
-      'Error: 550 <<address>>: unknown user'
+      'Error: 550 <[address]>: unknown user'
     );
   });
 

@@ -11,7 +11,7 @@ const ADDRESS = /[^\s<>"',;:()]+@[^\s<>"',;:()]+/g;
 export const reasonOf = (error: unknown): string => {
   if (!(error instanceof Error)) return 'Error: something that is not an error was thrown';
   const [firstLine = ''] = error.message.split('\n');
-  const message = databaseCode(error) ?? firstLine.replace(ADDRESS, '<address>');
+  const message = databaseCode(error) ?? firstLine.replace(ADDRESS, '[address]');
   return `${error.name}: ${message}`.slice(0, LONGEST);
 };
 

@@ -1,0 +1,51 @@
+import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
+import type { Engine, Outcome } from './engine';
+
+export type Settler = {
+  add(outcome: Outcome): void;
+  /** Resolves when everything added so far is stored. */
+  settled(): Promise<void>;
+};
+
+type Options = {
+  engine: Pick<Engine, 'settle'>;
+  pauseSeconds: number;
+  onSettled(outcomes: readonly Outcome[]): void;
+  onError(error: unknown): void;
+};
+
+/**
+ * Stores outcomes, all that gathered while the last ones were being stored in one go: a single job is settled at
+ * once, ten thousand in a few dozen statements. A failing database is asked again after a pause.
+ */
+export const createSettler = ({ engine, pauseSeconds, onSettled, onError }: Options): Settler => {
+  let waiting: Outcome[] = [];
+  let storing: Promise<void> | undefined;
+
+  const store = async () => {
+    await nextTurn();
+    while (waiting.length > 0) {
+      const batch = waiting;
+      waiting = [];
+      try {
+        await engine.settle(batch);
+        onSettled(batch);
+      } catch (error) {
+        onError(error);
+        waiting = [...batch, ...waiting];
+        await pause(pauseSeconds * 1000);
+      }
+    }
+    storing = undefined;
+  };
+
+  return {
+    add(outcome) {
+      waiting.push(outcome);
+      storing ??= store();
+    },
+    async settled() {
+      await storing;
+    },
+  };
+};

@@ -1,0 +1,278 @@
+import { randomUUID } from 'node:crypto';
+import { createTask, type ScheduledTask } from 'node-cron';
+import type { Clock } from '../clock';
+import { rowsOf, type TransactionHost } from '../transaction';
+import {
+  RETENTION_DAYS,
+  WORKER_LOST,
+  type ClaimedJob,
+  type Engine,
+  type Outcome,
+  type QueueSettings,
+  type ScheduledTick,
+} from './engine';
+import type { DeadJob } from './port';
+
+type Options = {
+  db: Pick<TransactionHost['db'], 'connection'>;
+  clock: Clock;
+  leaseSeconds: number;
+};
+
+const DAY = 24 * 3600 * 1000;
+const HOUR = 3600 * 1000;
+
+/**
+ * Jobs in a table of Strapi's own SQLite file, through Strapi's one connection: a second connection would wait for
+ * the open transaction, which waits for it. Every statement here is one autocommitted statement that begins by
+ * writing, so that even a second process on the same file (a command beside the server) claims exactly.
+ * Times are milliseconds since 1970.
+ */
+export const createSqliteEngine = ({ db, clock, leaseSeconds }: Options): Engine => {
+  const worker = randomUUID();
+  const tasks: ScheduledTask[] = [];
+  const retryLimits = new Map<string, number>();
+  let isClockRunning = false;
+  let purgedAt = 0;
+
+  const now = () => clock.now().getTime();
+  const run = async <Row>(sql: string, bindings: readonly (string | number)[] = []) =>
+    rowsOf<Row>(await db.connection.raw(sql, [...bindings]));
+
+  return {
+    async prepare(queues: readonly QueueSettings[]) {
+      for (const { type, retryLimit } of queues) retryLimits.set(type, retryLimit);
+      for (const statement of SCHEMA) await run(statement);
+    },
+
+    async enqueue(tx, jobs) {
+      const rows = jobs.map(({ id, type, key, payload, runAt }) => ({
+        id,
+        type,
+        key,
+        payload,
+        runAt: runAt?.getTime() ?? now(),
+        retryLimit: retryLimits.get(type) ?? 0,
+      }));
+      // One parameter for any number of rows: SQLite limits both variables and the arms of a union.
+      await tx.raw(
+        `INSERT INTO webinars_jobs (id, type, key, payload, run_at, retry_limit, created_at)
+         SELECT value ->> 'id', value ->> 'type', value ->> 'key', value -> 'payload', value ->> 'runAt',
+                value ->> 'retryLimit', ?
+         FROM json_each(?) WHERE true
+         ON CONFLICT (id) DO NOTHING`,
+        [now(), JSON.stringify(rows)]
+      );
+    },
+
+    async claim(type, limit) {
+      const rows = await run<JobRow>(
+        `UPDATE webinars_jobs
+         SET state = 'running', worker = ?, lease_until = ?, attempts = attempts + 1
+         WHERE id IN (
+           SELECT id FROM webinars_jobs
+           WHERE state = 'waiting' AND type = ? AND run_at <= ?
+           ORDER BY run_at, created_at, rowid
+           LIMIT ?
+         )
+         RETURNING id, type, key, payload, attempts, retry_limit`,
+        [worker, now() + leaseSeconds * 1000, type, now(), limit]
+      );
+      return rows.map(toClaimedJob);
+    },
+
+    async settle(outcomes) {
+      const rows = outcomes.map((outcome) => toEnding(outcome, now()));
+      await run(
+        `UPDATE webinars_jobs
+         SET state = ending.state, run_at = coalesce(ending.run_at, webinars_jobs.run_at), reason = ending.reason,
+             attempts = webinars_jobs.attempts - ending.uncounted, finished_at = ending.finished_at,
+             worker = NULL, lease_until = NULL
+         FROM (
+           SELECT value ->> 'id' AS id, value ->> 'attempt' AS attempt, value ->> 'state' AS state,
+                  value ->> 'runAt' AS run_at, value ->> 'reason' AS reason,
+                  value ->> 'uncounted' AS uncounted, value ->> 'finishedAt' AS finished_at
+           FROM json_each(?)
+         ) AS ending
+         WHERE webinars_jobs.id = ending.id AND webinars_jobs.state = 'running'
+           AND webinars_jobs.worker = ? AND webinars_jobs.attempts = ending.attempt`,
+        [JSON.stringify(rows), worker]
+      );
+    },
+
+    async extend(jobs) {
+      const rows = await run<{ id: string; attempts: number }>(
+        `UPDATE webinars_jobs SET lease_until = ?
+         WHERE state = 'running' AND worker = ? AND id IN (SELECT value FROM json_each(?))
+         RETURNING id, attempts`,
+        [now() + leaseSeconds * 1000, worker, JSON.stringify(jobs.map(({ id }) => id))]
+      );
+      const ours = new Map(rows.map(({ id, attempts }) => [id, attempts]));
+      return jobs.filter(({ id, attempt }) => ours.get(id) !== attempt);
+    },
+
+    async nextDue(types) {
+      const rows = await run<{ type: string; run_at: number }>(
+        `SELECT type, min(run_at) AS run_at FROM webinars_jobs
+         WHERE state = 'waiting' AND type IN (SELECT value FROM json_each(?))
+         GROUP BY type`,
+        [JSON.stringify(types)]
+      );
+      return new Map(rows.map(({ type, run_at }) => [type, run_at - now()]));
+    },
+
+    async sweep() {
+      await run(
+        `UPDATE webinars_jobs
+         SET state = CASE WHEN attempts > retry_limit THEN 'dead' ELSE 'waiting' END,
+             finished_at = CASE WHEN attempts > retry_limit THEN ? END,
+             run_at = ?, reason = ?, worker = NULL, lease_until = NULL
+         WHERE state = 'running' AND lease_until < ?`,
+        [now(), now(), WORKER_LOST, now()]
+      );
+      if (now() - purgedAt < HOUR) return;
+      await run('DELETE FROM webinars_jobs WHERE finished_at < ?', [now() - RETENTION_DAYS * DAY]);
+      purgedAt = now();
+    },
+
+    async startClock() {
+      isClockRunning = true;
+      for (const task of tasks) await task.start();
+    },
+
+    async schedule({ cron, fire }: ScheduledTick) {
+      const task = createTask(cron, fire, { timezone: 'UTC', suppressMissedWarning: true });
+      tasks.push(task);
+      if (isClockRunning) await task.start();
+      return null;
+    },
+
+    async counts() {
+      const rows = await run<{ state: string; size: number }>(
+        `SELECT state, count(*) AS size FROM webinars_jobs WHERE state <> 'done' GROUP BY state`
+      );
+      const sizes = new Map(rows.map(({ state, size }) => [state, size]));
+      return {
+        waiting: sizes.get('waiting') ?? 0,
+        running: sizes.get('running') ?? 0,
+        dead: sizes.get('dead') ?? 0,
+      };
+    },
+
+    async listDead(limit) {
+      const rows = await run<DeadRow>(
+        `SELECT id, type, key, attempts, reason, finished_at FROM webinars_jobs
+         WHERE state = 'dead' ORDER BY finished_at DESC, rowid DESC LIMIT ?`,
+        [limit]
+      );
+      return rows.map(toDeadJob);
+    },
+
+    async revive(id) {
+      const [row] = await run<{ type: string }>(
+        `UPDATE webinars_jobs
+         SET state = 'waiting', run_at = ?, retry_limit = attempts + coalesce(? ->> type, retry_limit),
+             finished_at = NULL
+         WHERE id = ? AND state = 'dead' RETURNING type`,
+        [now(), JSON.stringify(Object.fromEntries(retryLimits)), id]
+      );
+      return row?.type ?? null;
+    },
+
+    async close() {
+      for (const task of tasks) await task.destroy();
+      tasks.length = 0;
+    },
+  };
+};
+
+const SCHEMA = [
+  `CREATE TABLE IF NOT EXISTS webinars_jobs (
+     id text PRIMARY KEY,
+     type text NOT NULL,
+     key text NOT NULL,
+     payload text NOT NULL,
+     state text NOT NULL DEFAULT 'waiting' CHECK (state IN ('waiting', 'running', 'done', 'dead')),
+     run_at integer NOT NULL,
+     attempts integer NOT NULL DEFAULT 0 CHECK (attempts >= 0),
+     retry_limit integer NOT NULL,
+     worker text,
+     lease_until integer,
+     reason text,
+     created_at integer NOT NULL,
+     finished_at integer,
+     CHECK ((state = 'running') = (lease_until IS NOT NULL)),
+     CHECK ((state IN ('done', 'dead')) = (finished_at IS NOT NULL))
+   )`,
+  `CREATE INDEX IF NOT EXISTS webinars_jobs_due ON webinars_jobs (type, run_at) WHERE state = 'waiting'`,
+  `CREATE INDEX IF NOT EXISTS webinars_jobs_leases ON webinars_jobs (lease_until) WHERE state = 'running'`,
+  `CREATE INDEX IF NOT EXISTS webinars_jobs_ended ON webinars_jobs (finished_at) WHERE finished_at IS NOT NULL`,
+];
+
+type JobRow = {
+  id: string;
+  type: string;
+  key: string;
+  payload: string;
+  attempts: number;
+  retry_limit: number;
+};
+
+type DeadRow = Omit<JobRow, 'payload' | 'retry_limit'> & {
+  reason: string | null;
+  finished_at: number;
+};
+
+const toClaimedJob = (row: JobRow): ClaimedJob => ({
+  id: row.id,
+  type: row.type,
+  key: row.key,
+  payload: JSON.parse(row.payload),
+  attempt: row.attempts,
+  retryLimit: row.retry_limit,
+});
+
+const toDeadJob = (row: DeadRow): DeadJob => ({
+  id: row.id,
+  type: row.type,
+  key: row.key,
+  attempts: row.attempts,
+  reason: row.reason ?? '',
+  diedAt: new Date(row.finished_at),
+});
+
+type Ending = {
+  id: string;
+  attempt: number;
+  state: 'waiting' | 'done' | 'dead';
+  runAt: number | null;
+  reason: string | null;
+  uncounted: 0 | 1;
+  finishedAt: number | null;
+};
+
+const toEnding = (outcome: Outcome, now: number): Ending => {
+  const { id, attempt } = outcome.job;
+  const ended = { id, attempt, runAt: null, reason: null, uncounted: 0, finishedAt: now } as const;
+  const again = { id, attempt, state: 'waiting', finishedAt: null } as const;
+  switch (outcome.kind) {
+    case 'done':
+      return { ...ended, state: 'done' };
+    case 'dead':
+      return { ...ended, state: 'dead', reason: outcome.reason };
+    case 'retry':
+      return {
+        ...again,
+        runAt: Math.ceil(now + outcome.delaySeconds * 1000),
+        reason: outcome.reason,
+        uncounted: 0,
+      };
+    case 'later':
+      return {
+        ...again,
+        runAt: Math.ceil(now + outcome.delaySeconds * 1000),
+        reason: null,
+        uncounted: 1,
+      };
+  }
+};
