@@ -1,0 +1,79 @@
+import type { Core } from '@strapi/strapi';
+
+export type Document = { documentId: string } & Record<string, unknown>;
+type Overrides = Record<string, unknown>;
+
+const HOUR = 3_600_000;
+let serial = 0;
+
+export const inHours = (hours: number) => new Date(Date.now() + hours * HOUR).toISOString();
+export const inDays = (days: number) => inHours(days * 24);
+
+/** A published topic in English; `german` adds the German version. */
+export const aTopic = async (
+  strapi: Core.Strapi,
+  { german, ...overrides }: Overrides & { german?: Overrides } = {}
+): Promise<Document> => {
+  serial += 1;
+  const topics = documentsOf(strapi, 'plugin::webinars.topic');
+  const topic = await topics.create({
+    data: {
+      title: `Reading a balance sheet ${serial}`,
+      description: 'What it tells.',
+      ...overrides,
+    },
+    locale: 'en',
+  });
+  if (german) {
+    await topics.update({ documentId: topic.documentId, locale: 'de', data: german });
+  }
+  await topics.publish?.({ documentId: topic.documentId, locale: '*' });
+  return topic;
+};
+
+export const aSpeaker = (strapi: Core.Strapi, overrides: Overrides = {}): Promise<Document> => {
+  serial += 1;
+  return documentsOf(strapi, 'plugin::webinars.speaker').create({
+    data: {
+      firstName: 'Grace',
+      lastName: `Hopper ${serial}`,
+      email: `grace.${serial}@example.org`,
+      ...overrides,
+    },
+    locale: 'en',
+  });
+};
+
+/** A published session a week from now with unlimited seats; makes a topic unless one is given. */
+export const aSession = async (
+  strapi: Core.Strapi,
+  overrides: Overrides = {}
+): Promise<Document> => {
+  const topic = overrides.topic ?? (await aTopic(strapi)).documentId;
+  return documentsOf(strapi, 'plugin::webinars.session').create({
+    data: {
+      datetime: inDays(7),
+      duration: 60,
+      timezone: 'Europe/Berlin',
+      language: 'en',
+      sessionType: 'single-speaker',
+      price: 0,
+      currency: 'EUR',
+      state: 'published',
+      ...overrides,
+      topic,
+    },
+  });
+};
+
+type Documents = {
+  create(params: { data: Overrides; locale?: string }): Promise<Document>;
+  update(params: { documentId: string; data: Overrides; locale?: string }): Promise<Document>;
+  publish?(params: { documentId: string; locale: string }): Promise<unknown>;
+};
+
+/** The types that Strapi generates know the content types only after a build: tests name them by hand. */
+const documentsOf = (strapi: Core.Strapi, uid: string): Documents => {
+  const documents: (uid: string) => unknown = strapi.documents as never;
+  return documents(uid) as Documents;
+};

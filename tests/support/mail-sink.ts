@@ -1,0 +1,110 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
+import { simpleParser, type ParsedMail } from 'mailparser';
+import { SMTPServer } from 'smtp-server';
+
+/** A mail that the sink accepted: it answered 250, or would have, had the sender lived to hear it. */
+export type ReceivedMail = {
+  from: string;
+  to: string[];
+  messageId: string;
+  connection: string;
+  raw: Buffer;
+};
+
+/** 451: try later. 550: never. `close`: the line breaks after the mail is in, before the answer. */
+export type MailFailure = 451 | 550 | 'close';
+
+export type MailSink = {
+  port: number;
+  received: readonly ReceivedMail[];
+  /** How often a mail was handed over, refused ones included. */
+  attempts(): number;
+  openConnections(): number;
+  /** What arrived, parsed; only what went to `address` if one is given. */
+  messages(address?: string): Promise<ParsedMail[]>;
+  /** Resolves once so many mails have arrived. */
+  waitFor(count: number, options?: { timeoutMs?: number }): Promise<void>;
+  failNext(times: number, failure: MailFailure): void;
+  clear(): void;
+  stop(): Promise<void>;
+};
+
+/** A real SMTP server on loopback that keeps what it is given. */
+export const startMailSink = async (): Promise<MailSink> => {
+  const received: ReceivedMail[] = [];
+  const failures: MailFailure[] = [];
+  let attempts = 0;
+
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS', 'AUTH'],
+    closeTimeout: 100,
+    onData: (stream, session, callback) => {
+      const chunks: Buffer[] = [];
+      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+      stream.on('end', () => {
+        attempts += 1;
+        const failure = failures.shift();
+        if (failure === 451 || failure === 550) return callback(refusal(failure));
+        const raw = Buffer.concat(chunks);
+        received.push({
+          from: session.envelope.mailFrom ? session.envelope.mailFrom.address : '',
+          to: session.envelope.rcptTo.map(({ address }) => address),
+          messageId: /^message-id:\s*(<[^>]+>)/im.exec(raw.toString('latin1'))?.[1] ?? '',
+          connection: session.id,
+          raw,
+        });
+        if (failure === 'close') return breakLine(server, session.id);
+        callback(null, 'accepted');
+      });
+    },
+  });
+  // A sender that is killed resets its connections.
+  server.on('error', () => undefined);
+  server.listen(0, '127.0.0.1', () => undefined);
+  await once(server.server, 'listening');
+
+  return {
+    port: (server.server.address() as AddressInfo).port,
+    received,
+    attempts: () => attempts,
+    openConnections: () => server.connections.size,
+    messages: (address) =>
+      Promise.all(
+        received
+          .filter(({ to }) => address === undefined || to.includes(address))
+          .map(({ raw }) => simpleParser(raw))
+      ),
+    waitFor: async (count, { timeoutMs = 30_000 } = {}) => {
+      const until = Date.now() + timeoutMs;
+      while (received.length < count) {
+        if (Date.now() > until) {
+          throw new Error(`${received.length} of ${count} mails arrived within ${timeoutMs} ms`);
+        }
+        await delay(20);
+      }
+    },
+    failNext: (times, failure) => {
+      failures.push(...Array<MailFailure>(times).fill(failure));
+    },
+    clear: () => {
+      received.length = 0;
+      failures.length = 0;
+      attempts = 0;
+    },
+    stop: () => new Promise((resolve) => server.close(resolve)),
+  };
+};
+
+const refusal = (code: 451 | 550) =>
+  Object.assign(new Error(code === 451 ? 'try again later' : 'no such mailbox'), {
+    responseCode: code,
+  });
+
+const breakLine = (server: SMTPServer, connectionId: string) => {
+  for (const connection of server.connections) {
+    if (connection.id === connectionId) connection._socket.destroy();
+  }
+};

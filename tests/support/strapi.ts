@@ -1,0 +1,146 @@
+import { once } from 'node:events';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import { createStrapi, type Core } from '@strapi/strapi';
+import { createDatabase, type DatabaseKind, type TestDatabase } from './database';
+import { appEnvironment, ROOT } from './environment';
+import { createHttpClient, type HttpClient } from './http';
+import { startMailSink, type MailSink } from './mail-sink';
+
+export type StartOptions = {
+  /** Settings of this boot, over those of `appEnvironment`. */
+  env?: Record<string, string>;
+  /** The database of an earlier boot; without it a fresh one, which `stop` drops. */
+  database?: TestDatabase;
+};
+
+/** A running application, listening on loopback, with a mail server to itself. */
+export type TestApp = {
+  strapi: Core.Strapi;
+  database: TestDatabase;
+  isPostgres: boolean;
+  kind: DatabaseKind;
+  baseUrl: string;
+  /** The public API: paths as in `/api/webinars/sessions`. */
+  api: HttpClient;
+  mails: MailSink;
+  /** Works off every job that is due and whatever they enqueue; answers how many ran. */
+  runJobs(): Promise<number>;
+  /** Rows of one of our tables, in the order of their ids where there are any. */
+  rows(table: string, where?: Record<string, unknown>): Promise<Row[]>;
+  /** Changes rows behind the application's back: for what only time would bring about. */
+  change(table: string, where: Record<string, unknown>, values: Row): Promise<void>;
+  /** What the application logged since the boot, at level http and above. */
+  log: readonly string[];
+  /** A client with the rights of a super admin. */
+  admin(): Promise<HttpClient>;
+  stop(): Promise<void>;
+};
+
+export type Row = Record<string, unknown>;
+
+/**
+ * Boots the compiled application (`npm run build:server` comes first) in this process: once per test file. Jobs are
+ * off and wait for `runJobs()`; rate limits are off.
+ */
+export const startStrapi = async (options: StartOptions = {}): Promise<TestApp> => {
+  const database = options.database ?? (await createDatabase(expect.getState().testPath ?? ''));
+  const mails = await startMailSink();
+  const restoreEnvironment = setEnvironment(
+    appEnvironment({ database, smtpPort: mails.port, ...(options.env && { env: options.env }) })
+  );
+  const restoreListeners = keepProcessListeners();
+
+  const strapi = createStrapi({ appDir: ROOT, distDir: path.join(ROOT, 'dist') });
+  const log = recordLog(strapi);
+  await strapi.load();
+  strapi.server.mount();
+  const server: Server = strapi.server.httpServer;
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+
+  return {
+    strapi,
+    database,
+    kind: database.kind,
+    isPostgres: database.kind === 'postgres',
+    baseUrl,
+    api: createHttpClient(baseUrl),
+    mails,
+    log,
+    runJobs: () => strapi.plugin('webinars').service('jobs').runDue(),
+    rows: async (table, where = {}) =>
+      strapi.db.getConnection(table).where(where).orderByRaw('1').select('*'),
+    change: async (table, where, values) => {
+      await strapi.db.getConnection(table).where(where).update(values);
+    },
+    admin: () => signIn(baseUrl),
+    stop: async () => {
+      server.closeAllConnections();
+      await strapi.destroy();
+      restoreListeners();
+      restoreEnvironment();
+      await mails.stop();
+      if (options.database === undefined) await database.drop();
+    },
+  };
+};
+
+const setEnvironment = (values: Record<string, string>) => {
+  const before = { ...process.env };
+  Object.assign(process.env, values);
+  return () => {
+    for (const name of Object.keys(values)) {
+      if (before[name] === undefined) delete process.env[name];
+      else process.env[name] = before[name];
+    }
+  };
+};
+
+/** `strapi.destroy()` removes every listener of the process, Jest's own among them. */
+const keepProcessListeners = () => {
+  const events = process.eventNames();
+  const kept = events.map((event) => ({ event, listeners: process.listeners(event as 'exit') }));
+  return () => {
+    for (const { event, listeners } of kept) {
+      process.removeAllListeners(event);
+      for (const listener of listeners) process.on(event as 'exit', listener);
+    }
+  };
+};
+
+/** The console shows errors only; the test may read everything from the access log upwards. */
+const recordLog = (strapi: Core.Strapi): string[] => {
+  const lines: string[] = [];
+  for (const transport of strapi.log.transports) transport.level = 'error';
+  strapi.log.level = 'http';
+  strapi.log.on('data', ({ level, message }: { level: string; message: unknown }) => {
+    lines.push(`${level}: ${String(message)}`);
+  });
+  return lines;
+};
+
+const ADMIN = {
+  email: 'editor@example.org',
+  password: 'Editor-of-the-tests-1',
+  firstname: 'Edith',
+  lastname: 'Editor',
+};
+
+/** The first call creates the admin, later ones log in. */
+const signIn = async (baseUrl: string): Promise<HttpClient> => {
+  const client = createHttpClient(baseUrl);
+  const { email, password } = ADMIN;
+  const registered = await client.post<TokenBody>('/admin/register-admin', { body: ADMIN });
+  const answer =
+    registered.status === 200
+      ? registered
+      : await client.post<TokenBody>('/admin/login', { body: { email, password } });
+  const token = answer.body.data?.token;
+  if (token === undefined) throw new Error(`no admin session: ${answer.text}`);
+  return createHttpClient(baseUrl, { Authorization: `Bearer ${token}` });
+};
+
+type TokenBody = { data?: { token?: string } };
