@@ -12,10 +12,17 @@
  *
  * It listens on this machine only: mails hold personal links.
  */
-import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import http from 'node:http';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { simpleParser } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
@@ -305,10 +312,15 @@ const runAsCommand = async () => {
   process.send?.({ smtpPort, webPort });
   console.log(`SMTP on ${HOST}:${smtpPort}, mails at http://localhost:${webPort}`);
 
-  const stop = () => void mailbox.close().then(() => process.exit(0));
-  for (const event of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.once(event, stop);
+  let isStopping = false;
+  const stop = () => {
+    if (isStopping) return;
+    isStopping = true;
+    void mailbox.close().then(() => process.exit(0));
+  };
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, stop);
   // Whoever started us is gone, however it went.
   if (process.send) process.once('disconnect', stop);
 };
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await runAsCommand();
+if (realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) await runAsCommand();
