@@ -7,7 +7,14 @@ const config: Core.Config.Middlewares = [
   {
     name: 'strapi::cors',
     config: {
-      headers: ['Content-Type', 'Authorization', 'Origin', 'Accept', 'Idempotency-Key', 'If-None-Match'],
+      headers: [
+        'Content-Type',
+        'Authorization',
+        'Origin',
+        'Accept',
+        'Idempotency-Key',
+        'If-None-Match',
+      ],
       expose: ['ETag', 'Retry-After', 'Location'],
     },
   },

@@ -52,14 +52,17 @@ export const newPlace = (client: Client): Place => {
 };
 
 /** Strapi's own database layer on the given place, without the rest of Strapi. */
-export const openDatabase = ({ client, filename, connectionString, schema }: Place): Database =>
-  new Database({
+export const openDatabase = ({ client, filename, connectionString, schema }: Place): Database => {
+  // Strapi's settings carry a `schema` that Knex's types do not know.
+  const server: object = { connectionString, schema };
+  return new Database({
     connection:
       client === 'sqlite'
         ? { client, connection: { filename: filename ?? '' }, useNullAsDefault: true }
-        : { client, connection: { connectionString, schema }, pool: { min: 0, max: 10 } },
+        : { client, connection: server, pool: { min: 0, max: 10 } },
     settings: { migrations: { dir: path.join(tmpdir(), 'no-migrations') } },
   });
+};
 
 export type Log = { messages: string[] } & JobsOptions<Work>['log'];
 

@@ -337,8 +337,8 @@ describe.each<Client>(['sqlite', 'postgres'])('the job queue on %s', (client) =>
       await jobs.work();
       await site.sendLetters(jobs, 1, 2);
       await until(() => sent.length === 1);
-      expect(aborted).toEqual(['not finished after 0.2 s']);
       await until(async () => (await jobs.counts()).dead === 1);
+      expect(aborted).toEqual(['not finished after 0.2 s']);
       expect(await jobs.listDead()).toMatchObject([
         { key: '1', reason: 'TimeLimit: not finished after 0.2 s' },
       ]);

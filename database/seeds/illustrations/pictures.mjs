@@ -91,8 +91,7 @@ const containers = () => {
   const stacks = [2, 3, 1, 4, 2, 5, 3, 4, 6, 5];
   const boxes = stacks.flatMap((height, column) => range(height).map((level) => `<rect x="${24 + column * 116}" y="${520 - level * 66}" width="106" height="58" rx="6" fill="${colours[(column * 3 + level * 2) % 6]}"/><path d="M${44 + column * 116} ${530 - level * 66} v38 M${66 + column * 116} ${530 - level * 66} v38 M${88 + column * 116} ${530 - level * 66} v38 M${110 + column * 116} ${530 - level * 66} v38" stroke="#0b2b40" stroke-opacity=".22" stroke-width="6"/>`));
   const line = stacks.map((height, column) => `${77 + column * 116} ${470 - height * 66}`).join(' L');
-  return `<path d="M${line} L1180 60 L1180 250 L1121 300 Z" fill="none"/>
-    <path d="M1121 140 C1150 110 1180 70 1200 40 V220 C1180 200 1150 170 1121 140 Z" fill="#fff" fill-opacity=".22"/>
+  return `<path d="M1121 140 C1150 110 1180 70 1200 40 V220 C1180 200 1150 170 1121 140 Z" fill="#fff" fill-opacity=".22"/>
     ${boxes.join('')}<rect y="582" width="1200" height="48" fill="#0b2b40" fill-opacity=".6"/>
     <path d="M${line}" fill="none" stroke="#fff" stroke-width="7" stroke-linejoin="round" stroke-linecap="round"/>
     ${stacks.map((height, column) => `<circle cx="${77 + column * 116}" cy="${470 - height * 66}" r="12" fill="#fff"/>`).join('')}`;

@@ -16,9 +16,11 @@ export const normalizeEmail = (raw: string): string | null => {
 const MAX_LENGTH = 254;
 
 /** Dot-atom of RFC 5322 with the letters and digits of RFC 6531; no quoted strings, no comments. */
-const LOCAL_PART = /^(?=.{1,64}$)[\p{L}\p{N}!#$%&'*+/=?^_`{|}~-]+(\.[\p{L}\p{N}\p{M}!#$%&'*+/=?^_`{|}~-]+)*$/u;
+const LOCAL_PART =
+  /^(?=.{1,64}$)[\p{L}\p{N}!#$%&'*+/=?^_`{|}~-]+(\.[\p{L}\p{N}\p{M}!#$%&'*+/=?^_`{|}~-]+)*$/u;
 
-const DOMAIN = /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])$/;
+const DOMAIN =
+  /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])$/;
 
 const toAsciiDomain = (domain: string): string | null => {
   if (/[\s/?#@:[\]\\%]/.test(domain)) return null;

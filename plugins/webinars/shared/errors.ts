@@ -89,7 +89,10 @@ export const PUBLIC_ERRORS = {
   },
   speaker_not_found: {
     status: 404,
-    message: { en: 'There is no such speaker.', de: 'Diese Referentin oder diesen Referenten gibt es nicht.' },
+    message: {
+      en: 'There is no such speaker.',
+      de: 'Diese Referentin oder diesen Referenten gibt es nicht.',
+    },
   },
   token_invalid: {
     status: 404,

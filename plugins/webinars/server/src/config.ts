@@ -18,7 +18,10 @@ const schema = z.object({
   secret: secretList,
   /** Where the public front end lives; empty: links lead to the plugin's own pages. No trailing slash. */
   siteUrl: z
-    .union([z.literal(''), z.url({ protocol: /^https?$/, error: 'SITE_URL must be an http(s) address' })])
+    .union([
+      z.literal(''),
+      z.url({ protocol: /^https?$/, error: 'SITE_URL must be an http(s) address' }),
+    ])
     .default('')
     .transform((url) => url.replace(/\/+$/, '')),
   /** Whether this instance works jobs off. All instances enqueue them. */
@@ -44,7 +47,9 @@ export const parseConfig = (raw: unknown): WebinarsConfig => {
 
 /** `WEBINARS_JOBS=` in an `.env` means that the default is wanted. */
 const withoutBlanks = (raw: object) =>
-  Object.fromEntries(Object.entries(raw).filter(([, value]) => value !== '' && value !== undefined));
+  Object.fromEntries(
+    Object.entries(raw).filter(([, value]) => value !== '' && value !== undefined)
+  );
 
 export const config = {
   default: {},

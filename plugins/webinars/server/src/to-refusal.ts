@@ -3,7 +3,11 @@ import { describeIssues } from '../../shared/field-errors';
 import { DEFAULT_LOCALE, LOCALES, type Locale } from '../../shared/locales';
 import { PUBLIC_ERRORS, REQUEST_ERRORS } from '../../shared/errors';
 import { DomainError } from './domain/errors';
-import { createDefineController, InvalidRequest, type ToRefusal } from './platform/http/define-controller';
+import {
+  createDefineController,
+  InvalidRequest,
+  type ToRefusal,
+} from './platform/http/define-controller';
 import { RateLimited } from './platform/http/rate-limit';
 
 /** What leaves the system as a refusal, in the caller's language; everything else is a fault and stays a 500. */

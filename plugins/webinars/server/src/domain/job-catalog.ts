@@ -23,3 +23,32 @@ export type JobCatalog = {
   /** Cancels every active registration of a cancelled session, a page at a time. */
   'registration.cancel-all': { sessionId: string; after: number };
 };
+
+/** Jobs that one slice enqueues for another, so that both spell the key alike. */
+export const notifyMovedJob = (sessionId: string, sessionRevision: number, after = 0) => ({
+  type: 'registration.notify-moved' as const,
+  key: `${sessionId}:${sessionRevision}:${after}`,
+  payload: { sessionId, sessionRevision, after },
+});
+
+export const cancelAllJob = (sessionId: string, after = 0) => ({
+  type: 'registration.cancel-all' as const,
+  key: `${sessionId}:${after}`,
+  payload: { sessionId, after },
+});
+
+/**
+ * How each job is tried and tried again. A confirmation is worth sending for three days; work that walks a session's
+ * registrations goes after the mails of those who have just registered.
+ */
+export const JOB_POLICIES = {
+  'messages.send': {
+    concurrency: 10,
+    retryLimit: 75,
+    backoffSeconds: 10,
+    maxBackoffSeconds: 3600,
+    priority: 10,
+  },
+  'registration.notify-moved': { concurrency: 2, retryLimit: 30, priority: 5 },
+  'registration.cancel-all': { concurrency: 2, retryLimit: 30, priority: 5 },
+} satisfies Record<keyof JobCatalog, object>;

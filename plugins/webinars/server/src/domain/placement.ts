@@ -84,14 +84,7 @@ const windowOf = ({ session, defaultWindowDays }: PlacementFacts) =>
   registrationWindow({ ...session, defaultWindowDays });
 
 export type RegistrationAvailability =
-  | 'open'
-  | 'waitlist'
-  | 'approval'
-  | 'not_open'
-  | 'closed'
-  | 'full'
-  | 'cancelled'
-  | 'ended';
+  'open' | 'waitlist' | 'approval' | 'not_open' | 'closed' | 'full' | 'cancelled' | 'ended';
 
 /** What a front end may offer a visitor: the placement of a newcomer, without the person. */
 export const registrationAvailability = (

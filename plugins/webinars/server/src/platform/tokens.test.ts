@@ -16,7 +16,10 @@ describe('tokens', () => {
   it.each([
     ['another purpose', () => tokens.isValid('join', token, subject)],
     ['a raised version', () => tokens.isValid('manage', token, { ...subject, tokenVersion: 2 })],
-    ['another row', () => tokens.isValid('manage', token, { ...subject, publicId: 'f'.repeat(32) })],
+    [
+      'another row',
+      () => tokens.isValid('manage', token, { ...subject, publicId: 'f'.repeat(32) }),
+    ],
     ['a foreign secret', () => createTokens(['x'.repeat(32)]).isValid('manage', token, subject)],
     ['a shortened mac', () => tokens.isValid('manage', token.slice(0, -1), subject)],
     ['a changed last character', () => tokens.isValid('manage', changeMac(token), subject)],

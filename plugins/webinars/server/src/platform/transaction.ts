@@ -16,7 +16,7 @@ export type TransactionHost = {
 /** What code inside a transaction may touch the database with; anything else would use a second connection. */
 export type Tx = {
   /** A query builder for a table, in the transaction and in the right schema. */
-  table<Row extends object = Record<string, unknown>>(name: string): ReturnType<Knex<Row>>;
+  table<Row extends object = Record<string, unknown>>(name: string): Knex.QueryBuilder<Row, Row[]>;
   /** Hand-made SQL in the transaction. Name tables through `name()`. */
   raw<Result = unknown>(sql: string, bindings?: readonly unknown[]): Promise<Result[]>;
   /** The quoted, schema-qualified name of a table. */

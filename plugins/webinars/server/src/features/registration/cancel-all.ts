@@ -1,5 +1,5 @@
 import { canCancel } from '../../domain/registration';
-import type { JobCatalog } from '../../domain/job-catalog';
+import { cancelAllJob, type JobCatalog } from '../../domain/job-catalog';
 import type { NewJob } from '../../platform/jobs';
 import { release } from './cancel-registration';
 import type { Deps } from './ports';
@@ -39,9 +39,3 @@ export const cancelAll =
       }
       await deps.jobs.enqueue(tx, jobs);
     });
-
-export const cancelAllJob = (sessionId: string, after = 0): NewJob<JobCatalog> => ({
-  type: 'registration.cancel-all',
-  key: `${sessionId}:${after}`,
-  payload: { sessionId, after },
-});

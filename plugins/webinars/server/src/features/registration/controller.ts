@@ -1,11 +1,14 @@
 import type { Core } from '@strapi/strapi';
+import type { Context } from 'koa';
 import { z } from 'zod';
-import { LOCALES, DEFAULT_LOCALE } from '../../../../shared/locales';
+import { DEFAULT_LOCALE, LOCALES, type Locale } from '../../../../shared/locales';
 import { registrationBody } from '../../../../shared/registration';
 import { normalizeEmail } from '../../../../shared/email-address';
+import { DomainError } from '../../domain/errors';
 import { parseRequest } from '../../platform/http/define-controller';
 import { addressKey } from '../../platform/http/rate-limit';
 import { defineController } from '../../to-refusal';
+import { PAGE_POLICY, renderInvalidPage, renderPage } from './page';
 import { registrationOf } from './service';
 
 const query = z.strictObject({ locale: z.enum(LOCALES).default(DEFAULT_LOCALE) });
@@ -44,7 +47,68 @@ export const controller = ({ strapi }: { strapi: Core.Strapi }) =>
       ctx.set(PERSONAL);
       ctx.body = { data, meta: { locale: data.language } };
     },
+
+    async page(ctx) {
+      await showPage(strapi, ctx);
+    },
+
+    /** The page's form. Answers 303, so that reloading does not send it again. */
+    async submitPage(ctx) {
+      const { locale } = parseRequest(pageQuery, ctx.query);
+      const { action } = parseRequest(pageForm, ctx.request.body);
+      if (action === 'cancel') await cancelFromPage(strapi, ctx);
+      ctx.set(PERSONAL);
+      ctx.status = 303;
+      ctx.set('Location', `${ctx.path}?done=${action}${locale ? `&locale=${locale}` : ''}`);
+      ctx.body = '';
+    },
   });
+
+const pageQuery = z.object({
+  locale: z.enum(LOCALES).optional().catch(undefined),
+  done: z.literal('cancel').optional().catch(undefined),
+});
+
+const pageForm = z.object({ action: z.enum(['cancel']) });
+
+const showPage = async (strapi: Core.Strapi, ctx: Context) => {
+  const { locale, done } = parseRequest(pageQuery, ctx.query);
+  ctx.set({ ...PERSONAL, 'Content-Security-Policy': PAGE_POLICY, 'X-Robots-Tag': 'noindex' });
+  ctx.type = 'html';
+  const view = await viewOrNull(strapi, ctx, locale);
+  if (view === null) {
+    ctx.status = 404;
+    ctx.body = renderInvalidPage(locale ?? acceptedLocale(ctx));
+    return;
+  }
+  ctx.body = renderPage(view, {
+    locale: locale ?? view.language,
+    base: ctx.path,
+    justCancelled: done === 'cancel' && view.status === 'cancelled',
+  });
+};
+
+/** A person sees a page whatever happens: an invalid link is one too. */
+const viewOrNull = async (strapi: Core.Strapi, ctx: Context, locale?: Locale) => {
+  try {
+    return await registrationOf(strapi).show(ctx.params.token, locale);
+  } catch (error) {
+    if (error instanceof DomainError) return null;
+    throw error;
+  }
+};
+
+/** What can no longer be cancelled stays as it is; the page that follows says so. */
+const cancelFromPage = async (strapi: Core.Strapi, ctx: Context) => {
+  try {
+    await registrationOf(strapi).cancel(ctx.params.token);
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+  }
+};
+
+const acceptedLocale = (ctx: Context): Locale =>
+  LOCALES.find((locale) => locale === ctx.acceptsLanguages([...LOCALES])) ?? DEFAULT_LOCALE;
 
 /** Nothing personal is ever cacheable, and no link on the page tells where the visitor came from. */
 const PERSONAL = { 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer' };

@@ -2,5 +2,3 @@
 export { controller } from './controller';
 export { routes } from './routes';
 export { registrationOf, service, type RegistrationService } from './service';
-export { cancelAllJob } from './cancel-all';
-export { notifyMovedJob } from './notify-moved';

@@ -1,4 +1,4 @@
-import type { JobCatalog } from '../../domain/job-catalog';
+import { notifyMovedJob, type JobCatalog } from '../../domain/job-catalog';
 import type { RegistrationState } from '../../domain/registration';
 import type { NewJob } from '../../platform/jobs';
 import type { Deps } from './ports';
@@ -26,7 +26,7 @@ export const notifyMoved =
       if (current.revision !== sessionRevision || current.state === 'cancelled') return;
 
       const page = await store.findActivePage(tx, { sessionId, after, limit: PAGE });
-      const jobs = page
+      const jobs: NewJob<JobCatalog>[] = page
         .filter(({ state }) => CONCERNED.includes(state))
         .map(({ documentId }) => movedMailJob(documentId, sessionRevision));
       const last = page.at(-1);
@@ -40,14 +40,4 @@ const movedMailJob = (registrationId: string, sessionRevision: number): NewJob<J
   type: 'messages.send',
   key: `session-moved:${registrationId}:${sessionRevision}`,
   payload: { kind: 'session-moved', registrationId, sessionRevision },
-});
-
-export const notifyMovedJob = (
-  sessionId: string,
-  sessionRevision: number,
-  after = 0
-): NewJob<JobCatalog> => ({
-  type: 'registration.notify-moved',
-  key: `${sessionId}:${sessionRevision}:${after}`,
-  payload: { sessionId, sessionRevision, after },
 });

@@ -1,6 +1,6 @@
 import type { JobCatalog } from '../../domain/job-catalog';
 import type { Clock } from '../../platform/clock';
-import type { JobsPort } from '../../platform/jobs';
+import type { Jobs } from '../../platform/jobs';
 import type { RunInTransaction } from '../../platform/transaction';
 import type { Locale } from '../../../../shared/locales';
 import type { Consent } from './registration-store';
@@ -8,7 +8,7 @@ import type { Consent } from './registration-store';
 /** What the use-cases of this slice ask for. */
 export type Deps = {
   transaction: RunInTransaction;
-  jobs: Pick<JobsPort<JobCatalog>, 'enqueue'>;
+  jobs: Pick<Jobs<JobCatalog>, 'enqueue'>;
   clock: Clock;
   /** Program-wide rules and consent texts; read before the transaction opens. */
   settings: () => Promise<ProgramRules>;

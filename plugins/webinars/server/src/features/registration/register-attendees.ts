@@ -55,7 +55,11 @@ export const registerAttendees =
       if (inventory === null) throw new DomainError('session_not_found');
       const session = await store.loadSession(tx, inventory.sessionId);
       const people = registrants.map(withEmailKey);
-      const known = await store.findActive(tx, session.documentId, people.map((p) => p.emailKey));
+      const known = await store.findActive(
+        tx,
+        session.documentId,
+        people.map((p) => p.emailKey)
+      );
 
       const now = deps.clock.now();
       const decided = decideAll({ people, known, session, inventory, rules, now });
@@ -89,7 +93,10 @@ export const registerAttendees =
 /** The single call: one person, and a refusal is thrown. */
 export const registerAttendee =
   (deps: Deps) =>
-  async ({ registrant, ...input }: Omit<RegisterInput, 'registrants'> & { registrant: Registrant }) => {
+  async ({
+    registrant,
+    ...input
+  }: Omit<RegisterInput, 'registrants'> & { registrant: Registrant }) => {
     const [outcome] = await registerAttendees(deps)({ ...input, registrants: [registrant] });
     if (outcome === undefined) throw new Error('no outcome for the only registrant');
     if (outcome.kind === 'refused') throw new DomainError(outcome.reason);
@@ -249,7 +256,11 @@ const remindOfManageLink = async (
       manageLinkSentAt === null || now.getTime() - manageLinkSentAt.getTime() >= MANAGE_LINK_PAUSE
   );
   if (due.length === 0) return [];
-  await store.markManageLinkSent(tx, due.map(({ rowId }) => rowId), now);
+  await store.markManageLinkSent(
+    tx,
+    due.map(({ rowId }) => rowId),
+    now
+  );
   return due.map(({ documentId }) => mailJob('manage-link', documentId, now.toISOString()));
 };
 

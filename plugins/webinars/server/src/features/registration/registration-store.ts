@@ -95,6 +95,13 @@ export const lockByPublicId = (tx: Tx, publicId: string): Promise<Inventory | nu
     [publicId]
   );
 
+export const lockByDocumentId = (tx: Tx, documentId: string): Promise<Inventory | null> =>
+  lock(
+    tx,
+    `(SELECT session_document_id FROM ${tx.name('webinars_registrations')} WHERE document_id = ?)`,
+    [documentId]
+  );
+
 const lock = async (tx: Tx, session: string, bindings: unknown[]): Promise<Inventory | null> => {
   const [row] = await tx.raw<Row>(
     `UPDATE ${tx.name('webinars_inventory')} SET revision = revision + 1
@@ -181,15 +188,71 @@ const seatLimitOf = ({ capacity, held, seatLimit }: Inventory) => {
   return Math.min(seatLimit, Math.max(capacity, held));
 };
 
-export const findByPublicId = async (
-  tx: Pick<Tx, 'table'>,
-  publicId: string
-): Promise<StoredRegistration | null> => {
+export const findByPublicId = (tx: Pick<Tx, 'table'>, publicId: string) =>
+  findOne(tx, { public_id: publicId });
+
+export const findByDocumentId = (tx: Pick<Tx, 'table'>, documentId: string) =>
+  findOne(tx, { document_id: documentId });
+
+const findOne = async (tx: Pick<Tx, 'table'>, where: Row): Promise<StoredRegistration | null> => {
   const row = await tx
     .table<Row>('webinars_registrations')
-    .where({ public_id: publicId })
+    .where(where)
     .first(REGISTRATION_COLUMNS);
   return row === undefined ? null : toStored(row);
+};
+
+export const hasRegistrations = async (tx: Tx, sessionId: string): Promise<boolean> => {
+  const row = await tx
+    .table<Row>('webinars_registrations')
+    .where({ session_document_id: sessionId })
+    .first('id');
+  return row !== undefined;
+};
+
+export const loadCapacity = async (tx: Tx, sessionId: string): Promise<number | null> => {
+  const row = await tx
+    .table<Row>('webinars_sessions')
+    .where({ document_id: sessionId })
+    .first('capacity');
+  return countOrNull(row?.capacity);
+};
+
+export const createInventory = async (tx: Tx, sessionId: string): Promise<void> => {
+  const capacity = await loadCapacity(tx, sessionId);
+  await tx
+    .table('webinars_inventory')
+    .insert({ session_document_id: sessionId, capacity, seat_limit: capacity });
+};
+
+export const deleteInventory = async (tx: Tx, sessionId: string): Promise<void> => {
+  await tx.table('webinars_inventory').where({ session_document_id: sessionId }).delete();
+};
+
+/** Lowered below what is held, the capacity throws nobody out: the limit stays at what is held. */
+export const saveCapacity = async (tx: Tx, { sessionId, capacity, held }: Inventory) => {
+  await tx
+    .table('webinars_inventory')
+    .where({ session_document_id: sessionId })
+    .update({ capacity, seat_limit: capacity === null ? null : Math.max(capacity, held) });
+};
+
+/**
+ * Copies the seat counters of changed inventories to their sessions, where editors see them. The counters carry the
+ * revision that was copied, so that a doubled or missed run is made good by the next.
+ */
+export const copyCounts = async (tx: Tx): Promise<number> => {
+  const changed = await tx.raw<Row>(
+    `UPDATE ${tx.name('webinars_inventory')} SET counted_revision = revision
+     WHERE counted_revision < revision RETURNING session_document_id, held, waitlisted`
+  );
+  for (const row of changed) {
+    await tx
+      .table('webinars_sessions')
+      .where({ document_id: text(row.session_document_id) })
+      .update({ registration_count: row.held, waitlist_count: row.waitlisted });
+  }
+  return changed.length;
 };
 
 /** How many wait before this one, plus one. */

@@ -20,4 +20,11 @@ export const routes: ContentApiRoute[] = [
     handler: 'registration.cancel',
     config: { auth: false },
   },
+  { method: 'GET', path: '/r/:token', handler: 'registration.page', config: { auth: false } },
+  {
+    method: 'POST',
+    path: '/r/:token',
+    handler: 'registration.submitPage',
+    config: { auth: false },
+  },
 ];

@@ -1,24 +1,32 @@
 import type { Core } from '@strapi/strapi';
 import type { Locale } from '../../../../shared/locales';
 import { DomainError } from '../../domain/errors';
-import { canCancel, nextStep } from '../../domain/registration';
-import { endsAt } from '../../domain/session';
+import { nextStep } from '../../domain/registration';
 import type { Clock } from '../../platform/clock';
+import { oncePerStrapi } from '../../platform/once-per-strapi';
 import { createRateLimit } from '../../platform/http/rate-limit';
-import { configOf, jobsOf, systemClockOf, tokensOf, transactionOf } from '../../container';
+import { configOf, jobsOf, clockOf, tokensOf, transactionOf } from '../../container';
 import { loadSessionText } from '../sessions';
 import { cancelAll } from './cancel-all';
 import { cancelRegistration } from './cancel-registration';
 import { notifyMoved } from './notify-moved';
 import { loadProgramRules } from './program-rules';
-import { registerAttendee, registerAttendees, type RegisterInput, type Registrant } from './register-attendees';
+import { registrationWrites } from './registration-writes';
+import { seatWrites } from './seat-writes';
+import {
+  registerAttendee,
+  registerAttendees,
+  type RegisterInput,
+  type Registrant,
+} from './register-attendees';
 import * as store from './registration-store';
+import { toView } from './registration-view';
 import type { Deps } from './ports';
 import type { Actor } from '../../platform/activity-log';
 
 const HOUR = 3600;
 
-export const service = ({ strapi }: { strapi: Core.Strapi }) => {
+const createService = (strapi: Core.Strapi) => {
   const config = configOf(strapi);
   const tokens = tokensOf(strapi);
   const settings = loadProgramRules(strapi);
@@ -28,8 +36,8 @@ export const service = ({ strapi }: { strapi: Core.Strapi }) => {
     clock,
     settings,
   });
-  const deps = depsAt(systemClockOf(strapi));
-  const rows = { table: <Row extends object>(name: string) => strapi.db.getConnection<Row>(name) };
+  const deps = depsAt(clockOf(strapi));
+  const rows = { table: (name: string) => strapi.db.getConnection(name) };
 
   const findByToken = async (token: string) => {
     const publicId = tokens.claimedId(token);
@@ -75,30 +83,7 @@ export const service = ({ strapi }: { strapi: Core.Strapi }) => {
         registration.state === 'waitlisted' && registration.waitlistSequence !== null
           ? await store.waitlistRank(rows, registration.sessionId, registration.waitlistSequence)
           : null;
-      return {
-        reference: registration.reference,
-        status: registration.state,
-        ...(rank !== null && { waitlistPosition: rank }),
-        ...(registration.holdExpiresAt && { holdExpiresAt: registration.holdExpiresAt }),
-        nextStep: nextStep(registration.state),
-        canCancel: canCancel(registration.state) && deps.clock.now() < session.startsAt,
-        firstName: registration.firstName,
-        lastName: registration.lastName,
-        email: registration.email,
-        company: registration.company,
-        language: registration.language,
-        registeredAt: registration.registeredAt,
-        session: {
-          documentId: session.documentId,
-          slug: session.slug,
-          title: session.title,
-          datetime: session.startsAt,
-          endsAt: endsAt(session),
-          duration: session.durationMinutes,
-          timezone: session.timezone,
-          locale: session.locale,
-        },
-      };
+      return toView(registration, { session, rank, now: deps.clock.now() });
     },
 
     cancel: (token: string) =>
@@ -108,6 +93,16 @@ export const service = ({ strapi }: { strapi: Core.Strapi }) => {
         isAllowed: (registration) => tokens.isValid('manage', token, registration),
       }),
 
+    documentMiddlewares: {
+      seatWrites: seatWrites(deps),
+      registrationWrites: registrationWrites(strapi, deps),
+    },
+
+    /** Tick: shows editors the present counts. */
+    copyCounts: async () => {
+      await deps.transaction(store.copyCounts);
+    },
+
     handlers: {
       'registration.notify-moved': notifyMoved(deps),
       'registration.cancel-all': cancelAll(deps),
@@ -115,7 +110,9 @@ export const service = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 };
 
-export type RegistrationService = ReturnType<typeof service>;
+export type RegistrationService = ReturnType<typeof createService>;
 
-export const registrationOf = (strapi: Core.Strapi): RegistrationService =>
-  strapi.plugin('webinars').service('registration');
+export const registrationOf = oncePerStrapi(createService);
+
+/** The slice as a Strapi service, for scripts: `strapi.plugin('webinars').service('registration')`. */
+export const service = ({ strapi }: { strapi: Core.Strapi }) => registrationOf(strapi);

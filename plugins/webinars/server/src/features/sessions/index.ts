@@ -1,2 +1,5 @@
 /** The slice's only door: a session's texts, times and states. */
 export { loadSessionText, type SessionText } from './session-texts';
+export { sessionsOf } from './service';
+export { sessionWrites, writtenDocument } from './session-writes';
+export { speakerWrites, topicWrites } from './catalogue-writes';

@@ -36,7 +36,10 @@ export const createRateLimit = ({
  * address that the outermost of them saw: whatever stands further left in X-Forwarded-For, the visitor wrote.
  */
 export const addressKey = (ctx: Context, hops: number): string => {
-  const forwarded = ctx.get('X-Forwarded-For').split(',').map((part) => part.trim());
+  const forwarded = ctx
+    .get('X-Forwarded-For')
+    .split(',')
+    .map((part) => part.trim());
   const claimed = hops > 0 ? forwarded.filter(Boolean).at(-hops) : undefined;
   return subnetOf(claimed ?? ctx.req.socket.remoteAddress ?? 'unknown');
 };
@@ -50,5 +53,8 @@ export const subnetOf = (address: string): string => {
   const right = tail.split(':').filter(Boolean);
   const zeros = address.includes('::') ? Math.max(0, 8 - left.length - right.length) : 0;
   const groups = [...left, ...Array<string>(zeros).fill('0'), ...right];
-  return groups.slice(0, 4).map((group) => group.toLowerCase().replace(/^0+(?=.)/, '')).join(':');
+  return groups
+    .slice(0, 4)
+    .map((group) => group.toLowerCase().replace(/^0+(?=.)/, ''))
+    .join(':');
 };

@@ -29,7 +29,7 @@ export type JobsOptions<C extends Catalog> = {
 };
 
 // A worker that dies gives its jobs free after lease + sweep, 40 seconds at most.
-const TIMINGS: Timings = {
+export const DEFAULT_TIMINGS: Timings = {
   leaseSeconds: 30,
   sweepSeconds: 10,
   pollSeconds: 2,
@@ -60,7 +60,7 @@ const ID_NAMESPACE = '0a6f0e0e-6f3b-4e0c-9d3b-6f8f6f6c2a51';
  */
 export const createJobs = <C extends Catalog>(options: JobsOptions<C>): Jobs<C> => {
   const { clock, log } = options;
-  const timings = { ...TIMINGS, tickCheckSeconds: TICK_CHECK_SECONDS, ...options.timings };
+  const timings = { ...DEFAULT_TIMINGS, tickCheckSeconds: TICK_CHECK_SECONDS, ...options.timings };
   const engine = createEngine(options, timings);
   const runner = createRunner({ engine, log, timings, maxRunning: options.maxRunning ?? 20 });
   const policies = completePolicies(options.policies);

@@ -1,0 +1,39 @@
+import type { Core } from '@strapi/strapi';
+import { applyConstraints, applyLayouts, ensureLocales } from './content-types';
+import { configOf, jobsOf } from './container';
+import { createMessageHandlers } from './features/messages';
+import { registrationOf } from './features/registration';
+import { sessionsOf } from './features/sessions';
+import type { JobHandlers } from './platform/jobs';
+import type { JobCatalog } from './domain/job-catalog';
+
+export const bootstrap = async ({ strapi }: { strapi: Core.Strapi }): Promise<void> => {
+  await makeDurable(strapi);
+  await applyConstraints(strapi);
+  await ensureLocales(strapi);
+  await applyLayouts(strapi);
+  await startJobs(strapi);
+};
+
+/** Write-ahead log, and every commit on disk before it is answered. better-sqlite3 defaults to less. */
+const makeDurable = async (strapi: Core.Strapi) => {
+  if (strapi.db.dialect.client !== 'sqlite') return;
+  await strapi.db.connection.raw('PRAGMA journal_mode = WAL');
+  await strapi.db.connection.raw('PRAGMA synchronous = FULL');
+};
+
+const startJobs = async (strapi: Core.Strapi) => {
+  const jobs = jobsOf(strapi);
+  const registration = registrationOf(strapi);
+  const handlers = {
+    ...createMessageHandlers(strapi),
+    ...registration.handlers,
+  } satisfies JobHandlers<JobCatalog>;
+  await jobs.prepare();
+  jobs.handle(handlers);
+  await jobs.tick('sessions.move-due', EVERY_MINUTE, sessionsOf(strapi).moveDue);
+  await jobs.tick('registration.copy-counts', EVERY_MINUTE, registration.copyCounts);
+  if (configOf(strapi).jobs === 'on') await jobs.work();
+};
+
+const EVERY_MINUTE = '* * * * *';

@@ -1,0 +1,111 @@
+import type { Core } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
+import { PUBLIC_ERRORS } from '../../shared/errors';
+import { DEFAULT_LOCALE, LOCALES, type Locale } from '../../shared/locales';
+import { DomainError } from './domain/errors';
+import {
+  editorLanguage,
+  onDocumentWrite,
+  type DocumentMiddleware,
+} from './platform/document-middleware';
+
+const SENTENCES = {
+  slug_reserved: {
+    en: 'This slug is used by the system itself. Please choose another.',
+    de: 'Dieser Slug wird vom System selbst verwendet. Bitte wählen Sie einen anderen.',
+  },
+  timezone_unknown: {
+    en: 'This time zone is not known. Please use a name such as Europe/Berlin.',
+    de: 'Diese Zeitzone ist nicht bekannt. Bitte verwenden Sie einen Namen wie Europe/Berlin.',
+  },
+  session_topic_missing: {
+    en: 'A session needs a topic.',
+    de: 'Ein Termin braucht ein Thema.',
+  },
+  session_state_first: {
+    en: 'A new session is a draft or published.',
+    de: 'Ein neuer Termin ist ein Entwurf oder veröffentlicht.',
+  },
+  session_move_illegal: {
+    en: 'A session cannot go from its present state to that one.',
+    de: 'Ein Termin kann aus seinem jetzigen Zustand nicht in diesen wechseln.',
+  },
+  session_has_registrations: PUBLIC_ERRORS.session_has_registrations.message,
+  registration_holds_seat: {
+    en: 'This registration holds a seat or a place on the waitlist: cancel it before you delete it.',
+    de: 'Diese Anmeldung belegt einen Platz oder einen Wartelistenplatz: Sagen Sie sie ab, bevor Sie sie löschen.',
+  },
+  registration_field_locked: {
+    en: 'Session, e-mail address and state of a registration cannot be changed here: cancel it and register anew.',
+    de: 'Termin, E-Mail-Adresse und Status einer Anmeldung lassen sich hier nicht ändern: Sagen Sie sie ab und melden Sie neu an.',
+  },
+  registration_not_copied: {
+    en: 'A registration cannot be duplicated.',
+    de: 'Eine Anmeldung lässt sich nicht duplizieren.',
+  },
+  registration_session_missing: {
+    en: 'A registration needs a session.',
+    de: 'Eine Anmeldung braucht einen Termin.',
+  },
+  registration_invalid: {
+    en: 'These fields are missing or not valid: {fields}.',
+    de: 'Diese Felder fehlen oder sind ungültig: {fields}.',
+  },
+  default_locale_first: {
+    en: 'Please create the English version first.',
+    de: 'Bitte legen Sie zuerst die englische Fassung an.',
+  },
+  in_use_by_sessions: {
+    en: 'Sessions still use this: it cannot be deleted. Archive or deactivate it instead.',
+    de: 'Termine verwenden dies noch: Es kann nicht gelöscht werden. Archivieren oder deaktivieren Sie es stattdessen.',
+  },
+} satisfies Record<string, Record<Locale, string>>;
+
+export type EditorRefusalCode = keyof typeof SENTENCES;
+
+/** A write of an editor that is refused. Reaches the Content Manager as a sentence in the editor's language. */
+export class EditorRefusal extends Error {
+  constructor(
+    readonly code: EditorRefusalCode,
+    readonly values: Readonly<Record<string, string>> = {}
+  ) {
+    super(code);
+  }
+}
+
+/** Registers a middleware on a content type and puts its refusals into words. */
+export const onEditorWrite = (
+  strapi: Core.Strapi,
+  uid: string,
+  middleware: DocumentMiddleware,
+  sentenceOfConstraint: (error: unknown, locale: Locale) => { code: string; message: string } | null
+): void =>
+  onDocumentWrite(strapi, uid, async (write, next) => {
+    try {
+      return await middleware(write, next);
+    } catch (error) {
+      const locale = LOCALES.find((known) => known === editorLanguage(strapi)) ?? DEFAULT_LOCALE;
+      throw inWords(error, locale) ?? wordsOf(sentenceOfConstraint(error, locale)) ?? error;
+    }
+  });
+
+const inWords = (error: unknown, locale: Locale) => {
+  if (error instanceof EditorRefusal) {
+    const message = SENTENCES[error.code][locale].replace(
+      /\{(\w+)\}/g,
+      (_all, name) => error.values[name] ?? ''
+    );
+    return new errors.ApplicationError(message, { code: error.code });
+  }
+  if (error instanceof DomainError) {
+    return new errors.ApplicationError(PUBLIC_ERRORS[error.code].message[locale], {
+      code: error.code,
+    });
+  }
+  return null;
+};
+
+const wordsOf = (violation: { code: string; message: string } | null) =>
+  violation === null
+    ? null
+    : new errors.ApplicationError(violation.message, { code: violation.code });

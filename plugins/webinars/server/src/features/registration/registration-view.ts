@@ -1,0 +1,62 @@
+import type { Locale } from '../../../../shared/locales';
+import { canCancel, nextStep, type RegistrationState } from '../../domain/registration';
+import { endsAt } from '../../domain/session';
+import type { SessionText } from '../sessions';
+import type { StoredRegistration } from './registration-store';
+
+/** What registrants may see of their own registration. No internal ids, no meeting address. */
+export type RegistrationView = {
+  reference: string;
+  status: RegistrationState;
+  waitlistPosition?: number;
+  holdExpiresAt?: Date;
+  nextStep: 'checkout' | 'accept' | null;
+  canCancel: boolean;
+  firstName: string;
+  lastName: string;
+  email: string;
+  company: string | null;
+  language: Locale;
+  timezone: string | null;
+  registeredAt: Date;
+  session: {
+    documentId: string;
+    slug: string;
+    title: string;
+    datetime: Date;
+    endsAt: Date;
+    /** Minutes. */
+    duration: number;
+    timezone: string;
+    locale: Locale;
+  };
+};
+
+export const toView = (
+  registration: StoredRegistration,
+  { session, rank, now }: { session: SessionText; rank: number | null; now: Date }
+): RegistrationView => ({
+  reference: registration.reference,
+  status: registration.state,
+  ...(rank !== null && { waitlistPosition: rank }),
+  ...(registration.holdExpiresAt && { holdExpiresAt: registration.holdExpiresAt }),
+  nextStep: nextStep(registration.state),
+  canCancel: canCancel(registration.state) && now < session.startsAt,
+  firstName: registration.firstName,
+  lastName: registration.lastName,
+  email: registration.email,
+  company: registration.company,
+  language: registration.language,
+  timezone: registration.timezone,
+  registeredAt: registration.registeredAt,
+  session: {
+    documentId: session.documentId,
+    slug: session.slug,
+    title: session.title,
+    datetime: session.startsAt,
+    endsAt: endsAt(session),
+    duration: session.durationMinutes,
+    timezone: session.timezone,
+    locale: session.locale,
+  },
+});

@@ -1,0 +1,7 @@
+import { clockOf, transactionOf } from '../../container';
+import { oncePerStrapi } from '../../platform/once-per-strapi';
+import { moveDueSessions } from './move-due-sessions';
+
+export const sessionsOf = oncePerStrapi((strapi) => ({
+  moveDue: moveDueSessions({ transaction: transactionOf(strapi), clock: clockOf(strapi) }),
+}));

@@ -1,0 +1,149 @@
+import { strings } from '@strapi/utils';
+import type { SessionLife, SessionState } from '../../domain/session';
+import { readInstant } from '../../platform/instant';
+import type { Tx } from '../../platform/transaction';
+
+type Row = Record<string, unknown>;
+
+export type StoredSession = SessionLife & {
+  rowId: number;
+  documentId: string;
+  slug: string | null;
+  timezone: string;
+  /** The whole row, for telling which fields a write changed. */
+  row: Row;
+};
+
+export const find = async (tx: Tx, documentId: string): Promise<StoredSession | null> => {
+  const row = await tx.table<Row>('webinars_sessions').where({ document_id: documentId }).first();
+  return row === undefined ? null : toSession(row);
+};
+
+const toSession = (row: Row): StoredSession => ({
+  rowId: Number(row.id),
+  documentId: String(row.document_id),
+  slug: row.slug === null || row.slug === undefined ? null : String(row.slug),
+  state: row.state as SessionState,
+  startsAt: readInstant(row.datetime) ?? new Date(0),
+  durationMinutes: Number(row.duration),
+  publishAt: readInstant(row.scheduled_publish_at),
+  timezone: String(row.timezone),
+  row,
+});
+
+/** Columns whose content a write changed, without the book-keeping ones. */
+export const changedFields = (before: StoredSession, after: StoredSession): string[] =>
+  Object.keys(after.row).filter(
+    (column) =>
+      !BOOK_KEEPING.includes(column) &&
+      comparable(before.row[column]) !== comparable(after.row[column])
+  );
+
+const BOOK_KEEPING = ['updated_at', 'updated_by_id', 'published_at', 'revision'];
+
+const comparable = (value: unknown) =>
+  value instanceof Date ? String(value.getTime()) : JSON.stringify(value ?? null);
+
+/** Raises the session's part of every invitation's SEQUENCE (RFC 5545, 3.8.7.4) and answers it. */
+export const raiseRevision = async (tx: Tx, documentId: string): Promise<number> => {
+  const [row] = await tx.raw<{ revision: number }>(
+    `UPDATE ${tx.name('webinars_sessions')} SET revision = COALESCE(revision, 0) + 1
+     WHERE document_id = ? RETURNING revision`,
+    [documentId]
+  );
+  return Number(row?.revision);
+};
+
+/**
+ * A populated relation of a type without i18n answers in the default locale only, so reads join topics and speakers
+ * by their document ids. They are read back from the links: a relation may be written in five different shapes.
+ */
+export const linkedDocumentIds = async (tx: Tx, rowId: number) => ({
+  topic: await linkedDocumentId(tx, rowId, 'topic'),
+  speaker: await linkedDocumentId(tx, rowId, 'speaker'),
+});
+
+const linkedDocumentId = async (tx: Tx, rowId: number, relation: 'topic' | 'speaker') => {
+  const [row] = await tx.raw<{ document_id: string }>(
+    `SELECT target.document_id FROM ${tx.name(`webinars_sessions_${relation}_lnk`)} AS link
+     JOIN ${tx.name(`webinars_${relation}s`)} AS target ON target.id = link.${relation}_id
+     WHERE link.session_id = ? LIMIT 1`,
+    [rowId]
+  );
+  return row?.document_id ?? null;
+};
+
+export const saveLinks = async (
+  tx: Tx,
+  rowId: number,
+  { topic, speaker, slug }: { topic: string | null; speaker: string | null; slug: string }
+) => {
+  await tx
+    .table('webinars_sessions')
+    .where({ id: rowId })
+    .update({ topic_document_id: topic, speaker_document_id: speaker, slug });
+};
+
+/** `<topic's slug>-<local date>`, with a number behind it where that is taken. */
+export const freeSlug = async (
+  tx: Tx,
+  session: { startsAt: Date; timezone: string; topicId: string }
+): Promise<string> => {
+  const topic = await tx
+    .table<Row>('webinars_topics')
+    .where({ document_id: session.topicId, locale: 'en' })
+    .first('title');
+  const day = new Intl.DateTimeFormat('en-CA', { timeZone: session.timezone }).format(
+    session.startsAt
+  );
+  const base = `${strings.nameToSlug(String(topic?.title ?? 'webinar')).slice(0, 80)}-${day}`;
+  const taken = await tx
+    .table<Row>('webinars_sessions')
+    .where('slug', 'like', `${base}%`)
+    .pluck('slug');
+  const names = new Set(taken.map(String));
+  if (!names.has(base)) return base;
+  let number = 2;
+  while (names.has(`${base}-${number}`)) number += 1;
+  return `${base}-${number}`;
+};
+
+/** Sessions whose stored state may lag behind the clock. */
+export const findDue = async (tx: Tx, now: Date, limit: number): Promise<StoredSession[]> => {
+  const rows = await tx
+    .table<Row>('webinars_sessions')
+    .where((due) => {
+      void due.where({ state: 'draft' }).where('scheduled_publish_at', '<=', now);
+    })
+    .orWhere((begun) => {
+      void begun.whereIn('state', ['published', 'live']).where('datetime', '<=', now);
+    })
+    .orderBy('datetime')
+    .limit(limit);
+  return rows.map(toSession);
+};
+
+/** Moves a session on, unless somebody else did: then answers false. */
+export const moveState = async (
+  tx: Tx,
+  session: StoredSession,
+  { to, at }: { to: SessionState; at: Date }
+): Promise<boolean> => {
+  const count = await tx
+    .table('webinars_sessions')
+    .where({ id: session.rowId, state: session.state })
+    .update({ state: to, updated_at: at });
+  return count === 1;
+};
+
+export const isUsedBySessions = async (
+  tx: Tx,
+  kind: 'topic' | 'speaker',
+  documentId: string
+): Promise<boolean> => {
+  const row = await tx
+    .table<Row>('webinars_sessions')
+    .where({ [`${kind}_document_id`]: documentId })
+    .first('id');
+  return row !== undefined;
+};

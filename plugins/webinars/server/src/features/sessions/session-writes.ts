@@ -1,0 +1,204 @@
+import type { Core } from '@strapi/strapi';
+import { cancelAllJob, notifyMovedJob, type JobCatalog } from '../../domain/job-catalog';
+import { canMoveSession, sessionPhase } from '../../domain/session';
+import type { Jobs, NewJob } from '../../platform/jobs';
+import type { Clock } from '../../platform/clock';
+import { recordActivities } from '../../platform/activity-log';
+import {
+  currentActor,
+  type DocumentMiddleware,
+  type WrittenDocument,
+} from '../../platform/document-middleware';
+import type { RunInTransaction, Tx } from '../../platform/transaction';
+import { isTimezone } from '../../../../shared/registration';
+import { EditorRefusal } from '../../editor-refusal';
+import * as store from './session-store';
+import type { StoredSession } from './session-store';
+
+export type SessionWriteDeps = {
+  strapi: Core.Strapi;
+  transaction: RunInTransaction;
+  jobs: Pick<Jobs<JobCatalog>, 'enqueue'>;
+  clock: Clock;
+};
+
+/** What the program works out itself. The admin shows it read-only; a script that sends it is not listened to. */
+const DERIVED = [
+  'registrationCount',
+  'waitlistCount',
+  'attendanceCount',
+  'viewCount',
+  'completionRate',
+  'averageRating',
+  'consultantMetrics',
+  'followUpOpportunities',
+  'odooEventId',
+  'googleCalendarEventId',
+  'revision',
+  'topicDocumentId',
+  'speakerDocumentId',
+];
+
+/** Words that routes use (`/sessions/upcoming`): a session of that slug could not be reached. */
+const RESERVED_SLUGS = ['upcoming', 'facets'];
+
+/**
+ * Everything that must be right about a session, whoever saves it: texts, times and states. Seats are the concern of
+ * the slice `registration`, which wraps this one and holds the lock.
+ */
+export const sessionWrites =
+  (deps: SessionWriteDeps): DocumentMiddleware =>
+  async (write, next) => {
+    const { data } = write.params;
+    if (write.action === 'delete')
+      return deps.transaction((tx) => deleteSession(deps, tx, write, next));
+    if (data !== undefined) prepare(data);
+    if (write.action === 'update')
+      return deps.transaction((tx) => updateSession(deps, tx, write, next));
+    write.params.data = write.action === 'clone' ? { ...data, ...FRESH_COPY } : data;
+    return deps.transaction((tx) => createSession(deps, tx, write, next));
+  };
+
+/** A duplicate starts over: nothing of the original's life but its texts and times. */
+const FRESH_COPY = {
+  state: 'draft',
+  slug: null,
+  scheduledPublishAt: null,
+  registrationCount: 0,
+  waitlistCount: 0,
+  attendanceCount: 0,
+  viewCount: 0,
+  completionRate: null,
+  averageRating: null,
+  consultantMetrics: null,
+  followUpOpportunities: null,
+  odooEventId: null,
+  googleCalendarEventId: null,
+  recordingUrl: null,
+  revision: 0,
+};
+
+const prepare = (data: Record<string, unknown>) => {
+  for (const field of DERIVED) delete data[field];
+  if (typeof data.slug === 'string') data.slug = data.slug.trim() || null;
+  if (typeof data.slug === 'string' && RESERVED_SLUGS.includes(data.slug)) {
+    throw new EditorRefusal('slug_reserved');
+  }
+  if (typeof data.timezone === 'string' && !isTimezone(data.timezone)) {
+    throw new EditorRefusal('timezone_unknown');
+  }
+};
+
+type Step = Parameters<DocumentMiddleware>;
+type Write = Step[0];
+type Next = Step[1];
+
+const createSession = async (deps: SessionWriteDeps, tx: Tx, write: Write, next: Next) => {
+  const state = write.params.data?.state ?? 'draft';
+  if (state !== 'draft' && state !== 'published') throw new EditorRefusal('session_state_first');
+  const result = await next();
+  const document = writtenDocument(result);
+  const session = await complete(deps, tx, document);
+  await record(deps, tx, { action: 'session.created', session });
+  return result;
+};
+
+const updateSession = async (deps: SessionWriteDeps, tx: Tx, write: Write, next: Next) => {
+  const before = await store.find(tx, write.params.documentId ?? '');
+  const wanted = write.params.data?.state;
+  if (before !== null && isState(wanted) && !canMoveSession(before.state, wanted)) {
+    throw new EditorRefusal('session_move_illegal');
+  }
+  const result = await next();
+  if (before === null || result === null) return result;
+
+  const after = await complete(deps, tx, writtenDocument(result));
+  const fields = store.changedFields(before, after);
+  const jobs = await followUps(deps, tx, { before, after, fields });
+  await deps.jobs.enqueue(tx, jobs);
+  await record(deps, tx, { action: 'session.updated', session: after, before, fields });
+  return result;
+};
+
+const deleteSession = async (deps: SessionWriteDeps, tx: Tx, write: Write, next: Next) => {
+  const session = await store.find(tx, write.params.documentId ?? '');
+  const result = await next();
+  if (session !== null) await record(deps, tx, { action: 'session.deleted', session });
+  return result;
+};
+
+/** Whoever has the session in the calendar must hear of these. */
+const CALENDAR_FIELDS = ['datetime', 'duration', 'timezone', 'meeting_url', 'meeting_password'];
+
+/** Cancelled: everybody is cancelled and told. Moved: everybody is told. Both replace the calendar entry. */
+const followUps = async (
+  { clock }: SessionWriteDeps,
+  tx: Tx,
+  { before, after, fields }: { before: StoredSession; after: StoredSession; fields: string[] }
+): Promise<NewJob<JobCatalog>[]> => {
+  const isCancelled = after.state === 'cancelled' && before.state !== 'cancelled';
+  const isMoved = fields.some((field) => CALENDAR_FIELDS.includes(field));
+  if (!isCancelled && !isMoved) return [];
+
+  const revision = await store.raiseRevision(tx, after.documentId);
+  if (isCancelled) return [cancelAllJob(after.documentId)];
+  const phase = sessionPhase(before, clock.now());
+  const isAnnounced = phase === 'published' || phase === 'live';
+  return isAnnounced ? [notifyMovedJob(after.documentId, revision)] : [];
+};
+
+/** Fills in what follows from what was saved: the plain ids that queries join by, and a slug where there is none. */
+const complete = async (
+  deps: SessionWriteDeps,
+  tx: Tx,
+  document: WrittenDocument
+): Promise<StoredSession> => {
+  const session = await store.find(tx, document.documentId);
+  if (session === null) throw new Error('a saved session is not there');
+  const links = await store.linkedDocumentIds(tx, session.rowId);
+  if (links.topic === null) throw new EditorRefusal('session_topic_missing');
+  const slug = session.slug ?? (await store.freeSlug(tx, { ...session, topicId: links.topic }));
+  await store.saveLinks(tx, session.rowId, { ...links, slug });
+  Object.assign(document, {
+    slug,
+    topicDocumentId: links.topic,
+    speakerDocumentId: links.speaker,
+  });
+  return { ...session, slug };
+};
+
+const record = (
+  { strapi, clock }: SessionWriteDeps,
+  tx: Tx,
+  {
+    action,
+    session,
+    before,
+    fields,
+  }: { action: string; session: StoredSession; before?: StoredSession; fields?: string[] }
+) =>
+  recordActivities(tx, {
+    at: clock.now(),
+    actor: currentActor(strapi),
+    activities: [
+      {
+        action,
+        subjectType: 'session',
+        subjectId: session.documentId,
+        sessionId: session.documentId,
+        ...(before && { fromState: before.state }),
+        toState: session.state,
+        ...(fields && { fields }),
+      },
+    ],
+  });
+
+const isState = (value: unknown): value is StoredSession['state'] => typeof value === 'string';
+
+/** `create` and `update` answer the document, `clone` an object that lists it. */
+export const writtenDocument = (result: unknown): WrittenDocument => {
+  const { entries } = result as { entries?: WrittenDocument[] };
+  const document = entries === undefined ? (result as WrittenDocument) : entries[0];
+  if (document === undefined) throw new Error('a write answered no document');
+  return document;
+};

@@ -1,0 +1,32 @@
+import type { Core } from '@strapi/strapi';
+import { config } from './config';
+import { bootstrap } from './bootstrap';
+import { contentTypes } from './content-types';
+import { jobsOf } from './container';
+import { destroy } from './destroy';
+import * as registration from './features/registration';
+import { register } from './register';
+
+/** The plugin on one screen. Strapi accepts exactly these keys. */
+export default {
+  register,
+  bootstrap,
+  destroy,
+  config,
+  contentTypes,
+  controllers: {
+    registration: registration.controller,
+  },
+  routes: {
+    'content-api': {
+      type: 'content-api',
+      routes: [...registration.routes],
+    },
+  },
+  services: {
+    jobs: ({ strapi }: { strapi: Core.Strapi }) => jobsOf(strapi),
+    registration: registration.service,
+  },
+  policies: {},
+  middlewares: {},
+};

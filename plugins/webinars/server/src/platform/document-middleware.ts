@@ -1,0 +1,48 @@
+import type { Core, Modules } from '@strapi/strapi';
+import type { Actor } from './activity-log';
+
+/** What Strapi's document service hands to a middleware, as far as ours look at it. */
+export type DocumentWrite = {
+  uid: string;
+  action: 'create' | 'update' | 'delete' | 'clone';
+  params: { documentId?: string; locale?: string; data?: Record<string, unknown> };
+};
+
+/** The document that a write answers with: for `delete` and `clone` wrapped in `entries`. */
+export type WrittenDocument = Record<string, unknown> & { documentId: string };
+
+/** Strapi's own word for what a document service method answers. */
+export type Answer =
+  ReturnType<Modules.Documents.Middleware.Middleware> extends Promise<infer Value> ? Value : never;
+
+export type DocumentMiddleware = (
+  write: DocumentWrite,
+  next: () => Promise<Answer>
+) => Promise<Answer>;
+
+const WRITES: readonly string[] = ['create', 'update', 'delete', 'clone'];
+
+/** Runs `middleware` around every write of one content type, whoever makes it: the admin, a script, a seed. */
+export const onDocumentWrite = (
+  strapi: Core.Strapi,
+  uid: string,
+  middleware: DocumentMiddleware
+): void => {
+  strapi.documents.use((context, next) =>
+    context.uid === uid && WRITES.includes(context.action)
+      ? middleware(context as DocumentWrite, next)
+      : next()
+  );
+};
+
+/** Who is behind the present call: an editor in the admin, an API token, or the program itself. */
+export const currentActor = (strapi: Core.Strapi): Actor => {
+  const state = strapi.requestContext.get()?.state;
+  const strategy: unknown = state?.auth?.strategy?.name;
+  if (strategy === 'admin') return { kind: 'editor', id: String(state?.user?.id ?? '') };
+  return strategy === undefined ? { kind: 'system' } : { kind: 'api' };
+};
+
+/** The language that the editor has chosen for the admin. */
+export const editorLanguage = (strapi: Core.Strapi): string | undefined =>
+  strapi.requestContext.get()?.state?.user?.preferedLanguage;

@@ -1,0 +1,43 @@
+import type { Core } from '@strapi/strapi';
+import { registerComponents } from './content-types';
+import { sentenceOfConstraint } from './content-types/constraint-sentences';
+import { configOf, clockOf, jobsOf, transactionOf } from './container';
+import { onEditorWrite } from './editor-refusal';
+import { registrationOf } from './features/registration';
+import { sessionWrites, speakerWrites, topicWrites } from './features/sessions';
+
+export const register = ({ strapi }: { strapi: Core.Strapi }): void => {
+  registerComponents(strapi);
+  if (configOf(strapi).publicApi === 'token') requireApiToken(strapi);
+  keepRulesInContentManager(strapi);
+};
+
+/** Without `auth: false`, Strapi asks for a token that may use the route. */
+const requireApiToken = (strapi: Core.Strapi) => {
+  for (const router of Object.values(strapi.plugin('webinars').routes)) {
+    if (Array.isArray(router)) continue;
+    for (const route of router.routes) delete route.config?.auth;
+  }
+};
+
+/** Whoever writes through the document service, the admin above all, obeys the rules of the use-cases. */
+const keepRulesInContentManager = (strapi: Core.Strapi) => {
+  const deps = {
+    strapi,
+    transaction: transactionOf(strapi),
+    jobs: jobsOf(strapi),
+    clock: clockOf(strapi),
+  };
+  const { seatWrites, registrationWrites } = registrationOf(strapi).documentMiddlewares;
+  const wrap = [
+    // The first is the outermost: it locks the session's seats before anything is looked at.
+    ['plugin::webinars.session', seatWrites],
+    ['plugin::webinars.session', sessionWrites(deps)],
+    ['plugin::webinars.registration', registrationWrites],
+    ['plugin::webinars.topic', topicWrites(deps)],
+    ['plugin::webinars.speaker', speakerWrites(deps)],
+  ] as const;
+  for (const [uid, middleware] of wrap) {
+    onEditorWrite(strapi, uid, middleware, sentenceOfConstraint);
+  }
+};

@@ -1,0 +1,327 @@
+import { z } from 'zod';
+import { DEFAULT_LOCALE, LOCALES } from './locales';
+import { isTimezone } from './registration';
+
+/**
+ * What the public routes that read take and answer. Field names are the specification's. A text that is missing in
+ * the wanted language comes in the default one; `locale` of an item says in which one its title is.
+ */
+
+export const PAGE_SIZE = { default: 25, max: 100 } as const;
+export const UPCOMING_LIMIT = { default: 5, max: 20 } as const;
+
+/** A slug or a documentId, as it may stand in an address. */
+export const NAME_IN_URL = /^[A-Za-z0-9._~-]{1,255}$/;
+
+const name = z.string().min(1).regex(NAME_IN_URL);
+
+const wholeNumber = ({ min, max }: { min: number; max: number }) =>
+  z
+    .string()
+    .regex(/^-?\d{1,9}$/)
+    .transform(Number)
+    .pipe(z.number().int().min(min).max(max));
+
+const locale = z
+  .enum(LOCALES)
+  .default(DEFAULT_LOCALE)
+  .meta({ description: 'The language of the texts.' });
+
+const timezone = z.string().min(1).max(64).refine(isTimezone, 'timezone_invalid').optional().meta({
+  description:
+    'IANA name. Formats the `local` block of times and says where weeks, months and days begin.',
+});
+
+const day = z
+  .union([z.iso.date(), z.iso.datetime({ offset: true })], { error: 'date_invalid' })
+  .optional();
+
+const paging = {
+  page: wholeNumber({ min: 1, max: 100_000 }).default(1),
+  pageSize: wholeNumber({ min: 1, max: PAGE_SIZE.max }).default(PAGE_SIZE.default),
+};
+
+export const DIFFICULTIES = ['beginner', 'intermediate', 'advanced'] as const;
+export const SESSION_TYPES = ['single-speaker', 'panel-discussion', 'workshop', 'q-and-a'] as const;
+export const CURRENCIES = ['EUR', 'USD', 'GBP', 'CHF'] as const;
+export const TIMEFRAMES = ['this-week', 'this-month', 'all-upcoming', 'past'] as const;
+
+export type Timeframe = (typeof TIMEFRAMES)[number];
+
+const category = name.optional().meta({ description: 'Slug or documentId of a category.' });
+const difficulty = z.enum(DIFFICULTIES).optional();
+
+export const sessionsQuery = z.strictObject({
+  timeframe: z.enum(TIMEFRAMES).default('all-upcoming').meta({
+    description:
+      '`past` are the ones that are over; all others show what is yet to come or runs now.',
+  }),
+  from: day.meta({ description: 'Starts at or after this day or instant. Narrows the timeframe.' }),
+  to: day.meta({ description: 'Starts on or before this day, or before this instant.' }),
+  category,
+  difficulty,
+  price: z.enum(['free', 'paid', 'all']).default('all'),
+  speaker: name.optional().meta({
+    description: 'Slug or documentId of somebody who speaks, sits on the panel or moderates.',
+  }),
+  language: z
+    .enum([...LOCALES, 'all'])
+    .default('all')
+    .meta({ description: 'The spoken language.' }),
+  sessionType: z.enum([...SESSION_TYPES, 'all']).default('all'),
+  sort: z.enum(['datetime', '-datetime']).optional().meta({
+    description: 'Default: soonest first, and latest first for `timeframe=past`.',
+  }),
+  ...paging,
+  locale,
+  timezone,
+});
+
+export type SessionsQuery = z.output<typeof sessionsQuery>;
+
+export const upcomingQuery = z.strictObject({
+  limit: wholeNumber({ min: 1, max: UPCOMING_LIMIT.max }).default(UPCOMING_LIMIT.default),
+  locale,
+  timezone,
+});
+
+export const sessionQuery = z.strictObject({ locale, timezone });
+export const localeQuery = z.strictObject({ locale });
+export const topicsQuery = z.strictObject({ category, difficulty, ...paging, locale });
+export const speakersQuery = z.strictObject({ ...paging, locale });
+
+export type TopicsQuery = z.output<typeof topicsQuery>;
+export type SpeakersQuery = z.output<typeof speakersQuery>;
+
+const text = z.string().nullable();
+const url = z.string().nullable().meta({ description: 'Absolute address.' });
+const instant = z.iso.datetime();
+const count = z.number().int().min(0);
+const servedLocale = z.enum(LOCALES).meta({ description: 'The language that was served.' });
+
+export const money = z
+  .strictObject({ amount: z.number().int(), currency: z.enum(CURRENCIES) })
+  .meta({ description: 'Integer minor units (cents).' });
+
+export const localTime = z
+  .strictObject({
+    timezone: z.string(),
+    date: z.iso.date(),
+    time: z.string(),
+    endDate: z.iso.date(),
+    endTime: z.string(),
+    zone: z.string().meta({ description: 'What people call the zone at that time, as in CET.' }),
+    offset: z.string(),
+    dateText: z.string().meta({ description: 'The date as it is written in the served language.' }),
+  })
+  .meta({
+    description: 'The times on a clock in `?timezone`, or else in the zone of the session.',
+  });
+
+const named = z.strictObject({ documentId: z.string(), slug: z.string(), name: z.string() });
+
+export const agendaItem = z.strictObject({
+  title: z.string(),
+  description: text,
+  durationMinutes: count.nullable(),
+});
+
+export const material = z.strictObject({
+  title: z.string(),
+  description: text,
+  url: z.string(),
+});
+
+const topicFields = {
+  documentId: z.string(),
+  slug: z.string(),
+  locale: servedLocale,
+  title: z.string(),
+  category: named.nullable(),
+  tags: z.array(named),
+  difficultyLevel: z.enum(DIFFICULTIES).nullable(),
+  thumbnailUrl: url,
+  promotionalImageUrl: url,
+};
+
+export const topicCard = z.strictObject(topicFields);
+
+export const topic = z.strictObject({
+  ...topicFields,
+  status: z.enum(['draft', 'active', 'archived']),
+  description: text,
+  learningObjectives: z.array(z.string()),
+  prerequisites: text,
+  targetAudience: text,
+  agenda: z.array(agendaItem),
+  materials: z.array(material),
+  defaultDuration: count.nullable(),
+  defaultPrice: money,
+  defaultCapacity: count.nullable(),
+});
+
+const speakerFields = {
+  documentId: z.string(),
+  slug: z.string(),
+  locale: servedLocale,
+  firstName: z.string(),
+  lastName: z.string(),
+  title: text,
+  company: text,
+  position: text,
+  expertise: z.array(z.string()),
+  photoUrl: url,
+  linkedinUrl: text,
+  consultantType: z.enum(['internal', 'external', 'partner']).nullable(),
+  isInternal: z.boolean(),
+};
+
+export const speakerCard = z.strictObject(speakerFields);
+
+const figure = z.number().nullable();
+
+export const SOCIAL_NETWORKS = [
+  'x',
+  'bluesky',
+  'mastodon',
+  'facebook',
+  'instagram',
+  'youtube',
+  'xing',
+] as const;
+
+export const speaker = z.strictObject({
+  ...speakerFields,
+  email: text.meta({ description: 'Only of speakers who publish it.' }),
+  biography: text,
+  websiteUrl: text,
+  socialHandles: z.record(z.enum(SOCIAL_NETWORKS), text),
+  industries: z.array(named),
+  linkedinData: z.strictObject({ headline: text, connections: figure, recommendations: figure }),
+  credentials: z.strictObject({
+    certifications: z.array(z.string()),
+    education: z.array(z.string()),
+    publications: z.array(z.string()),
+    speakingExperience: figure.meta({ description: 'Years.' }),
+  }),
+  performance: z.strictObject({
+    totalWebinars: figure,
+    averageRating: figure,
+    attendeeCount: figure,
+    engagementRate: figure,
+  }),
+  businessSettings: z.strictObject({ availableForConsultations: z.boolean() }),
+  branding: z.strictObject({ logoUrl: url, brandColors: z.array(z.string()) }),
+  availabilityStatus: z.enum(['available', 'busy', 'unavailable']).nullable(),
+  nextAvailableDate: text,
+});
+
+export const registrationState = z.enum([
+  'open',
+  'waitlist',
+  'approval',
+  'not_open',
+  'closed',
+  'full',
+  'cancelled',
+  'ended',
+]);
+
+export const availability = z.strictObject({
+  capacity: count.nullable().meta({ description: 'null: unlimited.' }),
+  seatsLeft: count.nullable().meta({ description: 'What a newcomer could take. null: unlimited.' }),
+  waitlistCount: count,
+  registrationState,
+});
+
+const sessionFields = {
+  documentId: z.string(),
+  slug: z.string(),
+  locale: servedLocale,
+  title: z.string(),
+  description: text,
+  status: z.enum(['published', 'live', 'completed', 'cancelled']),
+  datetime: instant,
+  endsAt: instant,
+  duration: count.meta({ description: 'Minutes.' }),
+  timezone: z.string().meta({ description: 'The zone in which the session was planned.' }),
+  local: localTime,
+  language: z.enum(LOCALES).nullable().meta({ description: 'The spoken language.' }),
+  sessionType: z.enum(SESSION_TYPES).nullable(),
+  price: money,
+  earlyBirdPrice: money.nullable(),
+  earlyBirdEndDate: instant.nullable(),
+  currentPrice: money.meta({ description: 'What a registration costs now.' }),
+  registrationCount: count,
+  promotionalImageUrl: url,
+};
+
+export const sessionCard = z.strictObject({
+  ...sessionFields,
+  ...availability.omit({ waitlistCount: true }).shape,
+  topic: topicCard.nullable(),
+  speaker: speakerCard.nullable(),
+  panelists: z.array(speakerCard),
+  moderator: speakerCard.nullable(),
+});
+
+export const session = z.strictObject({
+  ...sessionFields,
+  availability,
+  registrationOpensAt: instant
+    .nullable()
+    .meta({ description: 'null: as soon as it is published.' }),
+  registrationClosesAt: instant,
+  requiresApproval: z.boolean(),
+  allowWaitlist: z.boolean(),
+  socialMediaCopy: text,
+  consultantFocus: z.strictObject({
+    primaryExpertise: text,
+    secondaryTopics: z.array(z.string()),
+    targetAudience: z.array(z.string()),
+  }),
+  consultantConfiguration: z.strictObject({
+    consultantRole: z.enum(['presenter', 'facilitator', 'advisor']).nullable(),
+    interactionLevel: z.enum(['lecture', 'interactive', 'hands-on']).nullable(),
+  }),
+  averageRating: figure,
+  agenda: z.array(agendaItem),
+  materials: z.array(material),
+  topic: topic.nullable(),
+  speaker: speaker.nullable(),
+  panelists: z.array(speaker),
+  moderator: speaker.nullable(),
+});
+
+export const upcomingSession = z.strictObject({
+  documentId: z.string(),
+  slug: z.string(),
+  locale: servedLocale,
+  title: z.string(),
+  datetime: instant,
+  date: z.iso.date(),
+  time: z.string().meta({ description: 'As in `16:00 CET`.' }),
+  dateText: z.string(),
+  registrationLink: url.meta({ description: 'null while no public front end is configured.' }),
+});
+
+export const pagination = z.strictObject({
+  page: count,
+  pageSize: count,
+  pageCount: count,
+  total: count,
+});
+
+export type Money = z.output<typeof money>;
+export type LocalTime = z.output<typeof localTime>;
+export type AgendaItem = z.output<typeof agendaItem>;
+export type Material = z.output<typeof material>;
+export type TopicCard = z.output<typeof topicCard>;
+export type Topic = z.output<typeof topic>;
+export type SpeakerCard = z.output<typeof speakerCard>;
+export type Speaker = z.output<typeof speaker>;
+export type Availability = z.output<typeof availability>;
+export type SessionCard = z.output<typeof sessionCard>;
+export type Session = z.output<typeof session>;
+export type UpcomingSession = z.output<typeof upcomingSession>;
+export type Pagination = z.output<typeof pagination>;
