@@ -1,0 +1,210 @@
+/** One calendar event, ready to be written down (RFC 5545) and sent (RFC 5546). Instants are UTC. */
+export type CalendarEvent = {
+  /** REQUEST puts it into the calendar or updates it, CANCEL takes it out, PUBLISH offers a copy to whoever asks. */
+  method: 'REQUEST' | 'CANCEL' | 'PUBLISH';
+  /** Stays the same for the life of the event: the update and the cancellation find it by this. */
+  uid: string;
+  /** The higher one wins. */
+  sequence: number;
+  stampedAt: Date;
+  startsAt: Date;
+  endsAt: Date;
+  status: 'CONFIRMED' | 'CANCELLED';
+  summary: string;
+  description: string;
+  location: string;
+  url: string | null;
+  organizer: CalendarPerson;
+  attendee: CalendarPerson | null;
+  /** Minutes before the start at which the calendar reminds. */
+  alarmMinutes: readonly number[];
+};
+
+export type CalendarPerson = { name: string; address: string };
+
+export type InvitedSession = {
+  documentId: string;
+  /** Raised with every move of the session. */
+  revision: number;
+  title: string;
+  speakers: readonly string[];
+  startsAt: Date;
+  durationMinutes: number;
+  meetingUrl: string | null;
+  meetingPassword: string | null;
+  materialsUrl: string | null;
+  /** The public page about it. */
+  pageUrl: string | null;
+};
+
+type Language = 'en' | 'de';
+
+/** A day and half an hour before (spec: Attendee Calendar Events). */
+const ALARM_MINUTES = [24 * 60, 30];
+
+/**
+ * The registrant's own entry. Both revisions only grow, so that their sum orders every update; cancelling raises the
+ * registration's, which makes the CANCEL outrank every REQUEST before it.
+ */
+export const personalInvitation = ({
+  method,
+  session,
+  registration,
+  organizer,
+  manageUrl,
+  host,
+  language,
+  now,
+}: {
+  method: 'REQUEST' | 'CANCEL';
+  session: InvitedSession;
+  registration: { publicId: string; reference: string; revision: number; attendee: CalendarPerson };
+  organizer: CalendarPerson;
+  manageUrl: string;
+  /** Makes the UID globally unique: this server's name. */
+  host: string;
+  language: Language;
+  now: Date;
+}): CalendarEvent => {
+  const words = WORDS[language];
+  const isCancelled = method === 'CANCEL';
+  return {
+    method,
+    uid: `registration-${registration.publicId}@${host}`,
+    sequence: session.revision + registration.revision,
+    ...timesOf(session, now),
+    status: isCancelled ? 'CANCELLED' : 'CONFIRMED',
+    summary: words.summary(session.title),
+    description: paragraphs([
+      [words.join(session.title)],
+      [
+        session.speakers.length > 0 && `${words.speaker}: ${session.speakers.join(', ')}`,
+        `${words.duration}: ${words.minutes(session.durationMinutes)}`,
+      ],
+      [
+        `${words.meeting}:`,
+        session.meetingUrl ?? words.linkFollows,
+        session.meetingPassword !== null && `${words.password}: ${session.meetingPassword}`,
+      ],
+      [`${words.preparation}:`, session.materialsUrl ?? words.noMaterials],
+      [`${words.reference}: ${registration.reference}`, `${words.manage}: ${manageUrl}`],
+    ]),
+    location: session.meetingUrl ?? words.online,
+    url: session.meetingUrl ?? manageUrl,
+    organizer,
+    attendee: registration.attendee,
+    alarmMinutes: isCancelled ? [] : ALARM_MINUTES,
+  };
+};
+
+/** The session as anybody may have it: no attendee, no meeting address, so that it can be handed out without a login. */
+export const publicEvent = ({
+  session,
+  isCancelled,
+  about,
+  organizer,
+  host,
+  language,
+  now,
+}: {
+  session: Omit<InvitedSession, 'meetingUrl' | 'meetingPassword' | 'materialsUrl'>;
+  isCancelled: boolean;
+  /** What it is about, in plain text. */
+  about: string | null;
+  organizer: CalendarPerson;
+  host: string;
+  language: Language;
+  now: Date;
+}): CalendarEvent => {
+  const words = WORDS[language];
+  return {
+    method: 'PUBLISH',
+    uid: `session-${session.documentId}@${host}`,
+    sequence: session.revision,
+    ...timesOf(session, now),
+    status: isCancelled ? 'CANCELLED' : 'CONFIRMED',
+    summary: words.summary(session.title),
+    description: paragraphs([
+      [about],
+      [
+        session.speakers.length > 0 && `${words.speaker}: ${session.speakers.join(', ')}`,
+        `${words.duration}: ${words.minutes(session.durationMinutes)}`,
+      ],
+      [session.pageUrl !== null && `${words.register}: ${session.pageUrl}`],
+    ]),
+    location: words.online,
+    url: session.pageUrl,
+    organizer,
+    attendee: null,
+    alarmMinutes: [],
+  };
+};
+
+const timesOf = (
+  { startsAt, durationMinutes }: { startsAt: Date; durationMinutes: number },
+  now: Date
+) => ({
+  stampedAt: now,
+  startsAt,
+  endsAt: new Date(startsAt.getTime() + durationMinutes * 60_000),
+});
+
+type Line = string | false | null;
+
+const paragraphs = (blocks: readonly (readonly Line[])[]) =>
+  blocks
+    .map((lines) => lines.filter((line) => typeof line === 'string' && line !== '').join('\n'))
+    .filter((block) => block !== '')
+    .join('\n\n');
+
+type Words = {
+  summary: (title: string) => string;
+  join: (title: string) => string;
+  minutes: (count: number) => string;
+  speaker: string;
+  duration: string;
+  meeting: string;
+  linkFollows: string;
+  password: string;
+  preparation: string;
+  noMaterials: string;
+  reference: string;
+  manage: string;
+  register: string;
+  online: string;
+};
+
+const WORDS: Record<Language, Words> = {
+  en: {
+    summary: (title) => `Webinar: ${title}`,
+    join: (title) => `Join the webinar: ${title}`,
+    minutes: (count) => `${count} minutes`,
+    speaker: 'Speaker',
+    duration: 'Duration',
+    meeting: 'Meeting',
+    linkFollows: 'The meeting link will be shared closer to the event.',
+    password: 'Password',
+    preparation: 'Preparation',
+    noMaterials: 'No preparation materials',
+    reference: 'Registration reference',
+    manage: 'Manage your registration',
+    register: 'About the webinar',
+    online: 'Online',
+  },
+  de: {
+    summary: (title) => `Webinar: ${title}`,
+    join: (title) => `Zum Webinar: ${title}`,
+    minutes: (count) => `${count} Minuten`,
+    speaker: 'Mit',
+    duration: 'Dauer',
+    meeting: 'Meeting',
+    linkFollows: 'Der Meeting-Link folgt kurz vor dem Termin.',
+    password: 'Passwort',
+    preparation: 'Vorbereitung',
+    noMaterials: 'Keine Unterlagen zur Vorbereitung',
+    reference: 'Anmeldenummer',
+    manage: 'Anmeldung verwalten',
+    register: 'Zum Webinar',
+    online: 'Online',
+  },
+};

@@ -1,0 +1,118 @@
+/** A span of time as people in one zone and language write it. Times are 24 h in every language. */
+export type LocalSpan = {
+  /** "Thursday, 3 December 2026" · "Donnerstag, 3. Dezember 2026" */
+  date: string;
+  /** "16:00–17:00 CET" · "16:00–17:00 Uhr MEZ"; names the other day, or the other offset, where it ends in one. */
+  time: string;
+  /** Both and the zone: "Thursday, 3 December 2026, 16:00–17:00 CET (Europe/Berlin)". */
+  text: string;
+  /** The leaf of a tear-off calendar: "Dec", "3", "Thu". */
+  month: string;
+  day: string;
+  weekday: string;
+  zone: string;
+};
+
+type Language = 'en' | 'de';
+
+/** Writes the span from `startsAt` to `endsAt` in an IANA zone. Throws a RangeError for an unknown zone. */
+export const formatSpan = ({
+  startsAt,
+  endsAt,
+  zone,
+  language,
+}: {
+  startsAt: Date;
+  endsAt: Date;
+  zone: string;
+  language: Language;
+}): LocalSpan => {
+  const start = writeInstant(startsAt, zone, language);
+  const end = writeInstant(endsAt, zone, language);
+  const date = `${start.weekdayLong}, ${start.dateLong}`;
+  const time = writeTimes(start, end, language);
+  return {
+    date,
+    time,
+    text: `${date}, ${time} (${zone})`,
+    month: start.monthShort,
+    day: start.day,
+    weekday: start.weekdayShort,
+    zone,
+  };
+};
+
+/** Whether clocks in both zones show the same at that instant, so that one of them is enough to say. */
+export const isSameWallTime = (at: Date, zone: string, otherZone: string) =>
+  wallTime(at, zone) === wallTime(at, otherZone);
+
+export const isZone = (zone: string): boolean => {
+  try {
+    formatterOf('en-GB', zone, { hour: '2-digit' });
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+const OCLOCK = { en: '', de: ' Uhr' };
+
+const writeTimes = (start: WrittenInstant, end: WrittenInstant, language: Language) => {
+  const oClock = OCLOCK[language];
+  if (start.dateLong !== end.dateLong) {
+    return `${start.time}${oClock} ${start.offset} – ${end.weekdayLong}, ${end.dateLong}, ${end.time}${oClock} ${end.offset}`;
+  }
+  if (start.offset !== end.offset) {
+    return `${start.time} ${start.offset}–${end.time}${oClock} ${end.offset}`;
+  }
+  return `${start.time}–${end.time}${oClock} ${start.offset}`;
+};
+
+type WrittenInstant = ReturnType<typeof writeInstant>;
+
+/** British English writes the day first and the clock to 24. */
+const TAG = { en: 'en-GB', de: 'de-DE' };
+
+const writeInstant = (at: Date, zone: string, language: Language) => {
+  const tag = TAG[language];
+  const write = (format: Intl.DateTimeFormatOptions) => formatterOf(tag, zone, format).format(at);
+  return {
+    dateLong: write({ day: 'numeric', month: 'long', year: 'numeric' }),
+    weekdayLong: write({ weekday: 'long' }),
+    weekdayShort: write({ weekday: 'short' }),
+    monthShort: write({ month: 'short' }),
+    day: formatterOf('en-GB', zone, { day: 'numeric' }).format(at),
+    time: write({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
+    offset: offsetName(at, zone, tag),
+  };
+};
+
+/** Languages know the short names of their own part of the world only; "EST" is better than "GMT-5". */
+const offsetName = (at: Date, zone: string, tag: string): string => {
+  const name = zoneName(at, zone, tag);
+  if (!NUMERIC_OFFSET.test(name)) return name;
+  const american = zoneName(at, zone, 'en-US');
+  return NUMERIC_OFFSET.test(american) ? name : american;
+};
+
+const NUMERIC_OFFSET = /^(GMT|UTC)[+\-−]/;
+
+const zoneName = (at: Date, zone: string, tag: string) =>
+  formatterOf(tag, zone, { timeZoneName: 'short' })
+    .formatToParts(at)
+    .find(({ type }) => type === 'timeZoneName')?.value ?? zone;
+
+const wallTime = (at: Date, zone: string) =>
+  formatterOf('en-GB', zone, { dateStyle: 'short', timeStyle: 'short' }).format(at);
+
+/** Making a formatter costs more than everything else here; their number is bounded by that of the zones. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+const formatterOf = (tag: string, zone: string, format: Intl.DateTimeFormatOptions) => {
+  const key = `${tag} ${zone} ${JSON.stringify(format)}`;
+  const known = formatters.get(key);
+  if (known !== undefined) return known;
+  const formatter = new Intl.DateTimeFormat(tag, { ...format, timeZone: zone });
+  formatters.set(key, formatter);
+  return formatter;
+};
