@@ -8,5 +8,5 @@ export default ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Server =>
   proxy: { koa: env.int('TRUST_PROXY', 0) > 0 },
   // Nothing of ours calls out by itself, not even to ask for a newer Strapi.
   logger: { updates: { enabled: false } },
-  app: { keys: env.array('APP_KEYS') },
+  app: { keys: env.array('APP_KEYS', []) },
 });

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { applyConstraints, applyLayouts, ensureLocales } from './content-types';
+import { applyConstraints, ensureLocales } from './content-types';
 import { configOf, jobsOf } from './container';
 import { createMessageHandlers } from './features/messages';
 import { registrationOf } from './features/registration';
@@ -11,7 +11,6 @@ export const bootstrap = async ({ strapi }: { strapi: Core.Strapi }): Promise<vo
   await makeDurable(strapi);
   await applyConstraints(strapi);
   await ensureLocales(strapi);
-  await applyLayouts(strapi);
   await startJobs(strapi);
 };
 

@@ -5,6 +5,7 @@ import { contentTypes } from './content-types';
 import { jobsOf } from './container';
 import { destroy } from './destroy';
 import * as registration from './features/registration';
+import { accessLog } from './platform/http/access-log';
 import { register } from './register';
 
 /** The plugin on one screen. Strapi accepts exactly these keys. */
@@ -28,5 +29,7 @@ export default {
     registration: registration.service,
   },
   policies: {},
-  middlewares: {},
+  middlewares: {
+    'access-log': accessLog,
+  },
 };

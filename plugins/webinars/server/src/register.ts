@@ -3,11 +3,13 @@ import { registerComponents } from './content-types';
 import { sentenceOfConstraint } from './content-types/constraint-sentences';
 import { configOf, clockOf, jobsOf, transactionOf } from './container';
 import { onEditorWrite } from './editor-refusal';
+import { replaceAccessLog } from './platform/http/access-log';
 import { registrationOf } from './features/registration';
 import { sessionWrites, speakerWrites, topicWrites } from './features/sessions';
 
 export const register = ({ strapi }: { strapi: Core.Strapi }): void => {
   registerComponents(strapi);
+  replaceAccessLog(strapi, 'plugin::webinars.access-log');
   if (configOf(strapi).publicApi === 'token') requireApiToken(strapi);
   keepRulesInContentManager(strapi);
 };

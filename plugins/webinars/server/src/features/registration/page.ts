@@ -27,6 +27,7 @@ export const renderPage = (
       view.timezone !== null && view.timezone !== view.session.timezone
         ? formatTime(view.session.datetime, view.timezone, locale)
         : '',
+    rank: view.waitlistPosition ?? '',
     justCancelled,
     base,
   });
@@ -104,7 +105,7 @@ const BODY = `<nav><a href="{{ base }}?locale={{ otherLocale }}" hreflang="{{ ot
 <p><strong class="state">{{ state }}</strong></p>
 <p>{{ explanation }}</p>
 <dl>
-{% if view.waitlistPosition %}<dt>{{ t.rank }}</dt><dd>{{ view.waitlistPosition }}</dd>{% endif %}
+{% if rank != '' %}<dt>{{ t.rank }}</dt><dd>{{ rank }}</dd>{% endif %}
 <dt>{{ t.when }}</dt><dd>{{ when }}</dd>
 {% if yourTime != '' %}<dt>{{ t.yourTime }}</dt><dd>{{ yourTime }}</dd>{% endif %}
 <dt>{{ t.duration }}</dt><dd>{{ view.session.duration }} {{ t.minutes }}</dd>

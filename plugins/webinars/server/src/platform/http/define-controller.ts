@@ -1,5 +1,4 @@
 import type { Core } from '@strapi/strapi';
-import createHttpError from 'http-errors';
 import type { Context } from 'koa';
 import type { z } from 'zod';
 
@@ -29,17 +28,37 @@ export const createDefineController =
         } catch (error) {
           const refusal = toRefusal(error, ctx);
           if (refusal === null) throw error;
-          ctx.set({ ...refusal.headers });
-          throw toHttpError(refusal);
+          refuse(ctx, refusal);
         }
       };
     const wrapped = Object.entries(actions).map(([name, action]) => [name, wrap(action)]);
     return Object.fromEntries(wrapped) as Actions;
   };
 
-/** Strapi has no error class for 409: its error middleware renders every exposed http-error in the same envelope. */
-const toHttpError = ({ status, code, message, details }: HttpRefusal) =>
-  createHttpError(status, message, { expose: true, details: { code, ...details } });
+/**
+ * Answers in the envelope of Strapi's errors. Written to the answer instead of thrown: Strapi logs whatever is thrown
+ * with its stack as an error of the server, and it has no error class for a conflict.
+ */
+const refuse = (ctx: Context, { status, code, message, details, headers }: HttpRefusal) => {
+  ctx.set({ 'Cache-Control': 'no-store', ...headers });
+  ctx.status = status;
+  ctx.body = {
+    data: null,
+    error: { status, name: ERROR_NAMES[status] ?? 'Error', message, details: { code, ...details } },
+  };
+};
+
+/** As Strapi names its own. */
+const ERROR_NAMES: Readonly<Record<number, string>> = {
+  400: 'ValidationError',
+  403: 'ForbiddenError',
+  404: 'NotFoundError',
+  409: 'ConflictError',
+  413: 'PayloadTooLargeError',
+  422: 'UnprocessableEntityError',
+  429: 'RateLimitError',
+  503: 'ServiceUnavailableError',
+};
 
 export type Controller = (context: { strapi: Core.Strapi }) => Record<string, Action>;
 

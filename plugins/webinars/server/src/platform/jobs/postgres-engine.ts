@@ -30,9 +30,10 @@ const HOUR_MS = 3600 * 1000;
 const SEND_IT = '__pgboss__send-it';
 
 /**
- * Jobs in pg-boss. It brings the tables, the transactional insert, the claim (`FOR UPDATE SKIP LOCKED`), the expiry,
- * the archive and the schedules. What it cannot say is said here in SQL on its table: a retry at an instant of our
- * choosing (its backoff has no maximum), putting off without counting, dying at once, renewing a lease.
+ * Jobs in pg-boss. It brings the tables, a partition for each queue, the insert, the completion, the expiry, the
+ * archive and the schedules. What it cannot say is said here in SQL on its table: a claim whose plan does not depend on
+ * fresh statistics, a retry at an instant of our choosing (its backoff has no maximum), putting off without counting,
+ * dying at once, renewing a lease.
  *
  * A lease is pg-boss's `expire_in`, counted from `started_on`, which renewing moves forward. `retry_count` is the
  * fence: a worker that lost its job finds another number there.
@@ -112,24 +113,23 @@ export const createPostgresEngine = (options: Options): Engine => {
     },
 
     async claim(type, limit) {
-      // fetch() swallows every error; ours must reach the loop.
-      let failure: unknown;
-      const jobs = await opened(boss).fetch<object>(type, {
-        batchSize: limit,
-        includeMetadata: true,
-        db: {
-          executeSql: async (sql, values) => {
-            try {
-              return await executeSql(sql, values);
-            } catch (error) {
-              failure = error;
-              throw error;
-            }
-          },
-        },
-      });
-      if (failure) throw failure;
-      return jobs.map(toClaimedJob);
+      // The array makes the ids a constant of the update. pg-boss's own fetch() joins instead, and with statistics
+      // of a quiet hour it compared every id with every waiting job: 1.4 s for 250 of 10,000.
+      const rows = await query<ClaimedRow>(
+        `UPDATE ${schema}.job
+         SET state = 'active', started_on = now(),
+             retry_count = CASE WHEN started_on IS NULL THEN retry_count ELSE retry_count + 1 END
+         WHERE name = $1 AND state < 'active' AND id = ANY(ARRAY(
+           SELECT id FROM ${schema}.job
+           WHERE name = $1 AND state < 'active' AND start_after <= now()
+           ORDER BY start_after
+           LIMIT $2
+           FOR UPDATE SKIP LOCKED
+         ))
+         RETURNING id, name, singleton_key, data, retry_count, retry_limit`,
+        [type, limit]
+      );
+      return rows.map(toClaimedJob);
     },
 
     async settle(outcomes) {
@@ -334,13 +334,22 @@ const idsByType = (outcomes: readonly Outcome[]): Map<string, string[]> => {
   return groups;
 };
 
-const toClaimedJob = (job: PgBoss.JobWithMetadata): ClaimedJob => ({
-  id: job.id,
-  type: job.name,
-  key: job.singletonKey ?? '',
-  payload: job.data,
-  attempt: job.retryCount + 1,
-  retryLimit: job.retryLimit,
+type ClaimedRow = {
+  id: string;
+  name: string;
+  singleton_key: string | null;
+  data: unknown;
+  retry_count: number;
+  retry_limit: number;
+};
+
+const toClaimedJob = (row: ClaimedRow): ClaimedJob => ({
+  id: row.id,
+  type: row.name,
+  key: row.singleton_key ?? '',
+  payload: row.data,
+  attempt: row.retry_count + 1,
+  retryLimit: row.retry_limit,
 });
 
 type DeadRow = {

@@ -1,3 +1,4 @@
+import { Mutex } from 'async-mutex';
 import { attemptJob, type Lane } from './attempt';
 import { createBell } from './bell';
 import type { ClaimedJob, Engine, Outcome } from './engine';
@@ -61,6 +62,8 @@ export const createRunner = ({
   const lanes: RunningLane[] = [];
   const held = new Map<ClaimedJob, AbortController>();
   const bell = createBell();
+  // Renewing and settling touch the same rows in different orders: side by side they would deadlock.
+  const writing = new Mutex();
   let running = 0;
   let lookAt = 0;
   let isStopping = false;
@@ -76,7 +79,7 @@ export const createRunner = ({
   };
 
   const settler = createSettler({
-    engine,
+    settle: (outcomes) => writing.runExclusive(() => engine.settle(outcomes)),
     pauseSeconds: timings.errorPauseSeconds,
     onSettled(outcomes) {
       for (const outcome of outcomes) {
@@ -101,7 +104,8 @@ export const createRunner = ({
 
   const renewLeases = async () => {
     if (held.size === 0) return;
-    for (const job of await engine.extend([...held.keys()])) {
+    const lost = await writing.runExclusive(() => engine.extend([...held.keys()]));
+    for (const job of lost) {
       held.get(job)?.abort(new LeaseLost());
       held.delete(job);
     }

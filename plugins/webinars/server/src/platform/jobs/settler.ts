@@ -8,7 +8,7 @@ export type Settler = {
 };
 
 type Options = {
-  engine: Pick<Engine, 'settle'>;
+  settle: Engine['settle'];
   pauseSeconds: number;
   onSettled(outcomes: readonly Outcome[]): void;
   onError(error: unknown): void;
@@ -18,7 +18,7 @@ type Options = {
  * Stores outcomes, all that gathered while the last ones were being stored in one go: a single job is settled at
  * once, ten thousand in a few dozen statements. A failing database is asked again after a pause.
  */
-export const createSettler = ({ engine, pauseSeconds, onSettled, onError }: Options): Settler => {
+export const createSettler = ({ settle, pauseSeconds, onSettled, onError }: Options): Settler => {
   let waiting: Outcome[] = [];
   let storing: Promise<void> | undefined;
 
@@ -28,7 +28,7 @@ export const createSettler = ({ engine, pauseSeconds, onSettled, onError }: Opti
       const batch = waiting;
       waiting = [];
       try {
-        await engine.settle(batch);
+        await settle(batch);
         onSettled(batch);
       } catch (error) {
         onError(error);
