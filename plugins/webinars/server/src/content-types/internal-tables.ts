@@ -1,0 +1,103 @@
+/**
+ * Tables that are no content types: nobody edits them, and their CHECKs are part of how they work. `instant`, `id`
+ * and `json` stand for what the database at hand calls them.
+ */
+export const internalTables = ({ isPostgres, name }: Dialect): readonly string[] => {
+  const instant = isPostgres ? 'timestamptz' : 'datetime';
+  const json = isPostgres ? 'jsonb' : 'text';
+  const id = isPostgres
+    ? 'bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY'
+    : 'integer PRIMARY KEY AUTOINCREMENT';
+
+  return [
+    // One row per session: its seat counters, the waitlist's order, and the lock that every change of seats takes.
+    `CREATE TABLE IF NOT EXISTS ${name('webinars_inventory')} (
+      session_document_id varchar(255) PRIMARY KEY,
+      capacity integer,
+      seat_limit integer,
+      held integer NOT NULL DEFAULT 0,
+      waitlisted integer NOT NULL DEFAULT 0,
+      next_waitlist_sequence integer NOT NULL DEFAULT 1,
+      revision integer NOT NULL DEFAULT 0,
+      counted_revision integer NOT NULL DEFAULT 0,
+      CONSTRAINT webinars_inventory_capacity_ck CHECK (capacity IS NULL OR capacity >= 0),
+      CONSTRAINT webinars_inventory_held_ck CHECK (held >= 0),
+      CONSTRAINT webinars_inventory_not_oversold_ck CHECK (seat_limit IS NULL OR held <= seat_limit),
+      CONSTRAINT webinars_inventory_limited_ck CHECK ((capacity IS NULL) = (seat_limit IS NULL)),
+      CONSTRAINT webinars_inventory_limit_ck CHECK (seat_limit IS NULL OR seat_limit >= capacity),
+      CONSTRAINT webinars_inventory_waitlisted_ck CHECK (waitlisted >= 0),
+      CONSTRAINT webinars_inventory_sequence_ck CHECK (next_waitlist_sequence > waitlisted),
+      CONSTRAINT webinars_inventory_revision_ck CHECK (counted_revision BETWEEN 0 AND revision)
+    )`,
+
+    // One row per mail that was ever wanted, whatever became of it.
+    `CREATE TABLE IF NOT EXISTS ${name('webinars_mails')} (
+      id varchar(64) PRIMARY KEY,
+      mail_key varchar(255) NOT NULL CONSTRAINT webinars_mails_key_once UNIQUE,
+      kind varchar(64) NOT NULL,
+      locale varchar(8) NOT NULL,
+      registration_document_id varchar(255),
+      session_document_id varchar(255),
+      message_id varchar(255) NOT NULL CONSTRAINT webinars_mails_message_id_once UNIQUE,
+      state varchar(16) NOT NULL DEFAULT 'queued',
+      attempts integer NOT NULL DEFAULT 0,
+      last_code integer,
+      reason varchar(255),
+      created_at ${instant} NOT NULL,
+      sent_at ${instant},
+      CONSTRAINT webinars_mails_state_ck
+        CHECK (state IN ('queued', 'sending', 'sent', 'failed', 'skipped')),
+      CONSTRAINT webinars_mails_locale_ck CHECK (locale IN ('en', 'de')),
+      CONSTRAINT webinars_mails_attempts_ck CHECK (attempts >= 0),
+      CONSTRAINT webinars_mails_sent_ck CHECK ((state = 'sent') = (sent_at IS NOT NULL))
+    )`,
+    `CREATE INDEX IF NOT EXISTS webinars_mails_registration_idx
+      ON ${name('webinars_mails')} (registration_document_id, kind)`,
+    `CREATE INDEX IF NOT EXISTS webinars_mails_session_idx
+      ON ${name('webinars_mails')} (session_document_id, created_at)`,
+    `CREATE INDEX IF NOT EXISTS webinars_mails_state_idx
+      ON ${name('webinars_mails')} (state, created_at)`,
+
+    // What the mail server said each time. No addresses.
+    `CREATE TABLE IF NOT EXISTS ${name('webinars_mail_attempts')} (
+      id ${id},
+      mail_id varchar(64) NOT NULL REFERENCES ${name('webinars_mails')} (id) ON DELETE CASCADE,
+      attempt integer NOT NULL,
+      at ${instant} NOT NULL,
+      outcome varchar(16) NOT NULL,
+      response_code integer,
+      detail varchar(500),
+      CONSTRAINT webinars_mail_attempts_once UNIQUE (mail_id, attempt),
+      CONSTRAINT webinars_mail_attempts_attempt_ck CHECK (attempt >= 1),
+      CONSTRAINT webinars_mail_attempts_outcome_ck
+        CHECK (outcome IN ('accepted', 'deferred', 'refused', 'unreachable'))
+    )`,
+
+    // Who did what, when. Only ever appended to.
+    `CREATE TABLE IF NOT EXISTS ${name('webinars_activities')} (
+      id ${id},
+      at ${instant} NOT NULL,
+      actor_kind varchar(16) NOT NULL,
+      actor_id varchar(255),
+      action varchar(64) NOT NULL,
+      subject_type varchar(64) NOT NULL,
+      subject_id varchar(255) NOT NULL,
+      session_document_id varchar(255),
+      from_state varchar(32),
+      to_state varchar(32),
+      fields ${json} NOT NULL DEFAULT '[]',
+      CONSTRAINT webinars_activities_actor_ck
+        CHECK (actor_kind IN ('attendee', 'editor', 'system', 'api'))
+    )`,
+    `CREATE INDEX IF NOT EXISTS webinars_activities_subject_idx
+      ON ${name('webinars_activities')} (subject_type, subject_id)`,
+    `CREATE INDEX IF NOT EXISTS webinars_activities_session_idx
+      ON ${name('webinars_activities')} (session_document_id, at)`,
+  ];
+};
+
+export type Dialect = {
+  isPostgres: boolean;
+  /** The quoted, schema-qualified name of a table. */
+  name(table: string): string;
+};

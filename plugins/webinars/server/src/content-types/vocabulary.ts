@@ -1,0 +1,31 @@
+/** Closed lists of values that only content types know; those that rules read are in `domain`. */
+export const CURRENCIES = ['EUR', 'USD', 'GBP', 'CHF'] as const;
+
+export const TOPIC_STATES = ['draft', 'active', 'archived'] as const;
+export const DIFFICULTY_LEVELS = ['beginner', 'intermediate', 'advanced'] as const;
+
+export const SESSION_TYPES = ['single-speaker', 'panel-discussion', 'workshop', 'q-and-a'] as const;
+export const CONSULTANT_ROLES = ['presenter', 'facilitator', 'advisor'] as const;
+export const INTERACTION_LEVELS = ['lecture', 'interactive', 'hands-on'] as const;
+export const PLATFORMS = ['zoom', 'teams', 'webex', 'custom'] as const;
+
+export const CONSULTANT_TYPES = ['internal', 'external', 'partner'] as const;
+export const AVAILABILITIES = ['available', 'busy', 'unavailable'] as const;
+
+export const PAYMENT_STATUSES = [
+  'not_required',
+  'pending',
+  'completed',
+  'failed',
+  'refunded',
+] as const;
+export const CANCELLATION_REASONS = ['attendee', 'editor', 'session_cancelled'] as const;
+export const FOLLOW_UP_PREFERENCES = ['email', 'consultation', 'resources', 'none'] as const;
+
+export const CONSENT_KINDS = [
+  'terms',
+  'privacy',
+  'marketing',
+  'consultant-follow-up',
+  'data-processing',
+] as const;
