@@ -1,6 +1,10 @@
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';
 
+// Strapi stores instants without a zone and pg reads them in the process's own: anything but UTC would lose an hour on
+// the night that the clocks change.
+process.env.TZ = 'UTC';
+
 // Writers queue in the application at 10; the rest of the pool is for reads and for Strapi itself.
 const POOL = { min: 2, max: 16 };
 

@@ -11,6 +11,7 @@ export const bootstrap = async ({ strapi }: { strapi: Core.Strapi }): Promise<vo
   await makeDurable(strapi);
   await applyConstraints(strapi);
   await ensureLocales(strapi);
+  await registrationOf(strapi).createMissingInventories();
   await startJobs(strapi);
 };
 

@@ -30,6 +30,7 @@ export const renderPage = (
     rank: view.waitlistPosition ?? '',
     justCancelled,
     base,
+    calendar: base.replace(/\/r\/([^/]+)$/, '/registrations/$1/calendar.ics'),
   });
 };
 
@@ -112,7 +113,7 @@ const BODY = `<nav><a href="{{ base }}?locale={{ otherLocale }}" hreflang="{{ ot
 <dt>{{ t.registeredAs }}</dt><dd>{{ view.firstName }} {{ view.lastName }}, {{ view.email }}</dd>
 <dt>{{ t.reference }}</dt><dd>{{ view.reference }}</dd>
 </dl>
-{% if view.status == 'confirmed' %}<p><a class="button" href="{{ base }}/calendar.ics">{{ t.calendar }}</a></p>{% endif %}
+{% if view.status == 'confirmed' %}<p><a class="button" href="{{ calendar }}">{{ t.calendar }}</a></p>{% endif %}
 </article>
 {% if view.canCancel %}<section class="card" aria-labelledby="cancel">
 <h2 id="cancel">{{ t.cancelHeading }}</h2>

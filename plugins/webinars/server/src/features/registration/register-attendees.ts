@@ -10,6 +10,7 @@ import { recordActivities, type Actor } from '../../platform/activity-log';
 import type { NewJob } from '../../platform/jobs';
 import type { Tx } from '../../platform/transaction';
 import { newDocumentId, newPublicId, newReference } from './identifiers';
+import { normalizePhone } from './phone';
 import type { Deps, ProgramRules } from './ports';
 import * as store from './registration-store';
 import type {
@@ -54,7 +55,7 @@ export const registerAttendees =
       const inventory = await store.lockBySession(tx, idOrSlug);
       if (inventory === null) throw new DomainError('session_not_found');
       const session = await store.loadSession(tx, inventory.sessionId);
-      const people = registrants.map(withEmailKey);
+      const people = registrants.map(toPerson);
       const known = await store.findActive(
         tx,
         session.documentId,
@@ -105,10 +106,11 @@ export const registerAttendee =
 
 type Person = Registrant & { emailKey: string };
 
-const withEmailKey = (registrant: Registrant): Person => {
+const toPerson = (registrant: Registrant): Person => {
   const emailKey = normalizeEmail(registrant.body.email);
   if (emailKey === null) throw new Error('an unchecked address reached the use-case');
-  return { ...registrant, emailKey };
+  const phone = normalizePhone(registrant.body.phone, registrant.language);
+  return { ...registrant, body: { ...registrant.body, phone }, emailKey };
 };
 
 type Situation = {

@@ -225,6 +225,39 @@ export const createInventory = async (tx: Tx, sessionId: string): Promise<void> 
     .insert({ session_document_id: sessionId, capacity, seat_limit: capacity });
 };
 
+/** Sessions that came into the database past the document service get their row here. */
+export const createMissingInventories = async (tx: Tx): Promise<void> => {
+  const counts = countsSql(tx);
+  await tx.raw(
+    `INSERT INTO ${tx.name('webinars_inventory')}
+       (session_document_id, capacity, seat_limit, held, waitlisted, next_waitlist_sequence)
+     SELECT s.document_id, s.capacity,
+       CASE WHEN s.capacity IS NULL OR s.capacity > c.held THEN s.capacity ELSE c.held END,
+       c.held, c.waitlisted, c.last_sequence + 1
+     FROM ${tx.name('webinars_sessions')} AS s JOIN (${counts}) AS c ON c.document_id = s.document_id
+     WHERE NOT EXISTS (SELECT 1 FROM ${tx.name('webinars_inventory')} AS i
+       WHERE i.session_document_id = s.document_id)`
+  );
+};
+
+/** Sessions whose counters differ from their rows. Always none; a check that says so is worth having. */
+export const findDrift = (tx: Tx): Promise<{ session_document_id: string }[]> =>
+  tx.raw(
+    `SELECT i.session_document_id FROM ${tx.name('webinars_inventory')} AS i
+     JOIN (${countsSql(tx)}) AS c ON c.document_id = i.session_document_id
+     WHERE i.held <> c.held OR i.waitlisted <> c.waitlisted`
+  );
+
+const countsSql = (tx: Tx) =>
+  `SELECT s.document_id,
+     COUNT(CASE WHEN r.state IN ('awaiting_payment', 'offered', 'confirmed', 'attended', 'no_show')
+       THEN 1 END) AS held,
+     COUNT(CASE WHEN r.state = 'waitlisted' THEN 1 END) AS waitlisted,
+     COALESCE(MAX(r.waitlist_sequence), 0) AS last_sequence
+   FROM ${tx.name('webinars_sessions')} AS s
+   LEFT JOIN ${tx.name('webinars_registrations')} AS r ON r.session_document_id = s.document_id
+   GROUP BY s.document_id`;
+
 export const deleteInventory = async (tx: Tx, sessionId: string): Promise<void> => {
   await tx.table('webinars_inventory').where({ session_document_id: sessionId }).delete();
 };

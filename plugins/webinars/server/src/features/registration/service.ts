@@ -98,6 +98,13 @@ const createService = (strapi: Core.Strapi) => {
       registrationWrites: registrationWrites(strapi, deps),
     },
 
+    /** At boot: every session has an inventory, however it came into the database. */
+    createMissingInventories: () => deps.transaction(store.createMissingInventories),
+
+    /** Reconciliation: the sessions whose counters differ from their rows, which is always none. */
+    findDrift: async () =>
+      (await deps.transaction(store.findDrift)).map((row) => row.session_document_id),
+
     /** Tick: shows editors the present counts. */
     copyCounts: async () => {
       await deps.transaction(store.copyCounts);
