@@ -122,8 +122,8 @@ const named = z.strictObject({ documentId: z.string(), slug: z.string(), name: z
 
 export const agendaItem = z.strictObject({
   title: z.string(),
+  minutes: count.nullable(),
   description: text,
-  durationMinutes: count.nullable(),
 });
 
 export const material = z.strictObject({
@@ -213,7 +213,7 @@ export const speaker = z.strictObject({
   businessSettings: z.strictObject({ availableForConsultations: z.boolean() }),
   branding: z.strictObject({ logoUrl: url, brandColors: z.array(z.string()) }),
   availabilityStatus: z.enum(['available', 'busy', 'unavailable']).nullable(),
-  nextAvailableDate: text,
+  nextAvailableDate: instant.nullable(),
 });
 
 export const registrationState = z.enum([

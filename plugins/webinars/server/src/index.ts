@@ -4,6 +4,7 @@ import { bootstrap } from './bootstrap';
 import { contentTypes } from './content-types';
 import { jobsOf } from './container';
 import { destroy } from './destroy';
+import * as catalog from './features/catalog';
 import * as registration from './features/registration';
 import { accessLog } from './platform/http/access-log';
 import { register } from './register';
@@ -16,12 +17,13 @@ export default {
   config,
   contentTypes,
   controllers: {
+    catalog: catalog.controller,
     registration: registration.controller,
   },
   routes: {
     'content-api': {
       type: 'content-api',
-      routes: [...registration.routes],
+      routes: [...catalog.routes, ...registration.routes],
     },
   },
   services: {

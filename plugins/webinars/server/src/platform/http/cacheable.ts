@@ -9,15 +9,16 @@ export type CachePolicy = {
 };
 
 /**
- * Sends JSON that may be cached, with a strong ETag over its bytes; answers 304 to whoever has it already. Strapi
- * has no middleware for conditional requests, and Koa's own check needs status and ETag first.
+ * Sends an answer that may be cached, with a strong ETag over its bytes; answers 304 to whoever has it already. An
+ * object goes out as JSON, a text as the type that the caller has set. Strapi has no middleware for conditional
+ * requests, and Koa's own check needs status and ETag first.
  */
-export const sendCacheable = (ctx: Context, body: object, policy: CachePolicy): void => {
-  const json = JSON.stringify(body);
+export const sendCacheable = (ctx: Context, body: object | string, policy: CachePolicy): void => {
+  const text = typeof body === 'string' ? body : JSON.stringify(body);
   ctx.status = 200;
-  ctx.type = 'application/json';
-  ctx.body = json;
-  ctx.etag = createHash('sha256').update(json).digest('base64url');
+  if (typeof body !== 'string') ctx.type = 'application/json';
+  ctx.body = text;
+  ctx.etag = createHash('sha256').update(text).digest('base64url');
   ctx.set('Cache-Control', cacheControl(policy));
   if (ctx.fresh) ctx.status = 304;
 };

@@ -1,0 +1,161 @@
+import type { CURRENCIES, DIFFICULTIES, SESSION_TYPES } from '../../../../shared/catalog';
+import type { Locale } from '../../../../shared/locales';
+import type { SessionState } from '../../domain/session';
+import type { Version } from './localized';
+
+/** What the catalogue's queries answer, as far as anything public is made of it. */
+export type Currency = (typeof CURRENCIES)[number];
+type Difficulty = (typeof DIFFICULTIES)[number];
+type SessionType = (typeof SESSION_TYPES)[number];
+type Nullish<T> = T | null | undefined;
+
+export type ImageRow = Nullish<{ url: string }>;
+export type TextItemRow = { text: Nullish<string> };
+export type Ref = { documentId: string };
+
+export type NamedRow = Version & { slug: string; name: string };
+
+export type AgendaItemRow = {
+  title: Nullish<string>;
+  minutes: Nullish<number>;
+  description: Nullish<string>;
+};
+
+export type MaterialRow = {
+  title: Nullish<string>;
+  description: Nullish<string>;
+  url: Nullish<string>;
+  file: ImageRow;
+  isPublic: Nullish<boolean>;
+};
+
+export type TopicCardRow = Version & {
+  slug: string;
+  title: string;
+  difficultyLevel: Nullish<Difficulty>;
+  category: Nullish<Ref>;
+  tags: Nullish<Ref[]>;
+  thumbnail: ImageRow;
+  promotionalImage: ImageRow;
+};
+
+export type TopicRow = TopicCardRow & {
+  state: 'draft' | 'active' | 'archived';
+  description: Nullish<string>;
+  learningObjectives: Nullish<TextItemRow[]>;
+  prerequisites: Nullish<string>;
+  targetAudience: Nullish<string>;
+  agenda: Nullish<AgendaItemRow[]>;
+  materials: Nullish<MaterialRow[]>;
+  defaultDuration: Nullish<number>;
+  defaultPrice: Nullish<number>;
+  defaultCapacity: Nullish<number>;
+};
+
+export type SpeakerCardRow = Version & {
+  slug: string;
+  firstName: string;
+  lastName: string;
+  title: Nullish<string>;
+  company: Nullish<string>;
+  position: Nullish<string>;
+  expertise: Nullish<TextItemRow[]>;
+  photo: ImageRow;
+  linkedinUrl: Nullish<string>;
+  consultantType: Nullish<'internal' | 'external' | 'partner'>;
+  isInternal: Nullish<boolean>;
+};
+
+export type SpeakerRow = SpeakerCardRow & {
+  isActive: Nullish<boolean>;
+  email: string;
+  showEmail: Nullish<boolean>;
+  biography: Nullish<string>;
+  websiteUrl: Nullish<string>;
+  socialHandles: Nullish<Record<string, Nullish<string>>>;
+  industries: Nullish<Ref[]>;
+  linkedinData: Nullish<{
+    headline: Nullish<string>;
+    connections: Nullish<number>;
+    recommendations: Nullish<number>;
+  }>;
+  credentials: Nullish<{
+    certifications: Nullish<TextItemRow[]>;
+    education: Nullish<TextItemRow[]>;
+    publications: Nullish<TextItemRow[]>;
+    speakingExperience: Nullish<number>;
+  }>;
+  performance: Nullish<{
+    totalWebinars: Nullish<number>;
+    averageRating: Nullish<number>;
+    attendeeCount: Nullish<number>;
+    engagementRate: Nullish<number>;
+  }>;
+  businessSettings: Nullish<{ availableForConsultations: Nullish<boolean> }>;
+  branding: Nullish<{ logo: ImageRow; brandColors: Nullish<{ color: string }[]> }>;
+  availabilityStatus: Nullish<'available' | 'busy' | 'unavailable'>;
+  nextAvailableDate: Nullish<string>;
+};
+
+export type OverrideRow = {
+  locale: Locale;
+  title: Nullish<string>;
+  description: Nullish<string>;
+  socialMediaCopy: Nullish<string>;
+};
+
+export type SessionRow = {
+  id: number;
+  documentId: string;
+  slug: string;
+  state: SessionState;
+  topicDocumentId: Nullish<string>;
+  speakerDocumentId: Nullish<string>;
+  overrides: Nullish<OverrideRow[]>;
+  promotionalImage: ImageRow;
+  panelists: Nullish<Ref[]>;
+  moderator: Nullish<Ref>;
+  language: Nullish<Locale>;
+  sessionType: Nullish<SessionType>;
+  datetime: string;
+  duration: number;
+  timezone: string;
+  price: Nullish<number>;
+  currency: Nullish<Currency>;
+  earlyBirdPrice: Nullish<number>;
+  earlyBirdEndDate: Nullish<string>;
+  capacity: Nullish<number>;
+  scheduledPublishAt: Nullish<string>;
+  registrationOpensAt: Nullish<string>;
+  registrationClosesAt: Nullish<string>;
+  requiresApproval: Nullish<boolean>;
+  allowWaitlist: Nullish<boolean>;
+  averageRating: Nullish<number>;
+  revision: Nullish<number>;
+  updatedAt: string;
+};
+
+export type SessionDetailRow = SessionRow & {
+  consultantFocus: Nullish<{
+    primaryExpertise: Nullish<string>;
+    secondaryTopics: Nullish<TextItemRow[]>;
+    targetAudience: Nullish<TextItemRow[]>;
+  }>;
+  consultantConfiguration: Nullish<{
+    consultantRole: Nullish<'presenter' | 'facilitator' | 'advisor'>;
+    interactionLevel: Nullish<'lecture' | 'interactive' | 'hands-on'>;
+  }>;
+  agenda: Nullish<AgendaItemRow[]>;
+  materials: Nullish<MaterialRow[]>;
+};
+
+export type CatalogSettings = {
+  /** Program default: registration opens so many days before the start. null: as soon as published. */
+  registrationWindowDays: number | null;
+  /** Where weeks and months begin for whoever names no zone. */
+  timezone: string;
+  currency: Currency;
+  organizerName: string | null;
+  /** Addresses of a session's page on the public front end, below `SITE_URL`; null: the usual ones. */
+  sessionUrlPatterns: Record<Locale, string | null>;
+};

@@ -1,0 +1,82 @@
+import type { Core } from '@strapi/strapi';
+import {
+  localeQuery,
+  sessionQuery,
+  sessionsQuery,
+  speakersQuery,
+  topicsQuery,
+  upcomingQuery,
+} from '../../../../shared/catalog';
+import { sendCacheable } from '../../platform/http/cacheable';
+import { parseRequest } from '../../platform/http/define-controller';
+import { defineController } from '../../to-refusal';
+import { catalogOf } from './service';
+
+/** Seats change by the second and texts by the day: half a minute of age does no harm to either. */
+const FRESH = { maxAgeSeconds: 30, staleSeconds: 120 };
+
+export const controller = ({ strapi }: { strapi: Core.Strapi }) => {
+  const policy = () => ({ ...FRESH, isPublic: catalogOf(strapi).isOpen });
+
+  return defineController({
+    async listSessions(ctx) {
+      const query = parseRequest(sessionsQuery, ctx.query);
+      const { items, pagination } = await catalogOf(strapi).listSessions(query);
+      sendCacheable(ctx, { data: items, meta: { locale: query.locale, pagination } }, policy());
+    },
+
+    async listUpcoming(ctx) {
+      const { timezone = null, ...query } = parseRequest(upcomingQuery, ctx.query);
+      const data = await catalogOf(strapi).listUpcoming({ ...query, timezone });
+      sendCacheable(ctx, { data, meta: { locale: query.locale } }, policy());
+    },
+
+    async showSession(ctx) {
+      const { locale, timezone = null } = parseRequest(sessionQuery, ctx.query);
+      const data = await catalogOf(strapi).showSession(ctx.params.id, { locale, timezone });
+      sendCacheable(ctx, { data, meta: { locale } }, policy());
+    },
+
+    async showAvailability(ctx) {
+      const { locale } = parseRequest(localeQuery, ctx.query);
+      const data = await catalogOf(strapi).showAvailability(ctx.params.id);
+      ctx.set('Cache-Control', 'no-store');
+      ctx.body = { data, meta: { locale } };
+    },
+
+    async showCalendar(ctx) {
+      const { locale } = parseRequest(localeQuery, ctx.query);
+      const { ics, filename } = await catalogOf(strapi).writeCalendar(ctx.params.id, {
+        locale,
+        timezone: null,
+      });
+      ctx.set('Content-Disposition', `attachment; filename="${filename}"`);
+      ctx.type = 'text/calendar; charset=utf-8; method=PUBLISH';
+      sendCacheable(ctx, ics, policy());
+    },
+
+    async listTopics(ctx) {
+      const query = parseRequest(topicsQuery, ctx.query);
+      const { items, pagination } = await catalogOf(strapi).listTopics(query);
+      sendCacheable(ctx, { data: items, meta: { locale: query.locale, pagination } }, policy());
+    },
+
+    async showTopic(ctx) {
+      const { locale } = parseRequest(localeQuery, ctx.query);
+      const data = await catalogOf(strapi).showTopic(ctx.params.id, locale);
+      sendCacheable(ctx, { data, meta: { locale } }, policy());
+    },
+
+    async listSpeakers(ctx) {
+      const query = parseRequest(speakersQuery, ctx.query);
+      const { items, pagination } = await catalogOf(strapi).listSpeakers(query);
+      sendCacheable(ctx, { data: items, meta: { locale: query.locale, pagination } }, policy());
+    },
+
+    async showSpeaker(ctx) {
+      const { locale } = parseRequest(localeQuery, ctx.query);
+      const data = await catalogOf(strapi).showSpeaker(ctx.params.id, locale);
+      sendCacheable(ctx, { data, meta: { locale } }, policy());
+    },
+  });
+};

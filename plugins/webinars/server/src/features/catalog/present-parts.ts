@@ -1,0 +1,74 @@
+import type { AgendaItem, Material, Money, Pagination } from '../../../../shared/catalog';
+import type { Locale } from '../../../../shared/locales';
+import type {
+  AgendaItemRow,
+  Currency,
+  ImageRow,
+  MaterialRow,
+  NamedRow,
+  Ref,
+  TextItemRow,
+} from './catalog-rows';
+import { firstFilled, inOrderOf } from './localized';
+
+/** What every presenter needs beside the row itself. */
+export type Presentation = {
+  locale: Locale;
+  /** Categories, tags and industries in all their languages, by documentId. */
+  names: ReadonlyMap<string, readonly NamedRow[]>;
+  /** Address of this server as seen from outside, without a slash at its end. */
+  publicUrl: string;
+};
+
+export const imageUrl = (image: ImageRow, { publicUrl }: Presentation): string | null =>
+  image ? absolute(image.url, publicUrl) : null;
+
+/** Uploads of the local provider are paths; other providers answer whole addresses. */
+const absolute = (url: string, publicUrl: string) =>
+  url.startsWith('/') ? `${publicUrl}${url}` : url;
+
+export const texts = (items: readonly TextItemRow[] | null | undefined): string[] =>
+  (items ?? []).flatMap(({ text }) => text || []);
+
+export const money = (amount: number | null | undefined, currency: Currency): Money => ({
+  amount: amount ?? 0,
+  currency,
+});
+
+export const presentNamed = (ref: Ref | null | undefined, { names, locale }: Presentation) => {
+  const versions = inOrderOf(names.get(ref?.documentId ?? '') ?? [], locale);
+  const name = firstFilled(versions, 'name');
+  const slug = firstFilled(versions, 'slug');
+  return ref && name !== null && slug !== null ? { documentId: ref.documentId, slug, name } : null;
+};
+
+export const presentNamedList = (
+  refs: readonly Ref[] | null | undefined,
+  presentation: Presentation
+) => (refs ?? []).flatMap((ref) => presentNamed(ref, presentation) ?? []);
+
+export const presentAgenda = (items: readonly AgendaItemRow[] | null | undefined): AgendaItem[] =>
+  (items ?? []).map(({ title, minutes, description }) => ({
+    title: title ?? '',
+    minutes: minutes ?? null,
+    description: description || null,
+  }));
+
+/** Only what everybody may download: the rest is for those who registered. */
+export const presentMaterials = (
+  items: readonly MaterialRow[] | null | undefined,
+  presentation: Presentation
+): Material[] =>
+  (items ?? [])
+    .filter(({ isPublic }) => isPublic)
+    .flatMap(({ title, description, url, file }) => {
+      const address = imageUrl(file, presentation) ?? url;
+      return address
+        ? [{ title: title ?? '', description: description || null, url: address }]
+        : [];
+    });
+
+export const paginationOf = (
+  { page, pageSize }: { page: number; pageSize: number },
+  total: number
+): Pagination => ({ page, pageSize, pageCount: Math.ceil(total / pageSize), total });

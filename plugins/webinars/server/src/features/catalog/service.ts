@@ -1,0 +1,50 @@
+import type { Core } from '@strapi/strapi';
+import { clockOf, configOf } from '../../container';
+import { createIcsWriter } from '../../platform/ics';
+import { oncePerStrapi } from '../../platform/once-per-strapi';
+import type { Reading } from './catalog-deps';
+import { createCatalogStore } from './catalog-store';
+import { listSpeakers, listTopics, showSpeaker, showTopic } from './read-library';
+import { listSessions, listUpcoming, showAvailability, showSession } from './read-sessions';
+import { showCalendarEvent } from './show-calendar';
+
+const createService = (strapi: Core.Strapi) => {
+  const { siteUrl, publicApi } = configOf(strapi);
+  const deps = {
+    store: createCatalogStore(strapi),
+    clock: clockOf(strapi),
+    publicUrl: strapi.config.get<string>('server.absoluteUrl').replace(/\/+$/, ''),
+    siteUrl,
+  };
+  const writeIcs = createIcsWriter({ productId: 'strapi-plugin-webinars' });
+  const showEvent = showCalendarEvent({ ...deps, organizer: senderOf(strapi) });
+
+  return {
+    /** Whether whoever stands between may keep the answers: not when they are for holders of a token. */
+    isOpen: publicApi === 'open',
+    listSessions: listSessions(deps),
+    listUpcoming: listUpcoming(deps),
+    showSession: showSession(deps),
+    showAvailability: showAvailability(deps),
+    listTopics: listTopics(deps),
+    showTopic: showTopic(deps),
+    listSpeakers: listSpeakers(deps),
+    showSpeaker: showSpeaker(deps),
+
+    /** A calendar file (RFC 5545) and a name for it. */
+    async writeCalendar(idOrSlug: string, reading: Reading) {
+      const { event, slug } = await showEvent(idOrSlug, reading);
+      return { ics: writeIcs(event), filename: `${slug}.ics` };
+    },
+  };
+};
+
+/** What is read without a token, wired once per Strapi instance. */
+export const catalogOf = oncePerStrapi(createService);
+
+/** The sender of our mails, as in `Webinars <webinars@example.org>`. */
+const senderOf = (strapi: Core.Strapi) => {
+  const from = strapi.config.get<string>('plugin::email.settings.defaultFrom', '');
+  const [, name = '', address = from] = /^\s*"?([^"<]*?)"?\s*<([^>]+)>\s*$/.exec(from) ?? [];
+  return { name: name || address, address };
+};
