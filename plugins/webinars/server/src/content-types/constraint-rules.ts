@@ -87,7 +87,7 @@ const notNegative = (table: string, ...columns: readonly string[]) =>
   columns.map((column) =>
     check(
       table,
-      `${column}_not_negative`,
+      `${column}_min`,
       `{${column}} >= 0`,
       `“${column}” must not be negative.`,
       `„${column}“ darf nicht negativ sein.`
@@ -97,7 +97,7 @@ const notNegative = (table: string, ...columns: readonly string[]) =>
 const between = (table: string, column: string, [min, max]: readonly [number, number]) =>
   check(
     table,
-    `${column}_in_range`,
+    `${column}_range`,
     `{${column}} BETWEEN ${min} AND ${max}`,
     `“${column}” must lie between ${min} and ${max}.`,
     `„${column}“ muss zwischen ${min} und ${max} liegen.`

@@ -38,7 +38,7 @@ export const internalTables = ({ isPostgres, name }: Dialect): readonly string[]
       locale varchar(8) NOT NULL,
       registration_document_id varchar(255),
       session_document_id varchar(255),
-      message_id varchar(255) NOT NULL CONSTRAINT webinars_mails_message_id_once UNIQUE,
+      message_id varchar(255) CONSTRAINT webinars_mails_message_id_once UNIQUE,
       state varchar(16) NOT NULL DEFAULT 'queued',
       attempts integer NOT NULL DEFAULT 0,
       last_code integer,
@@ -49,6 +49,8 @@ export const internalTables = ({ isPostgres, name }: Dialect): readonly string[]
         CHECK (state IN ('queued', 'sending', 'sent', 'failed', 'skipped')),
       CONSTRAINT webinars_mails_locale_ck CHECK (locale IN ('en', 'de')),
       CONSTRAINT webinars_mails_attempts_ck CHECK (attempts >= 0),
+      CONSTRAINT webinars_mails_identified_ck
+        CHECK (state NOT IN ('sending', 'sent') OR message_id IS NOT NULL),
       CONSTRAINT webinars_mails_sent_ck CHECK ((state = 'sent') = (sent_at IS NOT NULL))
     )`,
     `CREATE INDEX IF NOT EXISTS webinars_mails_registration_idx
