@@ -20,10 +20,14 @@ await runMain(async () => {
   await runStep('Building the plugin', build.command, build.args, { env });
 
   rebuildOnChange({ build, env });
-  const strapi = startChild(process.execPath, [inRoot('node_modules', '@strapi', 'strapi', 'bin', 'strapi.js'), 'develop'], {
-    env,
-    stdio: 'inherit',
-  });
+  const strapi = startChild(
+    process.execPath,
+    [inRoot('node_modules', '@strapi', 'strapi', 'bin', 'strapi.js'), 'develop'],
+    {
+      env,
+      stdio: 'inherit',
+    }
+  );
   strapi.once('close', (code) => process.exit(code ?? 0));
 });
 
@@ -35,7 +39,9 @@ const rebuildOnChange = ({ build, env }) => {
       .then(() => utimesSync(inRoot('src', 'index.ts'), new Date(), new Date()))
       .catch((error) => console.error(error.message));
 
-  for (const folder of ['server/src', 'admin/src', 'shared'].map((name) => inRoot('plugins/webinars', name)).filter(existsSync)) {
+  for (const folder of ['server/src', 'admin/src', 'shared']
+    .map((name) => inRoot('plugins/webinars', name))
+    .filter(existsSync)) {
     watch(folder, { recursive: true }, () => {
       clearTimeout(pending);
       pending = setTimeout(rebuild, 200);

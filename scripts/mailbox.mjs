@@ -12,21 +12,19 @@
  *
  * It listens on this machine only: mails hold personal links.
  */
-import {
-  mkdirSync,
-  readFileSync,
-  readdirSync,
-  realpathSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import http from 'node:http';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
+import { parseArgs, TextDecoder } from 'node:util';
 import { simpleParser } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
-import { HTML_VIEW_POLICY, PAGE_POLICY, renderPage, withLinksOpeningOutside } from './mailbox/page.mjs';
+import {
+  HTML_VIEW_POLICY,
+  PAGE_POLICY,
+  renderPage,
+  withLinksOpeningOutside,
+} from './mailbox/page.mjs';
 
 const HOST = '127.0.0.1';
 const LARGEST_MAIL_BYTES = 25 * 1024 * 1024;
@@ -40,7 +38,12 @@ const LOCAL_NAMES = ['localhost', '127.0.0.1', '[::1]'];
  * @returns {Promise<{ smtpPort: number, webPort: number, messages(): Promise<object[]>, clear(): void,
  *   close(): Promise<void> }>} `messages` as the JSON API's list, with text, html, headers and attachments
  */
-export const startMailbox = async ({ smtpPort = 0, webPort = 0, folder = null, keep = 20_000 } = {}) => {
+export const startMailbox = async ({
+  smtpPort = 0,
+  webPort = 0,
+  folder = null,
+  keep = 20_000,
+} = {}) => {
   const store = createStore({ folder, keep });
   const smtp = createSmtpServer(store);
   const web = http.createServer((request, response) => {
@@ -127,7 +130,9 @@ const createStore = ({ folder, keep }) => {
 
   if (folder) {
     mkdirSync(folder, { recursive: true });
-    for (const name of readdirSync(folder).filter((entry) => entry.endsWith('.json')).sort()) {
+    for (const name of readdirSync(folder)
+      .filter((entry) => entry.endsWith('.json'))
+      .sort()) {
       const { raw, ...mail } = JSON.parse(readFileSync(path.join(folder, name), 'utf8'));
       remember({ ...mail, raw: Buffer.from(raw, 'base64') });
     }
@@ -153,7 +158,8 @@ const createStore = ({ folder, keep }) => {
       const id = `${receivedAt.replace(/\D/g, '')}-${String(received).padStart(6, '0')}`;
       const mail = { id, receivedAt, from, to, raw };
       remember(mail);
-      if (folder) writeFileSync(fileOf(id), JSON.stringify({ ...mail, raw: raw.toString('base64') }));
+      if (folder)
+        writeFileSync(fileOf(id), JSON.stringify({ ...mail, raw: raw.toString('base64') }));
     },
     countConnection: () => {
       connections += 1;
@@ -162,7 +168,9 @@ const createStore = ({ folder, keep }) => {
     list: ({ to = '', subject = '', limit = Infinity } = {}) =>
       [...mails.values()]
         .reverse()
-        .filter((mail) => mail.to.some((address) => address.toLowerCase().includes(to.toLowerCase())))
+        .filter((mail) =>
+          mail.to.some((address) => address.toLowerCase().includes(to.toLowerCase()))
+        )
         .map(summary)
         .filter((mail) => mail.subject.toLowerCase().includes(subject.toLowerCase()))
         .slice(0, limit),
@@ -201,7 +209,8 @@ const headersOf = (raw) => {
   for (const line of head.replace(/\r?\n[ \t]+/g, ' ').split(/\r?\n/)) {
     const colon = line.indexOf(':');
     const name = line.slice(0, colon).toLowerCase();
-    if (colon > 0 && headers[name] === undefined) headers[name] = decodeWords(line.slice(colon + 1).trim());
+    if (colon > 0 && headers[name] === undefined)
+      headers[name] = decodeWords(line.slice(colon + 1).trim());
   }
   return headers;
 };
@@ -214,9 +223,11 @@ const decodeWords = (value) =>
         encoding.toUpperCase() === 'B'
           ? Buffer.from(data, 'base64')
           : Buffer.from(
-              data.replace(/_/g, ' ').replace(/=([0-9A-F]{2})/gi, (_hex, code) =>
-                String.fromCharCode(parseInt(code, 16))
-              ),
+              data
+                .replace(/_/g, ' ')
+                .replace(/=([0-9A-F]{2})/gi, (_hex, code) =>
+                  String.fromCharCode(parseInt(code, 16))
+                ),
               'latin1'
             );
       return new TextDecoder(charset).decode(bytes);
@@ -225,7 +236,8 @@ const decodeWords = (value) =>
 const answer = async ({ request, response, store }) => {
   // A page elsewhere that points its own name at this machine must not read the mails.
   const hostname = (request.headers.host ?? '').replace(/:\d+$/, '');
-  if (!LOCAL_NAMES.includes(hostname)) return send(response, 403, 'text/plain', 'Ask for localhost.');
+  if (!LOCAL_NAMES.includes(hostname))
+    return send(response, 403, 'text/plain', 'Ask for localhost.');
 
   const url = new URL(request.url, `http://${HOST}`);
   const [area, kind, id, view, index] = url.pathname.split('/').slice(1);
@@ -238,7 +250,9 @@ const answer = async ({ request, response, store }) => {
       view: url.searchParams.get('view') ?? 'html',
       received: store.stats().received,
     });
-    return send(response, 200, 'text/html; charset=utf-8', page, { 'content-security-policy': PAGE_POLICY });
+    return send(response, 200, 'text/html; charset=utf-8', page, {
+      'content-security-policy': PAGE_POLICY,
+    });
   }
   if (area !== 'api') return send(response, 404, 'text/plain', 'Not found');
   if (kind === 'stats') return sendJson(response, store.stats());
@@ -250,7 +264,10 @@ const answer = async ({ request, response, store }) => {
       return send(response, 204, 'text/plain', '');
     }
     const { to, subject, limit } = Object.fromEntries(url.searchParams);
-    return sendJson(response, store.list({ to, subject, limit: limit ? Number(limit) : undefined }));
+    return sendJson(
+      response,
+      store.list({ to, subject, limit: limit ? Number(limit) : undefined })
+    );
   }
 
   const details = await store.details(id);
@@ -263,9 +280,15 @@ const answer = async ({ request, response, store }) => {
     case 'text':
       return send(response, 200, 'text/plain; charset=utf-8', details.text ?? '');
     case 'html':
-      return send(response, 200, 'text/html; charset=utf-8', withLinksOpeningOutside(details.html ?? ''), {
-        'content-security-policy': HTML_VIEW_POLICY,
-      });
+      return send(
+        response,
+        200,
+        'text/html; charset=utf-8',
+        withLinksOpeningOutside(details.html ?? ''),
+        {
+          'content-security-policy': HTML_VIEW_POLICY,
+        }
+      );
     case 'attachments': {
       const attachment = (await store.parsed(id)).attachments[Number(index)];
       if (!attachment) return send(response, 404, 'text/plain', 'Not found');

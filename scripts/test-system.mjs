@@ -14,12 +14,16 @@ refuseOldNode();
 const USUAL_PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
 const chromium = async () => {
-  const present = [process.env.CHROMIUM_PATH, ...USUAL_PLACES].find((file) => file && existsSync(file));
+  const present = [process.env.CHROMIUM_PATH, ...USUAL_PLACES].find(
+    (file) => file && existsSync(file)
+  );
   if (present) return present;
 
   const canInstall = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
   if (!canInstall) {
-    throw new Fault('The system tests need Chromium: install it, or set CHROMIUM_PATH to the program.');
+    throw new Fault(
+      'The system tests need Chromium: install it, or set CHROMIUM_PATH to the program.'
+    );
   }
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   await runStep('Reading the package lists', 'apt-get', ['update'], { env });

@@ -19,27 +19,49 @@ refuseOldNode();
 
 const DATABASES = ['sqlite', 'postgres'];
 
-/** Storms run one after the other: side by side they would only wait for each other's processor. */
-const ON_DATABASE = {
-  api: { paths: ['tests/api/'], inBand: false },
-  contract: { paths: ['tests/contract/'], inBand: false },
-  concurrency: { paths: ['tests/concurrency/'], inBand: true },
-  proof: { paths: ['tests/proof/'], inBand: true },
+/**
+ * `once` groups need no database, or compare both themselves. Storms run in one process, one after the other: side by
+ * side they would only wait for each other's processor.
+ */
+const GROUPS = {
+  unit: { paths: ['plugins/'], runs: 'once' },
+  contract: { paths: ['tests/contract/'], runs: 'once', needsPostgres: true },
+  api: { paths: ['tests/api/'], runs: 'per database' },
+  concurrency: { paths: ['tests/concurrency/'], runs: 'per database', inBand: true },
+  proof: { paths: ['tests/proof/'], runs: 'per database', inBand: true },
 };
-const GROUPS = ['unit', ...Object.keys(ON_DATABASE)];
-const BY_DEFAULT = GROUPS.filter((group) => group !== 'proof');
+const NAMES = Object.keys(GROUPS);
+const BY_DEFAULT = NAMES.filter((name) => name !== 'proof');
 
 const chosen = (words, all, byDefault = all) => {
   const named = all.filter((name) => words.includes(name));
   return named.length > 0 ? named : byDefault;
 };
 
+/** What jest is called with, call by call. */
+const planOf = (words) => {
+  const unknown = words.find((word) => ![...NAMES, ...DATABASES].includes(word));
+  if (unknown) throw new Fault(`"${unknown}" is none of: ${[...NAMES, ...DATABASES].join(', ')}.`);
+
+  const groups = chosen(words, NAMES, BY_DEFAULT).map((name) => ({ name, ...GROUPS[name] }));
+  const once = groups
+    .filter(({ runs }) => runs === 'once')
+    .map((group) => ({ ...group, title: group.name, database: 'sqlite' }));
+  const perDatabase = chosen(words, DATABASES).flatMap((database) =>
+    groups
+      .filter(({ runs }) => runs === 'per database')
+      .map((group) => ({
+        ...group,
+        title: `${group.name} on ${database}`,
+        database,
+        needsPostgres: database === 'postgres',
+      }))
+  );
+  return [...once, ...perDatabase];
+};
+
 await runMain(async () => {
-  const words = process.argv.slice(2);
-  const unknown = words.find((word) => ![...GROUPS, ...DATABASES].includes(word));
-  if (unknown) throw new Fault(`"${unknown}" is none of: ${[...GROUPS, ...DATABASES].join(', ')}.`);
-  const groups = chosen(words, GROUPS, BY_DEFAULT);
-  const databases = groups.every((group) => group === 'unit') ? [] : chosen(words, DATABASES);
+  const plan = planOf(process.argv.slice(2));
 
   let postgres = null;
   const stopPostgres = async () => {
@@ -54,17 +76,16 @@ await runMain(async () => {
   await runStep('Building the server', build.command, build.args);
 
   try {
-    if (databases.includes('postgres')) postgres = await startPostgres();
+    if (plan.some(({ needsPostgres }) => needsPostgres)) postgres = await startPostgres();
 
     const counts = [];
-    if (groups.includes('unit')) {
-      counts.push(await runJest({ title: 'unit', paths: ['plugins/'], env: process.env }));
-    }
-    for (const database of databases) {
-      const env = { ...process.env, TEST_DATABASE: database, TEST_DATABASE_URL: postgres?.url ?? '' };
-      for (const group of groups.filter((name) => name !== 'unit')) {
-        counts.push(await runJest({ ...ON_DATABASE[group], title: `${group}, ${database}`, env }));
-      }
+    for (const { title, paths, inBand, database } of plan) {
+      const env = {
+        ...process.env,
+        TEST_DATABASE: database,
+        TEST_DATABASE_URL: postgres?.url ?? '',
+      };
+      counts.push(await runJest({ title, paths, inBand, env }));
     }
     finishWith(counts);
   } finally {

@@ -3,16 +3,86 @@
  * goes on with the same ones.
  */
 const FIRST_NAMES = [
-  'Anna', 'Ben', 'Clara', 'David', 'Elif', 'Felix', 'Greta', 'Hannes', 'Ines', 'Jakob', 'Karin', 'Lukas', 'Maja',
-  'Nils', 'Olga', 'Paul', 'Rosa', 'Samir', 'Tilda', 'Viktor', 'Wanda', 'Yusuf', 'Zoë', 'Aoife', 'Bruno', 'Carmen',
-  'Daniel', 'Esther', 'Farid', 'Helen', 'Ivan', 'Joyce', 'Kenji', 'Lina', 'Mehmet', 'Nora', 'Oscar', 'Priya',
-  'Quentin', 'Ruth', 'Søren',
+  'Anna',
+  'Ben',
+  'Clara',
+  'David',
+  'Elif',
+  'Felix',
+  'Greta',
+  'Hannes',
+  'Ines',
+  'Jakob',
+  'Karin',
+  'Lukas',
+  'Maja',
+  'Nils',
+  'Olga',
+  'Paul',
+  'Rosa',
+  'Samir',
+  'Tilda',
+  'Viktor',
+  'Wanda',
+  'Yusuf',
+  'Zoë',
+  'Aoife',
+  'Bruno',
+  'Carmen',
+  'Daniel',
+  'Esther',
+  'Farid',
+  'Helen',
+  'Ivan',
+  'Joyce',
+  'Kenji',
+  'Lina',
+  'Mehmet',
+  'Nora',
+  'Oscar',
+  'Priya',
+  'Quentin',
+  'Ruth',
+  'Søren',
 ];
 const LAST_NAMES = [
-  'Adler', 'Becker', 'Clausen', 'Dietrich', 'Engel', 'Fischer', 'Göbel', 'Hartmann', 'Ibrahim', 'Jansen', 'Krüger',
-  'Lang', 'Möller', 'Neumann', 'Okafor', 'Petersen', 'Quast', 'Richter', 'Schäfer', 'Thorne', 'Ullrich', 'Vogt',
-  'Winter', 'Yıldız', 'Zimmer', 'Archer', 'Bennett', 'Costa', 'Doyle', 'Evans', 'Fernández', 'Greene', 'Hughes',
-  'Ito', 'Kowalski', 'Lim', 'Murphy',
+  'Adler',
+  'Becker',
+  'Clausen',
+  'Dietrich',
+  'Engel',
+  'Fischer',
+  'Göbel',
+  'Hartmann',
+  'Ibrahim',
+  'Jansen',
+  'Krüger',
+  'Lang',
+  'Möller',
+  'Neumann',
+  'Okafor',
+  'Petersen',
+  'Quast',
+  'Richter',
+  'Schäfer',
+  'Thorne',
+  'Ullrich',
+  'Vogt',
+  'Winter',
+  'Yıldız',
+  'Zimmer',
+  'Archer',
+  'Bennett',
+  'Costa',
+  'Doyle',
+  'Evans',
+  'Fernández',
+  'Greene',
+  'Hughes',
+  'Ito',
+  'Kowalski',
+  'Lim',
+  'Murphy',
 ];
 const COMPANIES = [
   ['Nordlicht Maschinenbau', 'manufacturing'],
@@ -29,8 +99,24 @@ const COMPANIES = [
   ['Greyfield Instruments', 'manufacturing'],
 ];
 const POSITIONS = {
-  en: ['Head of operations', 'Project lead', 'Controller', 'IT manager', 'Managing director', 'Team lead', 'Analyst'],
-  de: ['Betriebsleitung', 'Projektleitung', 'Controlling', 'IT-Leitung', 'Geschäftsführung', 'Teamleitung', 'Referentin'],
+  en: [
+    'Head of operations',
+    'Project lead',
+    'Controller',
+    'IT manager',
+    'Managing director',
+    'Team lead',
+    'Analyst',
+  ],
+  de: [
+    'Betriebsleitung',
+    'Projektleitung',
+    'Controlling',
+    'IT-Leitung',
+    'Geschäftsführung',
+    'Teamleitung',
+    'Referentin',
+  ],
 };
 const QUESTIONS = {
   en: [
@@ -44,20 +130,16 @@ const QUESTIONS = {
     'Welchen Fehler würden Sie nicht noch einmal machen?',
   ],
 };
+const CAPTIONS = { en: 'Captions, please', de: 'Bitte mit Untertiteln' };
 const SOURCES = ['website', 'newsletter', 'linkedin', 'partner', 'recommendation'];
 
 const plainLetters = (name) =>
-  name
-    .replace(/ı/g, 'i')
-    .replace(/ø/gi, 'o')
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase();
+  name.replace(/ı/g, 'i').replace(/ø/gi, 'o').normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 const pick = (list, number) => list[number % list.length];
 
 /**
- * The registration form of person `index`, filled in for a session in `language`. Both lists of names have prime
+ * The registration form of person `index`, filled in in `language`, with every field that the use-case expects. Both lists of names have prime
  * lengths, so that 41 × 37 people come before a pair of names repeats.
  */
 export const personRegistering = (index, language) => {
@@ -68,18 +150,34 @@ export const personRegistering = (index, language) => {
     firstName,
     lastName,
     email: `${plainLetters(firstName)}.${plainLetters(lastName)}@example.org`,
+    phone: null,
     company,
-    industryVertical,
     position: pick(POSITIONS[language], index),
-    ...(index % 4 === 0 && { specificQuestions: pick(QUESTIONS[language], index / 4) }),
-    ...(index % 9 === 0 && { accessibilityNeeds: language === 'de' ? 'Untertitel' : 'Captions' }),
+    website: null,
+    industryVertical,
+    currentChallenges: [],
+    expertiseInterest: [],
     consultationInterest: index % 6 === 0,
+    specificQuestions: index % 4 === 0 ? pick(QUESTIONS[language], index / 4) : null,
+    learningObjectives: null,
     followUpPreferences: pick(['email', 'resources', 'none', 'consultation'], index),
+    interestedServices: {
+      oneOnOneConsultation: index % 6 === 0,
+      workshopSeries: index % 5 === 0,
+      whitepaperDownloads: index % 3 === 0,
+      ongoingMentorship: index % 11 === 0,
+    },
+    specialRequirements: null,
+    accessibilityNeeds: index % 19 === 0 ? CAPTIONS[language] : null,
     termsAccepted: true,
     privacyConsent: true,
     marketingConsent: index % 3 === 0,
     consultantFollowUpConsent: index % 6 === 0,
+    dataProcessingConsent: index % 2 === 0,
     language,
+    timezone: null,
     registrationSource: pick(SOURCES, index),
+    utm: null,
+    referralCode: null,
   };
 };

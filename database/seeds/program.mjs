@@ -23,30 +23,59 @@ export const PROGRAM = {
   },
   de: {
     programName: 'Magnetiq Webinare',
-    footerText: 'Sie erhalten diese Nachricht, weil Sie sich für ein Webinar von Magnetiq angemeldet haben.',
+    footerText:
+      'Sie erhalten diese Nachricht, weil Sie sich für ein Webinar von Magnetiq angemeldet haben.',
     technicalRequirements:
       'Ein aktueller Browser, Kopfhörer und eine stabile Verbindung. Ein Mikrofon, wenn Sie mitreden möchten; alles andere geht auch im Chat.',
   },
   consents: [
-    ['terms', '2026-01', {
-      en: 'I accept the terms of participation.',
-      de: 'Ich akzeptiere die Teilnahmebedingungen.',
-    }, { en: 'https://magnetiq.example/terms', de: 'https://magnetiq.example/de/teilnahmebedingungen' }],
-    ['privacy', '2026-01', {
-      en: 'I have read the privacy notice and agree that my details are processed to run this webinar.',
-      de: 'Ich habe die Datenschutzhinweise gelesen und bin damit einverstanden, dass meine Angaben für die Durchführung des Webinars verarbeitet werden.',
-    }, { en: 'https://magnetiq.example/privacy', de: 'https://magnetiq.example/de/datenschutz' }],
-    ['marketing', '2026-01', {
-      en: 'I would like to hear about further events by e-mail. I can withdraw this at any time.',
-      de: 'Ich möchte per E-Mail über weitere Veranstaltungen informiert werden. Das kann ich jederzeit widerrufen.',
-    }, {}],
-    ['consultant-follow-up', '2026-01', {
-      en: 'The speaker may contact me after the session about my questions.',
-      de: 'Die Referentin oder der Referent darf mich nach dem Termin zu meinen Fragen kontaktieren.',
-    }, {}],
-    ['data-processing', '2026-01', {
-      en: 'My answers may be evaluated, without my name, to improve the programme.',
-      de: 'Meine Antworten dürfen ohne meinen Namen ausgewertet werden, um das Programm zu verbessern.',
-    }, {}],
+    [
+      'terms',
+      '2026-01',
+      {
+        en: 'I accept the terms of participation.',
+        de: 'Ich akzeptiere die Teilnahmebedingungen.',
+      },
+      {
+        en: 'https://magnetiq.example/terms',
+        de: 'https://magnetiq.example/de/teilnahmebedingungen',
+      },
+    ],
+    [
+      'privacy',
+      '2026-01',
+      {
+        en: 'I have read the privacy notice and agree that my details are processed to run this webinar.',
+        de: 'Ich habe die Datenschutzhinweise gelesen und bin damit einverstanden, dass meine Angaben für die Durchführung des Webinars verarbeitet werden.',
+      },
+      { en: 'https://magnetiq.example/privacy', de: 'https://magnetiq.example/de/datenschutz' },
+    ],
+    [
+      'marketing',
+      '2026-01',
+      {
+        en: 'I would like to hear about further events by e-mail. I can withdraw this at any time.',
+        de: 'Ich möchte per E-Mail über weitere Veranstaltungen informiert werden. Das kann ich jederzeit widerrufen.',
+      },
+      {},
+    ],
+    [
+      'consultant-follow-up',
+      '2026-01',
+      {
+        en: 'The speaker may contact me after the session about my questions.',
+        de: 'Die Referentin oder der Referent darf mich nach dem Termin zu meinen Fragen kontaktieren.',
+      },
+      {},
+    ],
+    [
+      'data-processing',
+      '2026-01',
+      {
+        en: 'My answers may be evaluated, without my name, to improve the programme.',
+        de: 'Meine Antworten dürfen ohne meinen Namen ausgewertet werden, um das Programm zu verbessern.',
+      },
+      {},
+    ],
   ],
 };

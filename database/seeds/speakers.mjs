@@ -69,9 +69,15 @@ export const SPEAKERS = [
     industries: ['public-sector', 'health-care'],
     websiteUrl: 'https://velten-recht.example',
     credentials: {
-      certifications: ['Specialist solicitor for information technology law', 'Certified data protection officer'],
+      certifications: [
+        'Specialist solicitor for information technology law',
+        'Certified data protection officer',
+      ],
       education: ['Second state examination in law'],
-      publications: ['Short impact assessments (2025)', 'The works agreement on AI, annotated (2024)'],
+      publications: [
+        'Short impact assessments (2025)',
+        'The works agreement on AI, annotated (2024)',
+      ],
       speakingExperience: 15,
     },
     en: {

@@ -24,12 +24,17 @@ We follow a mid-sized machine builder from the first prototype to a tool that no
       ],
       agenda: [
         [10, 'Why pilots stall', 'Three patterns that we keep meeting, and how to spot them early'],
-        [20, 'The case', 'A service department, 1,100 enquiries a week and a model that did not know the spare parts'],
+        [
+          20,
+          'The case',
+          'A service department, 1,100 enquiries a week and a model that did not know the spare parts',
+        ],
         [15, 'Tools to take along', 'The task canvas, the example set and a cost sheet'],
         [15, 'Your questions', ''],
       ],
       prerequisites: 'None. It helps to have one task of your own in mind.',
-      targetAudience: 'Managing directors, heads of department and project leads in companies of 50 to 1,000 people',
+      targetAudience:
+        'Managing directors, heads of department and project leads in companies of 50 to 1,000 people',
     },
     de: {
       title: 'Vom KI-Piloten in den Alltag',
@@ -43,13 +48,22 @@ Wir begleiten einen mittelständischen Maschinenbauer vom ersten Prototyp bis zu
         'Die Einführung so planen, dass die Kolleginnen und Kollegen danach fragen',
       ],
       agenda: [
-        [10, 'Warum Piloten stecken bleiben', 'Drei Muster, die uns immer wieder begegnen, und woran man sie früh erkennt'],
-        [20, 'Das Beispiel', 'Ein Kundendienst, 1.100 Anfragen pro Woche und ein Modell, das die Ersatzteile nicht kannte'],
+        [
+          10,
+          'Warum Piloten stecken bleiben',
+          'Drei Muster, die uns immer wieder begegnen, und woran man sie früh erkennt',
+        ],
+        [
+          20,
+          'Das Beispiel',
+          'Ein Kundendienst, 1.100 Anfragen pro Woche und ein Modell, das die Ersatzteile nicht kannte',
+        ],
         [15, 'Werkzeuge zum Mitnehmen', 'Aufgabenblatt, Beispielsammlung und Kostenrechnung'],
         [15, 'Ihre Fragen', ''],
       ],
       prerequisites: 'Keine. Hilfreich ist eine eigene Aufgabe, an der Sie mitdenken können.',
-      targetAudience: 'Geschäftsführung, Bereichs- und Projektleitung in Unternehmen mit 50 bis 1.000 Beschäftigten',
+      targetAudience:
+        'Geschäftsführung, Bereichs- und Projektleitung in Unternehmen mit 50 bis 1.000 Beschäftigten',
     },
   },
   {
@@ -97,12 +111,16 @@ Sie arbeiten an Ihrem eigenen Prozess. Bringen Sie einen mit, der Sie ärgert.`,
         [35, 'Der erste Ablauf', 'Eingang, Regel, Ausnahme, Protokoll'],
         [20, 'Was es kostet, was es spart', ''],
       ],
-      prerequisites: 'Ein eigener Prozess, der mindestens zehnmal pro Woche vorkommt. Keine Programmierkenntnisse.',
+      prerequisites:
+        'Ein eigener Prozess, der mindestens zehnmal pro Woche vorkommt. Keine Programmierkenntnisse.',
       targetAudience: 'Leitung von Verwaltung, Buchhaltung und Auftragsabwicklung',
     },
   },
   {
-    slug: { en: 'data-protection-when-machines-read-along', de: 'datenschutz-wenn-maschinen-mitlesen' },
+    slug: {
+      en: 'data-protection-when-machines-read-along',
+      de: 'datenschutz-wenn-maschinen-mitlesen',
+    },
     illustration: 'data-protection',
     category: 'law-and-security',
     tags: ['compliance', 'for-managers'],
@@ -141,7 +159,11 @@ Wir gehen acht Situationen aus dem Alltag durch, sagen, was das europäische Rec
         'Wissen, wann eine Folgenabschätzung fällig ist und wie kurz sie sein darf',
       ],
       agenda: [
-        [10, 'Wer wofür verantwortlich ist', 'Verantwortliche, Auftragsverarbeiter und die Grauzone dazwischen'],
+        [
+          10,
+          'Wer wofür verantwortlich ist',
+          'Verantwortliche, Auftragsverarbeiter und die Grauzone dazwischen',
+        ],
         [35, 'Acht Situationen', 'Vom Besprechungsprotokoll bis zur Bewerbungsmappe'],
         [15, 'Die Richtlinie auf zwei Seiten', 'Eine Vorlage, Zeile für Zeile'],
         [15, 'Ihre Fragen', 'Allgemeine Antworten, keine Rechtsberatung im Einzelfall'],
@@ -221,7 +243,8 @@ We open one. In one hour you learn to read a load profile, to find the three mos
         [30, 'Reading along', 'A bakery, a cold store and an office tower'],
         [20, 'What pays off', 'A calculation to copy, and your questions'],
       ],
-      prerequisites: 'You are at ease with a spreadsheet. Bring your own load profile if you have one.',
+      prerequisites:
+        'You are at ease with a spreadsheet. Bring your own load profile if you have one.',
       targetAudience: 'Energy managers, technical directors, controllers',
     },
     de: {
@@ -245,7 +268,10 @@ Wir öffnen eine. In einer Stunde lernen Sie, einen Lastgang zu lesen, die drei 
     },
   },
   {
-    slug: { en: 'the-first-72-hours-of-a-cyber-incident', de: 'die-ersten-72-stunden-nach-einem-cyberangriff' },
+    slug: {
+      en: 'the-first-72-hours-of-a-cyber-incident',
+      de: 'die-ersten-72-stunden-nach-einem-cyberangriff',
+    },
     illustration: 'incident',
     category: 'law-and-security',
     tags: ['for-specialists', 'hands-on', 'compliance'],
@@ -269,7 +295,8 @@ Sofia Lindqvist has led more than forty such weekends. Hour by hour she shows wh
         [20, 'Monday', 'Authorities, customers, restart'],
         [15, 'Your questions', ''],
       ],
-      prerequisites: 'Responsibility for IT, security or crisis management. A look at your own emergency plan beforehand is worthwhile.',
+      prerequisites:
+        'Responsibility for IT, security or crisis management. A look at your own emergency plan beforehand is worthwhile.',
       targetAudience: 'Heads of IT, security officers, members of crisis teams',
     },
     de: {
@@ -289,12 +316,16 @@ Sofia Lindqvist hat mehr als vierzig solcher Wochenenden geleitet. Stunde für S
         [20, 'Montag', 'Behörden, Kundschaft, Neustart'],
         [15, 'Ihre Fragen', ''],
       ],
-      prerequisites: 'Verantwortung für IT, Sicherheit oder Krisenmanagement. Ein Blick in den eigenen Notfallplan lohnt sich vorab.',
+      prerequisites:
+        'Verantwortung für IT, Sicherheit oder Krisenmanagement. Ein Blick in den eigenen Notfallplan lohnt sich vorab.',
       targetAudience: 'IT-Leitung, Sicherheitsbeauftragte, Mitglieder von Krisenstäben',
     },
   },
   {
-    slug: { en: 'supply-chains-from-gut-feeling-to-forecast', de: 'lieferketten-vom-bauchgefuehl-zur-prognose' },
+    slug: {
+      en: 'supply-chains-from-gut-feeling-to-forecast',
+      de: 'lieferketten-vom-bauchgefuehl-zur-prognose',
+    },
     illustration: 'supply-chain',
     category: 'sales-and-supply',
     tags: ['for-specialists', 'case-study'],
@@ -319,7 +350,8 @@ We build a demand forecast for two hundred articles from three years of orders, 
         [15, 'From forecast to stock', 'Service level, safety stock, capital'],
         [15, 'Your questions', ''],
       ],
-      prerequisites: 'You plan demand or stock today. Basic statistics: mean and standard deviation.',
+      prerequisites:
+        'You plan demand or stock today. Basic statistics: mean and standard deviation.',
       targetAudience: 'Purchasing, production planning, logistics',
     },
     de: {
@@ -339,12 +371,16 @@ Wir bauen aus drei Jahren Bestellungen eine Bedarfsprognose für zweihundert Art
         [15, 'Von der Prognose zum Bestand', 'Servicegrad, Sicherheitsbestand, Kapital'],
         [15, 'Ihre Fragen', ''],
       ],
-      prerequisites: 'Sie planen heute Bedarf oder Bestand. Grundlagen der Statistik: Mittelwert und Standardabweichung.',
+      prerequisites:
+        'Sie planen heute Bedarf oder Bestand. Grundlagen der Statistik: Mittelwert und Standardabweichung.',
       targetAudience: 'Einkauf, Produktionsplanung, Logistik',
     },
   },
   {
-    slug: { en: 'pricing-services-with-confidence', de: 'dienstleistungen-selbstbewusst-bepreisen' },
+    slug: {
+      en: 'pricing-services-with-confidence',
+      de: 'dienstleistungen-selbstbewusst-bepreisen',
+    },
     illustration: 'pricing',
     category: 'sales-and-supply',
     tags: ['hands-on', 'for-managers'],

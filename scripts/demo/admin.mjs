@@ -4,7 +4,9 @@
  */
 export const ensureAdmin = async (app, { email, password }) => {
   const users = app.service('admin::user');
-  const existing = await app.db.query('admin::user').findOne({ where: { email: email.toLowerCase() } });
+  const existing = await app.db
+    .query('admin::user')
+    .findOne({ where: { email: email.toLowerCase() } });
 
   if (existing === null) {
     const role = await app.service('admin::role').getSuperAdmin();

@@ -9,8 +9,9 @@ export const loadStrapi = async () => {
   const { createStrapi } = require('@strapi/strapi');
   const app = createStrapi({ appDir: ROOT, distDir: inRoot('dist') });
   app.config.set('server.logger.startup.enabled', false);
-  app.log.level = 'info';
+  app.log.level = 'warn';
   await app.load();
+  app.log.level = 'info';
   return app;
 };
 

@@ -67,14 +67,17 @@ const refuseTakenPort = async ({ port, host }) => {
       `Port ${port} is taken by another program: stop it, or set PORT to a free one in .env (or: PORT=${port + 1} npm run demo).`
     );
   }
-  throw new Fault(`Cannot listen on ${host}:${port} (${problem}): change HOST or PORT in .env or in the environment.`);
+  throw new Fault(
+    `Cannot listen on ${host}:${port} (${problem}): change HOST or PORT in .env or in the environment.`
+  );
 };
 
 const startMailbox = async ({ settings, port }) => {
   const smtpPort = await nextFreePort(port === SMTP_PORT ? SMTP_PORT + 1 : SMTP_PORT, '127.0.0.1');
   const wanted = Number(settings.DEMO_MAILBOX_PORT || MAILBOX_PORT);
   let webPort = await nextFreePort(wanted, '127.0.0.1');
-  while (webPort === port || webPort === smtpPort) webPort = await nextFreePort(webPort + 1, '127.0.0.1');
+  while (webPort === port || webPort === smtpPort)
+    webPort = await nextFreePort(webPort + 1, '127.0.0.1');
 
   const child = startChild(
     process.execPath,

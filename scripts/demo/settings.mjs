@@ -40,9 +40,16 @@ export const withGeneratedSecrets = (settings) => {
   return { ...settings, ...Object.fromEntries(made) };
 };
 
-const isWhole = (value, from, to) => /^\d+$/.test(value) && Number(value) >= from && Number(value) <= to;
-const isPort = { allows: (value) => isWhole(value, 1, 65_535), wants: 'a port between 1 and 65535' };
-const isCount = { allows: (value) => isWhole(value, 0, 1e9), wants: 'a whole number, 0 or greater' };
+const isWhole = (value, from, to) =>
+  /^\d+$/.test(value) && Number(value) >= from && Number(value) <= to;
+const isPort = {
+  allows: (value) => isWhole(value, 1, 65_535),
+  wants: 'a port between 1 and 65535',
+};
+const isCount = {
+  allows: (value) => isWhole(value, 0, 1e9),
+  wants: 'a whole number, 0 or greater',
+};
 const isWebAddress = {
   allows: (value) => URL.canParse(value) && /^https?:$/.test(new URL(value).protocol),
   wants: 'an address that starts with http:// or https://',
@@ -68,7 +75,10 @@ const RULES = {
     allows: (value) => value.split(',').every((secret) => secret.trim().length >= 32),
     wants: 'a random text of at least 32 characters (several with a comma between them)',
   },
-  DEMO_ADMIN_EMAIL: { allows: (value) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value), wants: 'an e-mail address' },
+  DEMO_ADMIN_EMAIL: {
+    allows: (value) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value),
+    wants: 'an e-mail address',
+  },
   DEMO_ADMIN_PASSWORD: {
     allows: (value) =>
       value.length >= 8 && /[a-z]/.test(value) && /[A-Z]/.test(value) && /\d/.test(value),
@@ -83,6 +93,8 @@ export const refuseWrongSettings = (settings) => {
     const value = settings[name];
     if (!value || allows(value)) continue;
     const shown = SECRETS.includes(name) ? name : `${name}=${value}`;
-    throw new Fault(`${shown} cannot be used: it must be ${wants}. Change it in .env or in the environment.`);
+    throw new Fault(
+      `${shown} cannot be used: it must be ${wants}. Change it in .env or in the environment.`
+    );
   }
 };

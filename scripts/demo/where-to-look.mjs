@@ -2,7 +2,14 @@
  * The text that the demo ends its start with: addresses, the login, and lines to paste into a terminal. The example
  * takes a free session that is open now.
  */
-export const whereToLook = async ({ serverUrl, publicUrl, mailboxUrl, smtpHost, email, password }) => {
+export const whereToLook = async ({
+  serverUrl,
+  publicUrl,
+  mailboxUrl,
+  smtpHost,
+  email,
+  password,
+}) => {
   const api = `${publicUrl}/api/webinars`;
   const slug = await openSession(`${serverUrl}/api/webinars`);
 

@@ -9,7 +9,9 @@ export const HTML_VIEW_POLICY =
 /** Links in a mail open beside the mailbox instead of inside its frame. */
 export const withLinksOpeningOutside = (html) => {
   const base = '<base target="_blank">';
-  return /<head[^>]*>/i.test(html) ? html.replace(/<head[^>]*>/i, (head) => head + base) : base + html;
+  return /<head[^>]*>/i.test(html)
+    ? html.replace(/<head[^>]*>/i, (head) => head + base)
+    : base + html;
 };
 
 const VIEWS = [
@@ -53,7 +55,8 @@ export const renderPage = ({ list, mail, view, received }) => `<!doctype html>
 `;
 
 const renderList = ({ list, selected, view }) => {
-  if (list.length === 0) return '<p class="empty">No mail yet. Register for a session and look again.</p>';
+  if (list.length === 0)
+    return '<p class="empty">No mail yet. Register for a session and look again.</p>';
   return `<ol>${list
     .map(
       ({ id, to, subject, receivedAt }) => `

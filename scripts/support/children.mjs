@@ -21,7 +21,9 @@ export const startChild = (command, args, options = {}) => {
 
 /** Asks every child to end, and ends by force those that do not within seconds. */
 export const stopChildren = async () => {
-  const running = [...children].filter(({ exitCode, signalCode }) => exitCode === null && signalCode === null);
+  const running = [...children].filter(
+    ({ exitCode, signalCode }) => exitCode === null && signalCode === null
+  );
   await Promise.all(
     running.map(
       (child) =>

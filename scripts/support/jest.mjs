@@ -56,6 +56,8 @@ const countsOf = ({ title, resultFile, exitCode }) => {
 export const finishWith = (groups) => {
   const total = (name) => groups.reduce((sum, { [name]: count }) => sum + count, 0);
   const skipped = total('skipped');
-  console.log(`\n${total('passed')} passed, ${total('failed')} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
+  console.log(
+    `\n${total('passed')} passed, ${total('failed')} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`
+  );
   if (total('failed') > 0 || total('passed') === 0) process.exitCode = 1;
 };

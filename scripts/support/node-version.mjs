@@ -6,7 +6,11 @@ export const refuseOldNode = () => {
   if (Number(version.split('.')[0]) >= OLDEST) return;
 
   console.error(
-    'Node ' + OLDEST + ' or newer is needed, and this is Node ' + version + ': install it from https://nodejs.org.'
+    'Node ' +
+      OLDEST +
+      ' or newer is needed, and this is Node ' +
+      version +
+      ': install it from https://nodejs.org.'
   );
   process.exit(1);
 };

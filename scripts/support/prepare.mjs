@@ -12,7 +12,8 @@ const INSTALLED = inRoot('node_modules', '.package-lock.json');
 /** Installs the packages when they are missing or older than the lock file. Answers whether it did. */
 export const installPackages = async () => {
   const isCurrent =
-    existsSync(INSTALLED) && statSync(INSTALLED).mtimeMs >= statSync(inRoot('package-lock.json')).mtimeMs;
+    existsSync(INSTALLED) &&
+    statSync(INSTALLED).mtimeMs >= statSync(inRoot('package-lock.json')).mtimeMs;
   if (isCurrent) return false;
 
   // Development packages build and show the thing: NODE_ENV=production must not leave them out.
@@ -34,7 +35,11 @@ const SOURCES = [
 ];
 
 const STAMP = inRoot('dist', '.built-from');
-const BUILT = ['dist/src/index.js', 'dist/build/index.html', 'plugins/webinars/dist/server/index.js'];
+const BUILT = [
+  'dist/src/index.js',
+  'dist/build/index.html',
+  'plugins/webinars/dist/server/index.js',
+];
 
 /**
  * Builds plugin, application and admin when the sources differ from those of the last build. Answers whether it did.
@@ -49,9 +54,14 @@ export const buildEverything = async ({ env = process.env } = {}) => {
   if (isCurrent) return false;
 
   const { command, args } = npm('run', 'build');
-  await runStep('Building the plugin, the application and the admin (about a minute)', command, args, {
-    env: { ...env, NODE_ENV: 'production' },
-  });
+  await runStep(
+    'Building the plugin, the application and the admin (about a minute)',
+    command,
+    args,
+    {
+      env: { ...env, NODE_ENV: 'production' },
+    }
+  );
   mkdirSync(path.dirname(STAMP), { recursive: true });
   writeFileSync(STAMP, sources);
   return true;

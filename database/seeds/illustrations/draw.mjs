@@ -6,7 +6,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
 import { PORTRAITS } from './portraits.mjs';
-import { PICTURES } from './pictures.mjs';
+import { LOGO, PICTURES } from './pictures.mjs';
 
 const FOLDER = path.dirname(fileURLToPath(import.meta.url));
 
@@ -16,8 +16,15 @@ const write = (name, svg, size) =>
     .webp({ quality: 82, effort: 6 })
     .toFile(path.join(FOLDER, `${name}.webp`));
 
-for (const [name, svg] of Object.entries(PORTRAITS)) await write(name, svg, { width: 640, height: 640 });
+for (const [name, svg] of Object.entries(PORTRAITS))
+  await write(name, svg, { width: 640, height: 640 });
 for (const [name, svg] of Object.entries(PICTURES)) {
   await write(name, svg, { width: 1200, height: 630 });
   await write(`${name}-thumbnail`, svg, { width: 480, height: 252 });
 }
+
+// Mail programs know PNG, and not all of them WebP.
+await sharp(Buffer.from(LOGO), { density: 144 })
+  .resize(240, 240)
+  .png({ palette: true })
+  .toFile(path.join(FOLDER, 'logo.png'));

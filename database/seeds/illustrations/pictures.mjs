@@ -20,7 +20,11 @@ const noise = (x, y = 0) => {
 const network = () => {
   const nodes = range(34).map((index) => {
     const column = index % 9;
-    return { x: 90 + column * 128 + noise(index, 1) * 60, y: 70 + Math.floor(index / 9) * 140 + noise(index, 2) * 90, r: 5 + noise(index, 3) * 13 };
+    return {
+      x: 90 + column * 128 + noise(index, 1) * 60,
+      y: 70 + Math.floor(index / 9) * 140 + noise(index, 2) * 90,
+      r: 5 + noise(index, 3) * 13,
+    };
   });
   const lines = nodes.flatMap((a, i) =>
     nodes
@@ -33,17 +37,27 @@ const network = () => {
 };
 
 const flow = () => {
-  const box = (x, y, w, colour) => `<rect x="${x}" y="${y}" width="${w}" height="84" rx="20" fill="${colour}"/>`;
+  const box = (x, y, w, colour) =>
+    `<rect x="${x}" y="${y}" width="${w}" height="84" rx="20" fill="${colour}"/>`;
   const row = (y, shift, colours) =>
     colours.map((colour, i) => box(shift + i * 290, y, 190, colour)).join('') +
-    colours.slice(1).map((_, i) => `<path d="M${shift + i * 290 + 190} ${y + 42} h100" stroke="#fff" stroke-opacity=".7" stroke-width="6" stroke-dasharray="2 16" stroke-linecap="round"/>`).join('');
+    colours
+      .slice(1)
+      .map(
+        (_, i) =>
+          `<path d="M${shift + i * 290 + 190} ${y + 42} h100" stroke="#fff" stroke-opacity=".7" stroke-width="6" stroke-dasharray="2 16" stroke-linecap="round"/>`
+      )
+      .join('');
   return `${row(90, 60, ['#ffffff33', '#ffffff66', '#ffffff33', '#ffffff22'])}${row(273, 205, ['#ffe3c2', '#ffffff55', '#ff9f5a', '#ffffff33'])}${row(456, 60, ['#ffffff22', '#ffffff44', '#ffe3c2', '#ffffff33'])}
     <g fill="none" stroke="#fff" stroke-opacity=".7" stroke-width="6" stroke-linecap="round" stroke-dasharray="2 16"><path d="M445 174 v99"/><path d="M830 357 v99"/><path d="M1020 174 v99"/></g>
     <path d="M872 315 l18 20 l36 -42" transform="translate(-20 0)" fill="none" stroke="#7a2e00" stroke-width="12" stroke-linecap="round" stroke-linejoin="round"/>`;
 };
 
 const shield = () => {
-  const rings = range(9).map((i) => `<circle cx="600" cy="320" r="${90 + i * 62}" fill="none" stroke="#d6fff0" stroke-opacity="${0.5 - i * 0.05}" stroke-width="${i % 3 === 0 ? 5 : 2}" stroke-dasharray="${i % 2 ? '3 13' : 'none'}"/>`);
+  const rings = range(9).map(
+    (i) =>
+      `<circle cx="600" cy="320" r="${90 + i * 62}" fill="none" stroke="#d6fff0" stroke-opacity="${0.5 - i * 0.05}" stroke-width="${i % 3 === 0 ? 5 : 2}" stroke-dasharray="${i % 2 ? '3 13' : 'none'}"/>`
+  );
   const dots = range(26).map((i) => {
     const r = 150 + Math.floor(noise(i, 5) * 6) * 62;
     const angle = noise(i, 6) * Math.PI * 2;
@@ -57,9 +71,24 @@ const shield = () => {
 
 const people = () => {
   const colours = ['#fff0ec', '#ffc9bb', '#ffe3a8', '#ffd6e0', '#f7a08e'];
-  const spots = [[170, 190, 54], [360, 420, 72], [560, 210, 62], [760, 430, 56], [930, 200, 78], [1080, 440, 48], [90, 480, 44], [560, 500, 40]];
-  const arcs = spots.flatMap(([x, y], i) => spots.slice(i + 1).filter((_, j) => (i + j) % 3 !== 1).map(([a, b]) => `<path d="M${x} ${y} Q${(x + a) / 2} ${Math.min(y, b) - 90} ${a} ${b}"/>`));
-  const person = ([x, y, r], i) => `<g transform="translate(${x} ${y})"><circle r="${r}" fill="#8e2f3d" fill-opacity=".55"/><circle cy="${-r * 0.22}" r="${r * 0.34}" fill="${colours[i % 5]}"/><path d="M${-r * 0.62} ${r * 0.62} C${-r * 0.6} ${r * 0.1} ${r * 0.6} ${r * 0.1} ${r * 0.62} ${r * 0.62} A${r} ${r} 0 0 1 ${-r * 0.62} ${r * 0.62} Z" fill="${colours[i % 5]}"/></g>`;
+  const spots = [
+    [170, 190, 54],
+    [360, 420, 72],
+    [560, 210, 62],
+    [760, 430, 56],
+    [930, 200, 78],
+    [1080, 440, 48],
+    [90, 480, 44],
+    [560, 500, 40],
+  ];
+  const arcs = spots.flatMap(([x, y], i) =>
+    spots
+      .slice(i + 1)
+      .filter((_, j) => (i + j) % 3 !== 1)
+      .map(([a, b]) => `<path d="M${x} ${y} Q${(x + a) / 2} ${Math.min(y, b) - 90} ${a} ${b}"/>`)
+  );
+  const person = ([x, y, r], i) =>
+    `<g transform="translate(${x} ${y})"><circle r="${r}" fill="#8e2f3d" fill-opacity=".55"/><circle cy="${-r * 0.22}" r="${r * 0.34}" fill="${colours[i % 5]}"/><path d="M${-r * 0.62} ${r * 0.62} C${-r * 0.6} ${r * 0.1} ${r * 0.6} ${r * 0.1} ${r * 0.62} ${r * 0.62} A${r} ${r} 0 0 1 ${-r * 0.62} ${r * 0.62} Z" fill="${colours[i % 5]}"/></g>`;
   return `<g fill="none" stroke="#fff" stroke-opacity=".35" stroke-width="3" stroke-dasharray="1 10" stroke-linecap="round">${arcs.join('')}</g>${spots.map(person).join('')}`;
 };
 
@@ -81,7 +110,10 @@ const clockOfHours = () => {
     const colour = i < 17 ? '#ff5d6c' : i < 44 ? '#ffb35c' : '#8fa3d9';
     return `<path d="M${600 + Math.cos(angle) * inner} ${315 + Math.sin(angle) * inner} L${600 + Math.cos(angle) * outer} ${315 + Math.sin(angle) * outer}" stroke="${colour}" stroke-width="${i % 24 === 0 ? 12 : 7}" stroke-linecap="round"/>`;
   });
-  const noiseLines = range(15).map((i) => `<rect x="${noise(i, 11) * 1200 - 100}" y="${30 + i * 40}" width="${80 + noise(i, 12) * 320}" height="${4 + noise(i, 13) * 10}" rx="4" fill="${i % 4 === 0 ? '#ff5d6c' : '#8fa3d9'}" fill-opacity=".28"/>`);
+  const noiseLines = range(15).map(
+    (i) =>
+      `<rect x="${noise(i, 11) * 1200 - 100}" y="${30 + i * 40}" width="${80 + noise(i, 12) * 320}" height="${4 + noise(i, 13) * 10}" rx="4" fill="${i % 4 === 0 ? '#ff5d6c' : '#8fa3d9'}" fill-opacity=".28"/>`
+  );
   return `${noiseLines.join('')}<circle cx="600" cy="315" r="262" fill="#141b34"/>${ticks.join('')}
     <path d="M600 315 V208 M600 315 L674 372" stroke="#fff" stroke-width="14" stroke-linecap="round"/><circle cx="600" cy="315" r="17" fill="#ff5d6c"/>`;
 };
@@ -89,8 +121,15 @@ const clockOfHours = () => {
 const containers = () => {
   const colours = ['#f4a261', '#2a9d8f', '#e9c46a', '#e76f51', '#8ecae6', '#f1faee'];
   const stacks = [2, 3, 1, 4, 2, 5, 3, 4, 6, 5];
-  const boxes = stacks.flatMap((height, column) => range(height).map((level) => `<rect x="${24 + column * 116}" y="${520 - level * 66}" width="106" height="58" rx="6" fill="${colours[(column * 3 + level * 2) % 6]}"/><path d="M${44 + column * 116} ${530 - level * 66} v38 M${66 + column * 116} ${530 - level * 66} v38 M${88 + column * 116} ${530 - level * 66} v38 M${110 + column * 116} ${530 - level * 66} v38" stroke="#0b2b40" stroke-opacity=".22" stroke-width="6"/>`));
-  const line = stacks.map((height, column) => `${77 + column * 116} ${470 - height * 66}`).join(' L');
+  const boxes = stacks.flatMap((height, column) =>
+    range(height).map(
+      (level) =>
+        `<rect x="${24 + column * 116}" y="${520 - level * 66}" width="106" height="58" rx="6" fill="${colours[(column * 3 + level * 2) % 6]}"/><path d="M${44 + column * 116} ${530 - level * 66} v38 M${66 + column * 116} ${530 - level * 66} v38 M${88 + column * 116} ${530 - level * 66} v38 M${110 + column * 116} ${530 - level * 66} v38" stroke="#0b2b40" stroke-opacity=".22" stroke-width="6"/>`
+    )
+  );
+  const line = stacks
+    .map((height, column) => `${77 + column * 116} ${470 - height * 66}`)
+    .join(' L');
   return `<path d="M1121 140 C1150 110 1180 70 1200 40 V220 C1180 200 1150 170 1121 140 Z" fill="#fff" fill-opacity=".22"/>
     ${boxes.join('')}<rect y="582" width="1200" height="48" fill="#0b2b40" fill-opacity=".6"/>
     <path d="M${line}" fill="none" stroke="#fff" stroke-width="7" stroke-linejoin="round" stroke-linecap="round"/>
@@ -98,9 +137,19 @@ const containers = () => {
 };
 
 const scales = () => {
-  const discs = range(7).map((i) => `<ellipse cx="${250 + i * 118}" cy="${500 - i * 48}" rx="74" ry="24" fill="#ffe9a8"/><rect x="${176 + i * 118}" y="${500 - i * 48}" width="148" height="${58 + i * 48}" fill="#f2c14e"/><ellipse cx="${250 + i * 118}" cy="${558}" rx="74" ry="24" fill="#d9a32f"/><ellipse cx="${250 + i * 118}" cy="${500 - i * 48}" rx="74" ry="24" fill="#fff0c2"/><ellipse cx="${250 + i * 118}" cy="${500 - i * 48}" rx="48" ry="14" fill="none" stroke="#d9a32f" stroke-width="4"/>`);
-  const grooves = range(7).flatMap((i) => range(2 + i).map((level) => `<path d="M${176 + i * 118} ${530 - i * 48 + level * 30} q74 36 148 0" fill="none" stroke="#b9861f" stroke-opacity=".55" stroke-width="4"/>`));
-  return `<g stroke="#f3d9ff" stroke-opacity=".16" stroke-width="2">${range(12).map((i) => `<path d="M0 ${50 + i * 50} H1200"/>`).join('')}</g>${discs.join('')}${grooves.join('')}
+  const discs = range(7).map(
+    (i) =>
+      `<ellipse cx="${250 + i * 118}" cy="${500 - i * 48}" rx="74" ry="24" fill="#ffe9a8"/><rect x="${176 + i * 118}" y="${500 - i * 48}" width="148" height="${58 + i * 48}" fill="#f2c14e"/><ellipse cx="${250 + i * 118}" cy="${558}" rx="74" ry="24" fill="#d9a32f"/><ellipse cx="${250 + i * 118}" cy="${500 - i * 48}" rx="74" ry="24" fill="#fff0c2"/><ellipse cx="${250 + i * 118}" cy="${500 - i * 48}" rx="48" ry="14" fill="none" stroke="#d9a32f" stroke-width="4"/>`
+  );
+  const grooves = range(7).flatMap((i) =>
+    range(2 + i).map(
+      (level) =>
+        `<path d="M${176 + i * 118} ${530 - i * 48 + level * 30} q74 36 148 0" fill="none" stroke="#b9861f" stroke-opacity=".55" stroke-width="4"/>`
+    )
+  );
+  return `<g stroke="#f3d9ff" stroke-opacity=".16" stroke-width="2">${range(12)
+    .map((i) => `<path d="M0 ${50 + i * 50} H1200"/>`)
+    .join('')}</g>${discs.join('')}${grooves.join('')}
     <path d="M210 400 C420 380 700 260 960 110" fill="none" stroke="#fff" stroke-width="8" stroke-linecap="round"/><path d="M912 104 L968 104 L952 158" fill="none" stroke="#fff" stroke-width="8" stroke-linecap="round" stroke-linejoin="round"/>`;
 };
 
@@ -115,3 +164,11 @@ export const PICTURES = {
   'supply-chain': picture({ from: '#1d5c7a', to: '#0b2b40', glow: '#7dd3fc', motif: containers() }),
   pricing: picture({ from: '#581c87', to: '#2e1065', glow: '#c084fc', motif: scales() }),
 };
+
+/** The mark of the company that gives the demo's webinars: a magnet. */
+export const LOGO = `
+<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 240 240">
+  <rect width="240" height="240" rx="56" fill="#2a4bd7"/>
+  <path d="M70 52 V128 C70 196 170 196 170 128 V52" fill="none" stroke="#fff" stroke-width="38"/>
+  <path d="M51 52 h38 v34 h-38 Z M151 52 h38 v34 h-38 Z" fill="#ffd166"/>
+</svg>`;

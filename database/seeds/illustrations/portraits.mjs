@@ -1,5 +1,17 @@
 /** One portrait: a bust in front of a disc. Colours and the drawing of hair and extras make the person. */
-const portrait = ({ ground, disc, skin, shade, hair, back = '', front, brows = hair, cloth, collar, extras = '' }) => `
+const portrait = ({
+  ground,
+  disc,
+  skin,
+  shade,
+  hair,
+  back = '',
+  front,
+  brows = hair,
+  cloth,
+  collar,
+  extras = '',
+}) => `
 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 640 640">
   <defs>
     <linearGradient id="ground" x1="0" y1="0" x2="1" y2="1">
