@@ -172,15 +172,8 @@ const sessionRules: readonly Rule[] = [
     'This session exists already.',
     'Diesen Termin gibt es schon.'
   ),
-  ...required(
-    SESSIONS,
-    'slug',
-    'state',
-    'timezone',
-    'language',
-    'session_type',
-    'topic_document_id'
-  ),
+  // Slug and topic follow in the same transaction: the document service inserts the row before its links.
+  ...required(SESSIONS, 'state', 'timezone', 'language', 'session_type'),
   ...requiredValue(
     SESSIONS,
     'datetime',
