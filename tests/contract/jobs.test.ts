@@ -433,14 +433,23 @@ describe.each<Client>(['sqlite', 'postgres'])('the job queue on %s', (client) =>
     it('does ten thousand small jobs quickly, each once', async () => {
       const COUNT = 10_000;
       const { jobs, sent } = await openPostOffice();
+      await site.sendLetters(jobs, -1);
+      await jobs.runDue();
+      // Statistics of a quiet day must not spoil the plans of a busy one.
+      await site.database.connection.raw('ANALYZE');
       await jobs.work();
-      const startedAt = performance.now();
       await site.sendLetters(jobs, ...Array.from({ length: COUNT }, (_, number) => number));
-      await until(() => sent.length >= COUNT, 30);
+      const startedAt = performance.now();
+      let turns = 0;
+      const turning = setInterval(() => (turns += 1), 1);
+      await until(() => sent.length >= COUNT + 1, 30);
+      clearInterval(turning);
       await until(async () => (await jobs.counts()).running === 0);
       expect(performance.now() - startedAt).toBeLessThan(20_000);
-      expect(new Set(sent).size).toBe(COUNT);
-      expect(sent).toHaveLength(COUNT);
+      // The same process answers requests.
+      expect(turns).toBeGreaterThan(20);
+      expect(new Set(sent).size).toBe(COUNT + 1);
+      expect(sent).toHaveLength(COUNT + 1);
       expect(await jobs.counts()).toEqual({ waiting: 0, running: 0, dead: 0 });
     });
   });
@@ -605,6 +614,25 @@ describe.each<Client>(['sqlite', 'postgres'])('the job queue on %s', (client) =>
       await next.runDue();
       expect([...done, ...sent].sort()).toEqual([1, 2, 3]);
       expect(await next.counts()).toEqual({ waiting: 0, running: 0, dead: 0 });
+    });
+
+    it('does not wait for ever for a database that is gone', async () => {
+      const taken = gate();
+      const finish = gate();
+      const jobs = await site.open({
+        'letter.send': async () => {
+          taken.open();
+          await finish.opened;
+        },
+      });
+      await jobs.work();
+      await site.sendLetters(jobs, 1);
+      await taken.opened;
+      await site.hideJobs();
+      finish.open();
+      await jobs.stop();
+      await site.showJobs();
+      expect(await (await openPostOffice()).jobs.counts()).toMatchObject({ running: 1 });
     });
 
     it('may be repeated, and needs no start', async () => {

@@ -54,7 +54,9 @@ export const withinSeconds = async (
     abort.signal.addEventListener('abort', () => reject(abort.signal.reason), { once: true });
   });
   try {
-    await Promise.race([work(), aborted]);
+    // Called in an async function: a throw at once must reach the race, too, or nobody would watch `aborted`.
+    const worked = (async () => work())();
+    await Promise.race([worked, aborted]);
   } finally {
     clearTimeout(limit);
   }

@@ -85,6 +85,7 @@ export const createJobs = <C extends Catalog>(options: JobsOptions<C>): Jobs<C> 
 
   return {
     async prepare() {
+      if (isPrepared) return;
       await engine.prepare([...policies].map(([type, { retryLimit }]) => ({ type, retryLimit })));
       isPrepared = true;
     },
@@ -131,6 +132,7 @@ export const createJobs = <C extends Catalog>(options: JobsOptions<C>): Jobs<C> 
       isWorking = false;
       await runner.stop();
       await engine.close();
+      await Promise.all(ticks.map((tick) => tick.ended()));
     },
 
     async runDue() {

@@ -279,8 +279,10 @@ const bossSchema = (schema: string | undefined): string =>
 const connectionSettings = async (db: Database): Promise<object> => {
   const { connection } = db.config.connection;
   const settings: unknown = typeof connection === 'function' ? await connection() : connection;
-  if (typeof settings === 'string') return { connectionString: settings };
-  return settings && typeof settings === 'object' ? settings : {};
+  // A connection that died silently must become an error, which the loop survives, instead of a wait without end.
+  const patience = { keepAlive: true, connectionTimeoutMillis: 15_000, query_timeout: 60_000 };
+  if (typeof settings === 'string') return { ...patience, connectionString: settings };
+  return { ...patience, ...(settings && typeof settings === 'object' ? settings : {}) };
 };
 
 const queueOptions = ({ type, retryLimit }: QueueSettings, leaseSeconds: number): PgBoss.Queue => ({

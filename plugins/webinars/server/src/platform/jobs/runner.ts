@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Mutex } from 'async-mutex';
 import { attemptJob, type Lane } from './attempt';
 import { createBell } from './bell';
@@ -113,8 +114,9 @@ export const createRunner = ({
 
   /** Asks which types have something due, and when the next thing will be. */
   const look = async () => {
-    const waits = await engine.nextDue(lanes.map(({ type }) => type));
+    // Before the question: a job that is committed meanwhile may bring the next look forward.
     lookAt = performance.now() + timings.pollSeconds * 1000;
+    const waits = await engine.nextDue(lanes.map(({ type }) => type));
     for (const lane of lanes) {
       const wait = waits.get(lane.type);
       if (wait === undefined) continue;
@@ -173,6 +175,8 @@ export const createRunner = ({
     if (performance.now() >= lookAt) await look();
     for (let lane = lanes.find(needsClaim); lane && !isStopping; lane = lanes.find(needsClaim)) {
       await claim(lane);
+      // SQLite answers synchronously: without this, small jobs would keep every timer and request waiting.
+      await nextTurn();
     }
   };
 
@@ -210,6 +214,8 @@ export const createRunner = ({
         });
 
   const sweep = async () => {
+    // First ours: after a long block of the event loop our own leases may have run out.
+    await renewLeases();
     await engine.sweep();
     lookAt = 0;
     bell.ring();
@@ -250,7 +256,7 @@ export const createRunner = ({
         settler.add({ kind: 'later', job, delaySeconds: 0 });
       }
       await idle();
-      await settler.settled();
+      await settler.finish();
       await Promise.all(repetitions.map((repetition) => repetition.stop()));
       loop = undefined;
     },

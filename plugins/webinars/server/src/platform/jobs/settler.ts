@@ -3,8 +3,8 @@ import type { Engine, Outcome } from './engine';
 
 export type Settler = {
   add(outcome: Outcome): void;
-  /** Resolves when everything added so far is stored. */
-  settled(): Promise<void>;
+  /** Resolves when everything is stored, or after a few more tries: a stop must not wait for a dead database. */
+  finish(): Promise<void>;
 };
 
 type Options = {
@@ -18,9 +18,12 @@ type Options = {
  * Stores outcomes, all that gathered while the last ones were being stored in one go: a single job is settled at
  * once, ten thousand in a few dozen statements. A failing database is asked again after a pause.
  */
+const LAST_TRIES = 5;
+
 export const createSettler = ({ settle, pauseSeconds, onSettled, onError }: Options): Settler => {
   let waiting: Outcome[] = [];
   let storing: Promise<void> | undefined;
+  let triesLeft = Infinity;
 
   const store = async () => {
     await nextTurn();
@@ -32,7 +35,9 @@ export const createSettler = ({ settle, pauseSeconds, onSettled, onError }: Opti
         onSettled(batch);
       } catch (error) {
         onError(error);
-        waiting = [...batch, ...waiting];
+        triesLeft -= 1;
+        // What is given up here runs again when its lease has ended.
+        waiting = triesLeft > 0 ? [...batch, ...waiting] : [];
         await pause(pauseSeconds * 1000);
       }
     }
@@ -44,8 +49,10 @@ export const createSettler = ({ settle, pauseSeconds, onSettled, onError }: Opti
       waiting.push(outcome);
       storing ??= store();
     },
-    async settled() {
+    async finish() {
+      triesLeft = LAST_TRIES;
       await storing;
+      triesLeft = Infinity;
     },
   };
 };

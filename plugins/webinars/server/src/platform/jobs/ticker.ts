@@ -9,13 +9,15 @@ export type Tick = {
   fire(): Promise<void>;
   /** By hand: an error is thrown. */
   run(): Promise<void>;
+  /** Resolves when it does not run by the clock. */
+  ended(): Promise<void>;
 };
 
 export const createTick = (
   { name, cron, task }: { name: string; cron: string; task: TickTask },
   log: { error(message: string): void }
 ): Tick => {
-  let isRunning = false;
+  let running: Promise<void> | undefined;
 
   const run = () => {
     const abort = new AbortController();
@@ -27,16 +29,17 @@ export const createTick = (
     cron,
     run,
     async fire() {
-      if (isRunning) return;
-      isRunning = true;
-      try {
-        await run();
-      } catch (error) {
+      if (running) return;
+      running = run()
         // Nothing to retry: the next tick asks the same question again.
-        log.error(`[webinars] tick ${name}: ${reasonOf(error)}`);
-      } finally {
-        isRunning = false;
-      }
+        .catch((error: unknown) => log.error(`[webinars] tick ${name}: ${reasonOf(error)}`))
+        .finally(() => {
+          running = undefined;
+        });
+      await running;
+    },
+    async ended() {
+      await running;
     },
   };
 };
