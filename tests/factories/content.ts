@@ -19,13 +19,15 @@ export const aTopic = async (
   const topic = await topics.create({
     data: {
       title: `Reading a balance sheet ${serial}`,
+      slug: `reading-a-balance-sheet-${serial}`,
       description: 'What it tells.',
       ...overrides,
     },
     locale: 'en',
   });
   if (german) {
-    await topics.update({ documentId: topic.documentId, locale: 'de', data: german });
+    const data = { slug: `eine-bilanz-lesen-${serial}`, ...german };
+    await topics.update({ documentId: topic.documentId, locale: 'de', data });
   }
   await topics.publish?.({ documentId: topic.documentId, locale: '*' });
   return topic;
@@ -37,6 +39,7 @@ export const aSpeaker = (strapi: Core.Strapi, overrides: Overrides = {}): Promis
     data: {
       firstName: 'Grace',
       lastName: `Hopper ${serial}`,
+      slug: `grace-hopper-${serial}`,
       email: `grace.${serial}@example.org`,
       ...overrides,
     },
@@ -66,7 +69,16 @@ export const aSession = async (
   });
 };
 
+/** Writes into the programme's one settings document, whether it is there already or not. */
+export const programSettings = async (strapi: Core.Strapi, data: Overrides): Promise<void> => {
+  const settings = documentsOf(strapi, 'plugin::webinars.program-settings');
+  const existing = await settings.findFirst({ locale: 'en' });
+  if (existing === null) await settings.create({ data, locale: 'en' });
+  else await settings.update({ documentId: existing.documentId, data, locale: 'en' });
+};
+
 type Documents = {
+  findFirst(params: { locale: string }): Promise<Document | null>;
   create(params: { data: Overrides; locale?: string }): Promise<Document>;
   update(params: { documentId: string; data: Overrides; locale?: string }): Promise<Document>;
   publish?(params: { documentId: string; locale: string }): Promise<unknown>;

@@ -1,2 +1,10 @@
 export { aRegistrationBody, type RegistrationInput } from './registration';
-export { aSession, aSpeaker, aTopic, inDays, inHours, type Document } from './content';
+export {
+  aSession,
+  aSpeaker,
+  aTopic,
+  inDays,
+  inHours,
+  programSettings,
+  type Document,
+} from './content';

@@ -17,6 +17,16 @@ export type TestDatabase = {
   drop(): Promise<void>;
 };
 
+/** Reads tables beside the application, or after its end. */
+export const openTables = (database: TestDatabase) => {
+  const connection = database.connect();
+  return {
+    rows: async (table: string, where: Record<string, unknown> = {}) =>
+      (await connection(table).where(where).orderByRaw('1')) as Record<string, unknown>[],
+    close: () => connection.destroy(),
+  };
+};
+
 /** Which database this run is about: `TEST_DATABASE=sqlite|postgres`, the latter with `TEST_DATABASE_URL`. */
 export const databaseKind = (): DatabaseKind => {
   const kind = process.env.TEST_DATABASE || 'sqlite';

@@ -16,7 +16,6 @@ export const appEnvironment = ({
 }): Record<string, string> => ({
   ENV_PATH: os.devNull,
   STRAPI_TELEMETRY_DISABLED: 'true',
-  STRAPI_DISABLE_UPDATE_NOTIFICATION: 'true',
   HOST: '127.0.0.1',
   PORT: '0',
   PUBLIC_URL: '',

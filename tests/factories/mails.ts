@@ -1,0 +1,72 @@
+import type {
+  MailLinks,
+  MailProgram,
+  MailRecipient,
+  MailSession,
+} from '../../plugins/webinars/server/src/features/messages/mail-context';
+
+/** What a mail is made of, with texts of realistic length. */
+export const aRecipient = (overrides: Partial<MailRecipient> = {}): MailRecipient => ({
+  documentId: 'registration00000000000a',
+  publicId: '0123456789abcdef0123456789abcdef',
+  tokenVersion: 1,
+  reference: 'WEB-7K3F-9QXD',
+  revision: 0,
+  state: 'confirmed',
+  waitlistSequence: null,
+  firstName: 'Johanna',
+  lastName: 'Reinhardt',
+  email: 'johanna.reinhardt@example.org',
+  language: 'en',
+  timezone: null,
+  ...overrides,
+});
+
+export const aMailSession = (overrides: Partial<MailSession> = {}): MailSession => ({
+  documentId: 'session0000000000000000a',
+  slug: 'office-work-2026-12-03',
+  title: 'Automate office work without losing control',
+  startsAt: new Date('2026-12-03T15:00:00Z'),
+  durationMinutes: 90,
+  timezone: 'Europe/Berlin',
+  language: 'en',
+  revision: 0,
+  speakers: ['Dr. Mara Lindqvist', 'Tobias Okafor'],
+  meetingUrl: null,
+  meetingPassword: null,
+  prerequisites: 'A process of your own that occurs at least ten times a week. No programming.',
+  materials: [
+    { title: 'Worksheet: draw your process', url: 'https://cms.example.org/uploads/worksheet.pdf' },
+    { title: 'Reading: eight ways to fail', url: 'https://cms.example.org/uploads/reading.pdf' },
+  ],
+  materialsUrl: null,
+  sharePost: null,
+  ...overrides,
+});
+
+export const aMailProgram = (overrides: Partial<MailProgram> = {}): MailProgram => ({
+  name: 'Northlight Webinars',
+  senderName: 'Northlight Webinars',
+  replyTo: 'webinars@example.org',
+  organizerName: 'Northlight',
+  supportEmail: 'webinars@example.org',
+  supportPhone: '+49 30 5550 1234',
+  companyName: 'Northlight GmbH',
+  companyAddress: 'Beispielstraße 12, 10115 Berlin, Germany',
+  companyUrl: 'https://example.org',
+  brandColor: '#2A4BD7',
+  logoUrl: null,
+  footerText: null,
+  technicalRequirements: null,
+  confirmationNote: null,
+  cancellationNote: null,
+  ...overrides,
+});
+
+export const mailLinks = (overrides: Partial<MailLinks> = {}): MailLinks => ({
+  manage:
+    'https://example.org/registrations/0123456789abcdef0123456789abcdef.9b1deb4d3b7d4bad9bdd2b0d7b3dcb6dABCDEFGHIJK',
+  session: 'https://example.org/webinars/office-work-2026-12-03',
+  program: 'https://example.org/webinars',
+  ...overrides,
+});
