@@ -1,4 +1,11 @@
+import { errors } from '@strapi/utils';
 import type { Core } from '@strapi/strapi';
+
+/** What breaks off in the middle is the sender's fault, though the parser of forms does not say so. */
+const onUnreadableBody = (error: Error & { status?: number }) => {
+  if (error.status !== undefined) throw error;
+  throw new errors.ValidationError('The body of the request cannot be read');
+};
 
 const config: Core.Config.Middlewares = [
   'strapi::logger',
@@ -20,7 +27,15 @@ const config: Core.Config.Middlewares = [
   },
   'strapi::poweredBy',
   'strapi::query',
-  { name: 'strapi::body', config: { jsonLimit: '256kb', formLimit: '256kb', textLimit: '256kb' } },
+  {
+    name: 'strapi::body',
+    config: {
+      jsonLimit: '256kb',
+      formLimit: '256kb',
+      textLimit: '256kb',
+      onError: onUnreadableBody,
+    },
+  },
   'strapi::session',
   'strapi::favicon',
   'strapi::public',

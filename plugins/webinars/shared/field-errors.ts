@@ -68,13 +68,28 @@ const SENTENCES = {
 export type FieldErrorCode = keyof typeof SENTENCES;
 
 /** All fields at once, in the caller's language, with a stable code each. */
-export const describeIssues = (issues: readonly z.core.$ZodIssue[], locale: Locale): FieldError[] =>
-  issues.flatMap((issue) => {
+export const describeIssues = (
+  issues: readonly z.core.$ZodIssue[],
+  locale: Locale
+): FieldError[] => {
+  const errors = issues.flatMap((issue) => {
     if (issue.code === 'unrecognized_keys') {
       return issue.keys.map((key) => fieldError([...issue.path, key], 'unknown_field', locale));
     }
     return [fieldError(issue.path, codeOf(issue), locale, boundsOf(issue))];
   });
+  return firstOfEachField(errors);
+};
+
+/** A form has room for one sentence beside a field: the first check that failed says it. */
+const firstOfEachField = (errors: readonly FieldError[]): FieldError[] => {
+  const byField = new Map<string, FieldError>();
+  for (const error of errors) {
+    const field = JSON.stringify(error.path);
+    if (!byField.has(field)) byField.set(field, error);
+  }
+  return [...byField.values()];
+};
 
 export const fieldError = (
   path: readonly PropertyKey[],
@@ -96,7 +111,7 @@ const codeOf = (issue: z.core.$ZodIssue): FieldErrorCode => {
       return issue.input === undefined ? 'required' : 'invalid_value';
     case 'too_small':
       if (issue.origin === 'number') return 'number_too_small';
-      return issue.input === '' ? 'required' : 'too_small';
+      return isBlank(issue.input) ? 'required' : 'too_small';
     case 'too_big':
       if (issue.origin === 'number') return 'number_too_big';
       return issue.origin === 'array' ? 'too_many' : 'too_big';
@@ -104,6 +119,8 @@ const codeOf = (issue: z.core.$ZodIssue): FieldErrorCode => {
       return 'invalid';
   }
 };
+
+const isBlank = (input: unknown) => typeof input === 'string' && input.trim() === '';
 
 const isFieldErrorCode = (text: string): text is FieldErrorCode => Object.hasOwn(SENTENCES, text);
 

@@ -74,7 +74,18 @@ export const parseRequest = <Schema extends z.ZodType>(
   schema: Schema,
   value: unknown
 ): z.output<Schema> => {
-  const parsed = schema.safeParse(value, { reportInput: true });
+  const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
-  throw new InvalidRequest(parsed.error.issues);
+  throw new InvalidRequest(
+    parsed.error.issues.map((issue) =>
+      Object.assign({}, issue, { input: valueAt(value, issue.path) })
+    )
+  );
 };
+
+/** zod's own `reportInput` writes the input out as JSON, and overflows the stack where that is nested deeply enough. */
+const valueAt = (value: unknown, path: readonly PropertyKey[]): unknown =>
+  path.reduce<unknown>(
+    (parent, key) => (parent as Record<PropertyKey, unknown> | null | undefined)?.[key],
+    value
+  );
