@@ -1,0 +1,48 @@
+import type { Core } from '@strapi/strapi';
+import type { Health } from '../../../../shared/health';
+import { clockOf, jobsOf } from '../../container';
+import { oncePerStrapi } from '../../platform/once-per-strapi';
+import { describeApi } from './describe-api';
+import { createOperationsStore } from './operations-store';
+import { readHealth } from './read-health';
+
+const MINUTE = 60_000;
+const RECENT_MINUTES = 60;
+const PATIENCE_MS = 3000;
+
+/** However often somebody asks, the database hears of it once a second. */
+const HEALTH_AGE_MS = 1000;
+
+const createService = (strapi: Core.Strapi) => {
+  const store = createOperationsStore(strapi);
+  const clock = clockOf(strapi);
+  const recently = () => new Date(clock.now().getTime() - RECENT_MINUTES * MINUTE);
+  const read = readHealth(
+    {
+      pingDatabase: () => store.pingDatabase(),
+      countJobs: () => jobsOf(strapi).counts(),
+      latestMailOutcomes: () => store.latestMailOutcomes(recently()),
+    },
+    { patienceMs: PATIENCE_MS }
+  );
+  let asked: { health: Promise<Health>; at: number } | null = null;
+  let description: object | null = null;
+
+  return {
+    health(): Promise<Health> {
+      const isOld = asked === null || performance.now() - asked.at > HEALTH_AGE_MS;
+      if (asked === null || isOld) asked = { health: read(), at: performance.now() };
+      return asked.health;
+    },
+
+    /** The OpenAPI document of the public routes. */
+    describeApi(): object {
+      description ??= describeApi({
+        serverUrl: `${strapi.config.get<string>('server.absoluteUrl')}${strapi.config.get<string>('api.rest.prefix', '/api')}/webinars`,
+      });
+      return description;
+    },
+  };
+};
+
+export const operationsOf = oncePerStrapi(createService);

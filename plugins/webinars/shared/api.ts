@@ -1,0 +1,259 @@
+import { z } from 'zod';
+import type { ErrorCode } from '../server/src/domain/errors';
+import * as catalog from './catalog';
+import type { REQUEST_ERRORS } from './errors';
+import { health } from './health';
+import { LOCALES } from './locales';
+import { registrationBody, registrationReceipt } from './registration';
+import { registrationView } from './registration-view';
+
+/** Every shape of the public API that has a name of its own in the OpenAPI document. */
+export const ANSWERS = {
+  AgendaItem: catalog.agendaItem,
+  Availability: catalog.availability,
+  Health: health,
+  LocalTime: catalog.localTime,
+  Material: catalog.material,
+  Money: catalog.money,
+  Pagination: catalog.pagination,
+  Registration: registrationView,
+  RegistrationReceipt: registrationReceipt,
+  Session: catalog.session,
+  SessionCard: catalog.sessionCard,
+  Speaker: catalog.speaker,
+  SpeakerCard: catalog.speakerCard,
+  Topic: catalog.topic,
+  TopicCard: catalog.topicCard,
+  UpcomingSession: catalog.upcomingSession,
+} satisfies Record<string, z.ZodType>;
+
+export const BODIES = {
+  RegistrationBody: registrationBody,
+  PageForm: z.object({ action: z.enum(['cancel']) }),
+} satisfies Record<string, z.ZodType>;
+
+export type AnswerName = keyof typeof ANSWERS;
+export type BodyName = keyof typeof BODIES;
+
+export type Answer =
+  /** `{ data, meta: { locale } }`; health has no language, and no `meta`. */
+  | { kind: 'item'; of: AnswerName; hasMeta?: false }
+  | { kind: 'list'; of: AnswerName }
+  /** A list with `meta.pagination`. */
+  | { kind: 'page'; of: AnswerName }
+  | { kind: 'file'; mediaType: string }
+  /** Only headers. */
+  | { kind: 'redirect' };
+
+export type RefusalCode = ErrorCode | keyof typeof REQUEST_ERRORS;
+
+export type PublicRoute = {
+  method: 'GET' | 'POST';
+  /** As Strapi's router writes it, below `/api/webinars`. */
+  path: string;
+  operationId: string;
+  tag: 'Catalogue' | 'Registration' | 'Operations';
+  summary: string;
+  query?: z.ZodObject;
+  body?: { of: BodyName; mediaType: string };
+  /** By HTTP status. */
+  answers: Readonly<Record<number, Answer>>;
+  /** Has an ETag, and answers 304. */
+  isCached?: true;
+  refusals: readonly RefusalCode[];
+};
+
+const item = (of: AnswerName): Answer => ({ kind: 'item', of });
+const page = (of: AnswerName): Answer => ({ kind: 'page', of });
+const registrationQuery = z.strictObject({ locale: z.enum(LOCALES).optional() });
+const JSON_BODY = 'application/json';
+const PLACEMENT_REFUSALS = [
+  'already_registered',
+  'payment_required',
+  'registration_closed',
+  'registration_not_open',
+  'session_cancelled',
+  'session_full',
+  'session_not_found',
+  'session_started',
+] as const;
+
+/** The public contract, route by route. The OpenAPI document is made of it, and tests hold the routes against it. */
+export const PUBLIC_ROUTES: readonly PublicRoute[] = [
+  {
+    method: 'GET',
+    path: '/sessions',
+    operationId: 'listSessions',
+    tag: 'Catalogue',
+    summary: 'Sessions that are published, live or over, a page of cards',
+    query: catalog.sessionsQuery,
+    answers: { 200: page('SessionCard') },
+    isCached: true,
+    refusals: ['validation_failed'],
+  },
+  {
+    method: 'GET',
+    path: '/sessions/upcoming',
+    operationId: 'listUpcomingSessions',
+    tag: 'Catalogue',
+    summary: 'The next sessions to begin, with no more than a footer needs',
+    query: catalog.upcomingQuery,
+    answers: { 200: { kind: 'list', of: 'UpcomingSession' } },
+    isCached: true,
+    refusals: ['validation_failed'],
+  },
+  {
+    method: 'GET',
+    path: '/sessions/:id',
+    operationId: 'showSession',
+    tag: 'Catalogue',
+    summary: 'Everything that a landing page needs',
+    query: catalog.sessionQuery,
+    answers: { 200: item('Session') },
+    isCached: true,
+    refusals: ['validation_failed', 'session_not_found'],
+  },
+  {
+    method: 'GET',
+    path: '/sessions/:id/availability',
+    operationId: 'showAvailability',
+    tag: 'Catalogue',
+    summary: 'Seats as they are at this moment; never cached',
+    query: catalog.localeQuery,
+    answers: { 200: item('Availability') },
+    refusals: ['validation_failed', 'session_not_found'],
+  },
+  {
+    method: 'GET',
+    path: '/sessions/:id/calendar.ics',
+    operationId: 'showCalendar',
+    tag: 'Catalogue',
+    summary: 'The session as an event for a calendar (METHOD:PUBLISH)',
+    query: catalog.localeQuery,
+    answers: { 200: { kind: 'file', mediaType: 'text/calendar' } },
+    isCached: true,
+    refusals: ['validation_failed', 'session_not_found'],
+  },
+  {
+    method: 'GET',
+    path: '/topics',
+    operationId: 'listTopics',
+    tag: 'Catalogue',
+    summary: 'The library: active topics by title',
+    query: catalog.topicsQuery,
+    answers: { 200: page('Topic') },
+    isCached: true,
+    refusals: ['validation_failed'],
+  },
+  {
+    method: 'GET',
+    path: '/topics/:id',
+    operationId: 'showTopic',
+    tag: 'Catalogue',
+    summary: 'One topic, archived ones included',
+    query: catalog.localeQuery,
+    answers: { 200: item('Topic') },
+    isCached: true,
+    refusals: ['validation_failed', 'topic_not_found'],
+  },
+  {
+    method: 'GET',
+    path: '/speakers',
+    operationId: 'listSpeakers',
+    tag: 'Catalogue',
+    summary: 'The directory: active speakers by name',
+    query: catalog.speakersQuery,
+    answers: { 200: page('Speaker') },
+    isCached: true,
+    refusals: ['validation_failed'],
+  },
+  {
+    method: 'GET',
+    path: '/speakers/:id',
+    operationId: 'showSpeaker',
+    tag: 'Catalogue',
+    summary: 'One active speaker',
+    query: catalog.localeQuery,
+    answers: { 200: item('Speaker') },
+    isCached: true,
+    refusals: ['validation_failed', 'speaker_not_found'],
+  },
+  {
+    method: 'POST',
+    path: '/sessions/:id/registrations',
+    operationId: 'register',
+    tag: 'Registration',
+    summary: 'Registers somebody: confirmed, on the waitlist, or waiting for approval or payment',
+    query: registrationQuery,
+    body: { of: 'RegistrationBody', mediaType: JSON_BODY },
+    answers: { 201: item('RegistrationReceipt') },
+    refusals: ['validation_failed', ...PLACEMENT_REFUSALS, 'rate_limited', 'busy'],
+  },
+  {
+    method: 'GET',
+    path: '/registrations/:token',
+    operationId: 'showRegistration',
+    tag: 'Registration',
+    summary: 'What attendees may see of their registration',
+    query: registrationQuery,
+    answers: { 200: item('Registration') },
+    refusals: ['validation_failed', 'token_invalid'],
+  },
+  {
+    method: 'POST',
+    path: '/registrations/:token/cancel',
+    operationId: 'cancelRegistration',
+    tag: 'Registration',
+    summary: 'Cancels, and frees the seat',
+    query: registrationQuery,
+    answers: { 200: item('Registration') },
+    refusals: ['validation_failed', 'token_invalid', 'invalid_move', 'session_started', 'busy'],
+  },
+  {
+    method: 'GET',
+    path: '/r/:token',
+    operationId: 'showRegistrationPage',
+    tag: 'Registration',
+    summary:
+      'A plain page to see and cancel a registration, where mails lead while there is no front end',
+    answers: {
+      200: { kind: 'file', mediaType: 'text/html' },
+      404: { kind: 'file', mediaType: 'text/html' },
+    },
+    refusals: [],
+  },
+  {
+    method: 'POST',
+    path: '/r/:token',
+    operationId: 'submitRegistrationPage',
+    tag: 'Registration',
+    summary: 'The form of that page',
+    body: { of: 'PageForm', mediaType: 'application/x-www-form-urlencoded' },
+    answers: { 303: { kind: 'redirect' } },
+    refusals: ['validation_failed'],
+  },
+  {
+    method: 'GET',
+    path: '/health',
+    operationId: 'showHealth',
+    tag: 'Operations',
+    summary: 'How database, jobs and mail are; 503 when no registration could be taken',
+    query: catalog.localeQuery,
+    answers: {
+      200: { kind: 'item', of: 'Health', hasMeta: false },
+      503: { kind: 'item', of: 'Health', hasMeta: false },
+    },
+    refusals: ['validation_failed'],
+  },
+  {
+    method: 'GET',
+    path: '/openapi.json',
+    operationId: 'showOpenApi',
+    tag: 'Operations',
+    summary: 'This document',
+    query: catalog.localeQuery,
+    answers: { 200: { kind: 'file', mediaType: 'application/json' } },
+    isCached: true,
+    refusals: ['validation_failed'],
+  },
+];
