@@ -404,6 +404,7 @@ export interface WebinarsMaterial extends Struct.ComponentSchema {
         maxLength: 1000;
       }>;
     file: Schema.Attribute.Media<'files' | 'images' | 'videos' | 'audios'>;
+    isPublic: Schema.Attribute.Boolean & Schema.Attribute.DefaultTo<false>;
     title: Schema.Attribute.String &
       Schema.Attribute.Required &
       Schema.Attribute.SetMinMaxLength<{

@@ -51,6 +51,7 @@ export const components = {
     description: paragraph(1000),
     url: webAddress(),
     file: files(),
+    isPublic: flag(false),
   }),
   'session-text': component('session_texts', ['Text of this session', 'pencil'], {
     locale: { ...language(), required: true, default: 'en' },
