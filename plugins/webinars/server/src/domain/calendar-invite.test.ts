@@ -84,7 +84,7 @@ describe('the personal invitation', () => {
         'Vorbereitung:',
         'Keine Unterlagen zur Vorbereitung',
         '',
-        'Anmeldenummer: WEB-7K3F-9QXD',
+        'Buchungsnummer: WEB-7K3F-9QXD',
         'Anmeldung verwalten: https://example.org/registrations/token',
       ].join('\n')
     );

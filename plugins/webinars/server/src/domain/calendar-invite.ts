@@ -202,7 +202,7 @@ const WORDS: Record<Language, Words> = {
     password: 'Passwort',
     preparation: 'Vorbereitung',
     noMaterials: 'Keine Unterlagen zur Vorbereitung',
-    reference: 'Anmeldenummer',
+    reference: 'Buchungsnummer',
     manage: 'Anmeldung verwalten',
     register: 'Zum Webinar',
     online: 'Online',

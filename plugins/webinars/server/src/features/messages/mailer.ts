@@ -1,0 +1,33 @@
+/** A mail as this slice hands it over. Names and subject are single lines. */
+export type Mail = {
+  from: { name: string; address: string };
+  replyTo: string | null;
+  to: { name: string; address: string };
+  subject: string;
+  html: string;
+  text: string;
+  calendar: { method: 'REQUEST' | 'CANCEL'; content: string } | null;
+};
+
+/** Resolves once the server has accepted the mail, and throws `MailFailure` otherwise. */
+export type Mailer = {
+  /**
+   * @param options.idempotencyKey The mail's Message-ID. The same for every attempt: it is all that SMTP has for telling
+   * a repetition from another mail.
+   */
+  send(mail: Mail, options: { idempotencyKey: string }): Promise<void>;
+};
+
+/**
+ * Why a mail was not accepted. `deferred`: the server asks to try later (4xx). `refused`: it will never take this mail
+ * (5xx). `unreachable`: nobody spoke about this mail at all.
+ */
+export class MailFailure extends Error {
+  constructor(
+    readonly kind: 'deferred' | 'refused' | 'unreachable',
+    readonly responseCode: number | null
+  ) {
+    super(responseCode === null ? `mail server ${kind}` : `mail ${kind} with ${responseCode}`);
+    this.name = 'MailFailure';
+  }
+}

@@ -1,0 +1,54 @@
+import { MailFailure, type Mail, type Mailer } from './mailer';
+
+/** Strapi's email plugin, as far as it is used here: its provider hands everything on to nodemailer. */
+export type EmailService = { send(options: Record<string, unknown>): Promise<unknown> };
+
+export const strapiEmailMailer = (email: EmailService): Mailer => ({
+  async send(mail, { idempotencyKey }) {
+    try {
+      await email.send(toMessage(mail, idempotencyKey));
+    } catch (error) {
+      throw toFailure(error);
+    }
+  },
+});
+
+const toMessage = (mail: Mail, messageId: string) => ({
+  from: mail.from,
+  ...(mail.replyTo !== null && { replyTo: mail.replyTo }),
+  to: mail.to,
+  subject: mail.subject,
+  html: mail.html,
+  text: mail.text,
+  messageId,
+  // RFC 3834: no out-of-office note answers this.
+  headers: { 'Auto-Submitted': 'auto-generated' },
+  ...(mail.calendar !== null && {
+    icalEvent: {
+      method: mail.calendar.method,
+      filename: 'webinar.ics',
+      content: mail.calendar.content,
+    },
+  }),
+});
+
+/** What nodemailer tells of a failure (`lib/smtp-connection`): the server's code, and the command that it answered. */
+type SmtpError = { responseCode?: unknown; command?: unknown; code?: unknown };
+
+/** Commands that speak of one mail; a 5xx to any other (greeting, login) is about the server's settings. */
+const ABOUT_THE_MAIL = /^(MAIL FROM|RCPT TO|DATA)/;
+
+const toFailure = (error: unknown): unknown => {
+  const { responseCode, command, code } = (error ?? {}) as SmtpError;
+  // Neither the server nor the network: a mistake of ours.
+  if (typeof code !== 'string') return error;
+  if (typeof responseCode !== 'number') {
+    return new MailFailure(OURS_TO_BLAME.includes(code) ? 'refused' : 'unreachable', null);
+  }
+  if (responseCode < 500) return new MailFailure('deferred', responseCode);
+  const isAboutTheMail = typeof command === 'string' && ABOUT_THE_MAIL.test(command);
+  return new MailFailure(isAboutTheMail ? 'refused' : 'unreachable', responseCode);
+};
+
+/** What nodemailer finds without asking the server: an address that is none, a mail over the announced size. */
+const OURS_TO_BLAME = ['EENVELOPE', 'EMESSAGE'];

@@ -1,0 +1,59 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { createBatch } from './batch';
+
+/** Doubles numbers, and remembers in which company it was asked to. */
+const doubler = ({ maxSize = 10, refuses = -1 } = {}) => {
+  const batches: number[][] = [];
+  const double = createBatch<number, number>({
+    maxSize,
+    run: async (items) => {
+      batches.push([...items]);
+      await new Promise((resolve) => setImmediate(resolve));
+      if (items.includes(refuses)) throw new Error(`no ${refuses}`);
+      return items.map((item) => item * 2);
+    },
+  });
+  return { batches, double };
+};
+
+it('gathers what is asked for while a batch is under way', async () => {
+  const { batches, double } = doubler();
+  const first = double(1);
+  await Promise.resolve();
+  await Promise.resolve();
+  const rest = [2, 3, 4].map(double);
+  expect(await Promise.all([first, ...rest])).toEqual([2, 4, 6, 8]);
+  expect(batches).toEqual([[1], [2, 3, 4]]);
+});
+
+it('takes callers of the same turn together, up to its size', async () => {
+  const { batches, double } = doubler({ maxSize: 2 });
+  await Promise.all([1, 2, 3].map(double));
+  expect(batches).toEqual([[1, 2], [3]]);
+});
+
+it('gives each its own outcome when a batch fails', async () => {
+  const { batches, double } = doubler({ refuses: 2 });
+  const outcomes = await Promise.allSettled([1, 2, 3].map(double));
+  expect(outcomes).toEqual([
+    { status: 'fulfilled', value: 2 },
+    { status: 'rejected', reason: new Error('no 2') },
+    { status: 'fulfilled', value: 6 },
+  ]);
+  expect(batches).toEqual([[1, 2, 3], [1], [2], [3]]);
+});
+
+it('runs outside of whatever surrounds its callers', async () => {
+  const ambient = new AsyncLocalStorage<string>();
+  const seen: (string | undefined)[] = [];
+  const look = createBatch<number, number>({
+    maxSize: 10,
+    run: async (items) => {
+      await Promise.resolve();
+      seen.push(ambient.getStore());
+      return items;
+    },
+  });
+  await ambient.run('a transaction', () => look(1));
+  expect(seen).toEqual([undefined]);
+});

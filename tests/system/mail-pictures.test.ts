@@ -1,0 +1,103 @@
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { chromium, type Browser } from 'playwright-core';
+import type { MailKind } from '../../plugins/webinars/server/src/domain/job-catalog';
+import type { RegistrationState } from '../../plugins/webinars/server/src/domain/registration';
+import { mailContext } from '../../plugins/webinars/server/src/features/messages/mail-context';
+import { createMailRenderer } from '../../plugins/webinars/server/src/features/messages/render-mail';
+import type { Locale } from '../../plugins/webinars/shared/locales';
+import { aMailProgram, aMailSession, aRecipient, mailLinks } from '../factories/mails';
+
+const PICTURES = path.resolve(__dirname, '../../.tmp/pictures');
+
+const STATES: Record<MailKind, RegistrationState> = {
+  confirmation: 'confirmed',
+  'waitlist-joined': 'waitlisted',
+  'approval-pending': 'awaiting_approval',
+  'cancelled-by-attendee': 'cancelled',
+  'cancelled-by-organizer': 'cancelled',
+  'manage-link': 'confirmed',
+  'session-moved': 'confirmed',
+  'session-cancelled': 'cancelled',
+};
+
+const GERMAN = {
+  slug: 'bueroarbeit-2026-12-03',
+  title: 'Büroarbeit automatisieren, ohne die Kontrolle zu verlieren',
+  prerequisites: 'Ein eigener Prozess, der mindestens zehnmal pro Woche vorkommt.',
+  materials: [
+    { title: 'Arbeitsblatt: Ihr Prozess', url: 'https://cms.example.org/uploads/blatt.pdf' },
+  ],
+} as const;
+
+const VIEWS = {
+  wide: { width: 760, colorScheme: 'light' },
+  narrow: { width: 360, colorScheme: 'light' },
+  dark: { width: 760, colorScheme: 'dark' },
+  'dark-narrow': { width: 360, colorScheme: 'dark' },
+} as const;
+
+const render = createMailRenderer();
+
+const htmlOf = async (kind: MailKind, language: Locale) => {
+  const context = mailContext({
+    kind,
+    recipient: aRecipient({ state: STATES[kind], language, timezone: 'Europe/London' }),
+    session: aMailSession(
+      language === 'de'
+        ? { ...GERMAN, language: 'de', meetingUrl: 'https://meet.example.org/webinar/4711' }
+        : {}
+    ),
+    program: aMailProgram(),
+    links: mailLinks(),
+    rank: kind === 'waitlist-joined' ? 3 : null,
+    hasCalendar: !['waitlist-joined', 'approval-pending', 'manage-link'].includes(kind),
+  });
+  return (await render(kind, language, context)).html;
+};
+
+describe('the mails in a browser', () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    await mkdir(PICTURES, { recursive: true });
+    browser = await chromium.launch({
+      executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1',
+      ],
+    });
+  });
+  afterAll(() => browser.close());
+
+  const kinds = Object.keys(STATES) as MailKind[];
+  const cases = kinds.flatMap((kind) =>
+    (['en', 'de'] as const).flatMap((language) =>
+      (Object.keys(VIEWS) as (keyof typeof VIEWS)[]).map((view) => ({ kind, language, view }))
+    )
+  );
+
+  it.each(cases)('$kind ($language, $view) fits its window', async ({ kind, language, view }) => {
+    const { width, colorScheme } = VIEWS[view];
+    const page = await browser.newPage({ viewport: { width, height: 800 }, colorScheme });
+    await page.setContent(await htmlOf(kind, language));
+    const contentWidth = await page.evaluate(() => document.documentElement.scrollWidth);
+    const background = await page.evaluate(
+      () => getComputedStyle(document.querySelector('.card') ?? document.body).backgroundColor
+    );
+    await page.screenshot({
+      path: path.join(PICTURES, `mail-${kind}-${language}-${view}.png`),
+      fullPage: true,
+    });
+    await page.close();
+
+    expect(contentWidth).toBeLessThanOrEqual(width);
+    expect(background).toBe(colorScheme === 'dark' ? 'rgb(25, 30, 38)' : 'rgb(255, 255, 255)');
+  });
+});
