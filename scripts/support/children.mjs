@@ -39,20 +39,29 @@ export const stopChildren = async () => {
   );
 };
 
-/** Runs `onStop` once on SIGTERM, SIGINT or SIGHUP, ends the children and leaves with `exitCode`. */
+/**
+ * Runs `onStop` once on SIGTERM, SIGINT or SIGHUP, ends the children and leaves with `exitCode`. npm dies of such a
+ * signal without always passing it on: when whoever npm put above us is gone, that counts as one.
+ */
 export const stopOnSignals = ({ exitCode, onStop = () => {} }) => {
   let isStopping = false;
-  const stop = async (signal) => {
+  const stop = async () => {
     if (isStopping) return;
     isStopping = true;
     try {
-      await onStop(signal);
+      await onStop();
       await stopChildren();
     } finally {
       process.exit(exitCode);
     }
   };
-  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, () => void stop(signal));
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, () => void stop());
+
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) void stop();
+  }, 500).unref();
 };
 
 /**
