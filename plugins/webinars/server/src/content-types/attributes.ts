@@ -10,6 +10,9 @@ const WEB_ADDRESS = '^https?://[^\\s/$.?#][^\\s]*$';
 
 export const SLUG = '^[a-z0-9]+(?:-[a-z0-9]+)*$';
 
+/** The shapes belong to the plugin: the Content-Type Builder could not save them anyway. */
+export const NOT_IN_BUILDER = { 'content-type-builder': { visible: false } } as const;
+
 export const LOCALIZED = { pluginOptions: { i18n: { localized: true } } } as const;
 
 /** Kept for programs: neither the Content Manager nor the content API shows it. */
@@ -74,7 +77,10 @@ export type ContentTypeSchema = {
   collectionName: string;
   info: { singularName: string; pluralName: string; displayName: string; description: string };
   options: { draftAndPublish: boolean };
-  pluginOptions: { i18n?: { localized: true } };
+  pluginOptions: {
+    'content-type-builder': { visible: boolean };
+    i18n?: { localized: true };
+  };
   attributes: Attributes;
   /** Named by database column. Whatever needs a condition or an expression is in `constraints.ts`. */
   indexes?: readonly { name: string; columns: readonly string[] }[];

@@ -1,7 +1,9 @@
 import type { Core } from '@strapi/strapi';
+import type { Attributes } from './attributes';
 import { category } from './category/schema';
 import { components } from './components/schemas';
 import { industry } from './industry/schema';
+import { componentLayouts, contentManagerConfig, layouts, type Layout } from './layouts';
 import { programSettings } from './program-settings/schema';
 import { registration } from './registration/schema';
 import { session } from './session/schema';
@@ -14,14 +16,14 @@ export { ensureLocales } from './locales';
 
 /** The content types by the last part of their uid: `plugin::webinars.<name>`. */
 export const contentTypes = {
-  topic: { schema: topic },
-  session: { schema: session },
-  speaker: { schema: speaker },
-  registration: { schema: registration },
-  'program-settings': { schema: programSettings },
-  category: { schema: category },
-  tag: { schema: tag },
-  industry: { schema: industry },
+  topic: { schema: laidOut(topic, layouts.topic) },
+  session: { schema: laidOut(session, layouts.session) },
+  speaker: { schema: laidOut(speaker, layouts.speaker) },
+  registration: { schema: laidOut(registration, layouts.registration) },
+  'program-settings': { schema: laidOut(programSettings, layouts['program-settings']) },
+  category: { schema: laidOut(category, layouts.category) },
+  tag: { schema: laidOut(tag, layouts.tag) },
+  industry: { schema: laidOut(industry, layouts.industry) },
 };
 
 /**
@@ -31,8 +33,9 @@ export const contentTypes = {
 export const registerComponents = (strapi: Core.Strapi): void => {
   for (const [name, schema] of Object.entries(components)) {
     const uid = `webinars.${name}`;
+    const layout = (componentLayouts as Record<string, Layout<string>>)[name];
     strapi.get('components').set(uid, {
-      ...schema,
+      ...(layout === undefined ? schema : laidOut(schema, layout)),
       __schema__: schema,
       uid,
       category: 'webinars',
@@ -42,6 +45,14 @@ export const registerComponents = (strapi: Core.Strapi): void => {
     });
   }
 };
+
+/** Hoisted: the content types above are made of it. */
+function laidOut<S extends { attributes: Attributes }>(
+  schema: S,
+  layout: Layout<Extract<keyof S['attributes'], string>>
+) {
+  return { ...schema, config: contentManagerConfig(schema.attributes, layout) };
+}
 
 const pascalCase = (name: string) =>
   name

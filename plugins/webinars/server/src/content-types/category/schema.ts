@@ -1,4 +1,4 @@
-import { line, LOCALIZED, SLUG, type ContentTypeSchema } from '../attributes';
+import { line, LOCALIZED, NOT_IN_BUILDER, SLUG, type ContentTypeSchema } from '../attributes';
 
 /** What a topic belongs to. Names are translated; the slug is the same in every language and is what filters use. */
 export const category = {
@@ -11,7 +11,7 @@ export const category = {
     description: 'What a topic belongs to',
   },
   options: { draftAndPublish: false },
-  pluginOptions: { i18n: { localized: true } },
+  pluginOptions: { ...NOT_IN_BUILDER, i18n: { localized: true } },
   attributes: {
     name: { ...line(100), required: true, minLength: 1, ...LOCALIZED },
     slug: { ...line(100), required: true, regex: SLUG },

@@ -1,4 +1,4 @@
-import { line, LOCALIZED, SLUG, type ContentTypeSchema } from '../attributes';
+import { line, LOCALIZED, NOT_IN_BUILDER, SLUG, type ContentTypeSchema } from '../attributes';
 
 /** A line of business that speakers know. Names are translated; the slug is the same in every language and is what filters use. */
 export const industry = {
@@ -11,7 +11,7 @@ export const industry = {
     description: 'A line of business that speakers know',
   },
   options: { draftAndPublish: false },
-  pluginOptions: { i18n: { localized: true } },
+  pluginOptions: { ...NOT_IN_BUILDER, i18n: { localized: true } },
   attributes: {
     name: { ...line(100), required: true, minLength: 1, ...LOCALIZED },
     slug: { ...line(100), required: true, regex: SLUG },

@@ -5,6 +5,7 @@ import {
   line,
   list,
   LOCALIZED,
+  NOT_IN_BUILDER,
   one,
   oneOf,
   paragraph,
@@ -25,7 +26,7 @@ export const programSettings = {
     description: 'Names, sender, defaults, reminders and consent texts of the whole programme',
   },
   options: { draftAndPublish: false },
-  pluginOptions: { i18n: { localized: true } },
+  pluginOptions: { ...NOT_IN_BUILDER, i18n: { localized: true } },
   attributes: {
     programName: { ...line(200), ...LOCALIZED },
     organizerName: line(200),

@@ -6,6 +6,7 @@ import {
   instant,
   language,
   line,
+  NOT_IN_BUILDER,
   one,
   oneOf,
   paragraph,
@@ -34,7 +35,7 @@ export const registration = {
     description: 'One person in one session: details, consents, attendance',
   },
   options: { draftAndPublish: false },
-  pluginOptions: {},
+  pluginOptions: { ...NOT_IN_BUILDER },
   attributes: {
     reference: line(20),
     state: oneOf(REGISTRATION_STATES),

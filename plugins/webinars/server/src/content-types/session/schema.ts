@@ -10,6 +10,7 @@ import {
   line,
   list,
   many,
+  NOT_IN_BUILDER,
   one,
   oneOf,
   percentage,
@@ -35,7 +36,7 @@ export const session = {
     description: 'A topic at a certain time: speakers, seats, price, meeting',
   },
   options: { draftAndPublish: false },
-  pluginOptions: {},
+  pluginOptions: { ...NOT_IN_BUILDER },
   attributes: {
     topic: { ...one('plugin::webinars.topic'), required: true },
     slug: { ...line(200), regex: SLUG },

@@ -7,6 +7,7 @@ import {
   list,
   LOCALIZED,
   many,
+  NOT_IN_BUILDER,
   oneOf,
   webAddress,
   type ContentTypeSchema,
@@ -24,7 +25,7 @@ export const speaker = {
     description: 'Speakers and consultants: profile, credentials, availability',
   },
   options: { draftAndPublish: false },
-  pluginOptions: { i18n: { localized: true } },
+  pluginOptions: { ...NOT_IN_BUILDER, i18n: { localized: true } },
   attributes: {
     firstName: { ...line(100), required: true, minLength: 1 },
     lastName: { ...line(100), required: true, minLength: 1 },

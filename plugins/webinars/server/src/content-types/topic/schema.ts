@@ -4,6 +4,7 @@ import {
   list,
   LOCALIZED,
   many,
+  NOT_IN_BUILDER,
   one,
   oneOf,
   paragraph,
@@ -23,7 +24,7 @@ export const topic = {
     description: 'What a webinar is about: texts and defaults that its sessions share',
   },
   options: { draftAndPublish: true },
-  pluginOptions: { i18n: { localized: true } },
+  pluginOptions: { ...NOT_IN_BUILDER, i18n: { localized: true } },
   attributes: {
     title: { ...line(200), required: true, minLength: 2, ...LOCALIZED },
     slug: { type: 'uid', targetField: 'title', required: true, maxLength: 200, ...LOCALIZED },
