@@ -1,4 +1,13 @@
+/** The slice's only door: mails to registrants, and what is on record of them. */
 import type { Core } from '@strapi/strapi';
-export const createMessageHandlers = (_strapi: Core.Strapi) => ({
-  'messages.send': async () => {},
-});
+import type { JobCatalog } from '../../domain/job-catalog';
+import type { JobHandlers } from '../../platform/jobs';
+import { messagesOf } from './service';
+
+export { messagesOf } from './service';
+export type { MailRecord } from './mail-store';
+
+/** The jobs that this slice works off. */
+export const createMessageHandlers = (
+  strapi: Core.Strapi
+): Pick<JobHandlers<JobCatalog>, 'messages.send'> => messagesOf(strapi).handlers;

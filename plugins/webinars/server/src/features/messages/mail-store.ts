@@ -1,0 +1,246 @@
+import { createHash, randomUUID } from 'node:crypto';
+import type { MailKind } from '../../domain/job-catalog';
+import type { RegistrationState } from '../../domain/registration';
+import { readInstant } from '../../platform/instant';
+import type { Tx } from '../../platform/transaction';
+import type { Locale } from '../../../../shared/locales';
+import type { MailRecipient } from './mail-context';
+import { INVITING_KINDS } from './mail-kinds';
+
+/** A mail that somebody wants sent. `key` is the job's. */
+export type WantedMail = { key: string; kind: MailKind; registrationId: string };
+
+/** A mail that is ours to send now. */
+export type ClaimedMail = {
+  id: string;
+  key: string;
+  /** With its angle brackets. Stays the same however often the mail is tried. */
+  messageId: string;
+  /** 1 for the first attempt. */
+  attempt: number;
+};
+
+/** A registrant, and the session's version by which what is known of it can be told to be outdated. */
+export type Addressee = {
+  recipient: MailRecipient;
+  sessionId: string;
+  sessionRevision: number;
+  sessionVersion: string;
+};
+
+export type MailOutcome = {
+  mail: Pick<ClaimedMail, 'id' | 'attempt'>;
+  /** `queued`: to be tried again. */
+  state: 'queued' | 'sent' | 'failed' | 'skipped';
+  /** What the mail server said; null where it was not asked. */
+  outcome: 'accepted' | 'deferred' | 'refused' | 'unreachable' | null;
+  responseCode: number | null;
+  reason: string | null;
+  at: Date;
+};
+
+type Row = Record<string, unknown>;
+type Reader = Pick<Tx, 'table'>;
+
+/**
+ * Puts the mails on record as being sent, before anything is looked at: whoever cancels a registration afterwards
+ * finds that its invitation may be on the way. Answers those that are to be sent; a mail that was sent before, or
+ * whose registration is gone, is not among them.
+ */
+export const claim = async (
+  tx: Tx,
+  wanted: readonly WantedMail[],
+  { host, now }: { host: string; now: Date }
+): Promise<Map<string, ClaimedMail>> => {
+  const instant = tx.isPostgres ? 'CAST(? AS timestamptz)' : '?';
+  const rows = await tx.raw<{ id: string; mail_key: string; message_id: string; attempts: number }>(
+    `WITH wanted (id, mail_key, kind, message_id, registration) AS (
+       VALUES ${wanted.map(() => '(?, ?, ?, ?, ?)').join(', ')}
+     )
+     INSERT INTO ${tx.name('webinars_mails')} AS mail
+       (id, mail_key, kind, message_id, locale, registration_document_id, session_document_id,
+        state, attempts, created_at)
+     SELECT wanted.id, wanted.mail_key, wanted.kind, wanted.message_id, person.language,
+       person.document_id, person.session_document_id, 'sending', 1, ${instant}
+     FROM wanted JOIN ${tx.name('webinars_registrations')} AS person
+       ON person.document_id = wanted.registration
+     WHERE true
+     ON CONFLICT (mail_key) DO UPDATE
+       SET state = 'sending', attempts = mail.attempts + 1, last_code = NULL, reason = NULL
+       WHERE mail.state <> 'sent'
+     RETURNING mail.id, mail.mail_key, mail.message_id, mail.attempts`,
+    [
+      ...wanted.flatMap(({ key, kind, registrationId }) => [
+        randomUUID(),
+        key,
+        kind,
+        messageIdOf(key, host),
+        registrationId,
+      ]),
+      now,
+    ]
+  );
+  return new Map(
+    rows.map((row) => [
+      row.mail_key,
+      {
+        id: row.id,
+        key: row.mail_key,
+        messageId: row.message_id,
+        attempt: Number(row.attempts),
+      },
+    ])
+  );
+};
+
+/** RFC 5322, 3.6.4. The key decides, so that a repetition can be told from another mail. */
+export const messageIdOf = (key: string, host: string) =>
+  `<${createHash('sha256').update(key).digest('hex').slice(0, 40)}@${host}>`;
+
+/** Whom mails go to, by documentId. */
+export const loadAddressees = async (
+  { table }: Reader,
+  registrationIds: readonly string[]
+): Promise<Map<string, Addressee>> => {
+  const rows = await table<Row>('webinars_registrations')
+    .join('webinars_sessions', 'session_document_id', 'webinars_sessions.document_id')
+    .whereIn('webinars_registrations.document_id', [...registrationIds])
+    .select(
+      ...RECIPIENT_COLUMNS.map((column) => `webinars_registrations.${column}`),
+      'webinars_sessions.document_id as session_id',
+      'webinars_sessions.revision as session_revision',
+      'webinars_sessions.updated_at as session_updated_at'
+    );
+  return new Map(rows.map((row) => [String(row.document_id), toAddressee(row)]));
+};
+
+const RECIPIENT_COLUMNS = [
+  'document_id',
+  'public_id',
+  'token_version',
+  'reference',
+  'revision',
+  'state',
+  'waitlist_sequence',
+  'first_name',
+  'last_name',
+  'email',
+  'language',
+  'timezone',
+];
+
+const toAddressee = (row: Row): Addressee => ({
+  recipient: {
+    documentId: String(row.document_id),
+    publicId: String(row.public_id),
+    tokenVersion: Number(row.token_version),
+    reference: String(row.reference),
+    revision: Number(row.revision ?? 0),
+    state: row.state as RegistrationState,
+    waitlistSequence: row.waitlist_sequence === null ? null : Number(row.waitlist_sequence),
+    firstName: String(row.first_name),
+    lastName: String(row.last_name),
+    email: String(row.email),
+    language: row.language as Locale,
+    timezone: row.timezone === null ? null : String(row.timezone),
+  },
+  sessionId: String(row.session_id),
+  sessionRevision: Number(row.session_revision ?? 0),
+  sessionVersion: `${String(row.session_revision)} ${readInstant(row.session_updated_at)?.getTime()}`,
+});
+
+/** Whether the registrant may have an entry in the calendar that has to be taken out again. */
+export const wasInvited = async ({ table }: Reader, registrationId: string): Promise<boolean> => {
+  const row = await table<Row>('webinars_mails')
+    .where({ registration_document_id: registrationId })
+    .whereIn('kind', [...INVITING_KINDS])
+    .whereNot({ state: 'skipped' })
+    .first('id');
+  return row !== undefined;
+};
+
+/** How many wait before this one, plus one. */
+export const waitlistRank = async (
+  { table }: Reader,
+  sessionId: string,
+  waitlistSequence: number
+): Promise<number> => {
+  const [row] = await table<Row>('webinars_registrations')
+    .where({ session_document_id: sessionId, state: 'waitlisted' })
+    .where('waitlist_sequence', '<', waitlistSequence)
+    .count({ before: '*' });
+  return Number((row as Row | undefined)?.before ?? 0) + 1;
+};
+
+/** Writes down what became of mails. A mail that was accepted stays so, whatever a twin of its job says later. */
+export const record = async (tx: Tx, outcomes: readonly MailOutcome[]): Promise<void> => {
+  for (const alike of groupAlike(outcomes)) {
+    const [{ state, responseCode, reason, at }] = alike;
+    await tx
+      .table('webinars_mails')
+      .whereIn(
+        'id',
+        alike.map(({ mail }) => mail.id)
+      )
+      .whereNot({ state: 'sent' })
+      .update({ state, last_code: responseCode, reason, sent_at: state === 'sent' ? at : null });
+  }
+  const attempts = outcomes.filter(({ outcome }) => outcome !== null);
+  if (attempts.length === 0) return;
+  await tx
+    .table('webinars_mail_attempts')
+    .insert(
+      attempts.map(({ mail, outcome, responseCode, reason, at }) => ({
+        mail_id: mail.id,
+        attempt: mail.attempt,
+        at,
+        outcome,
+        response_code: responseCode,
+        detail: reason,
+      }))
+    )
+    .onConflict(['mail_id', 'attempt'])
+    .ignore();
+};
+
+/** Nearly always all of them were accepted, and one statement is enough. */
+const groupAlike = (outcomes: readonly MailOutcome[]): [MailOutcome, ...MailOutcome[]][] => {
+  const groups = new Map<string, [MailOutcome, ...MailOutcome[]]>();
+  for (const outcome of outcomes) {
+    const key = `${outcome.state} ${outcome.responseCode} ${outcome.reason}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [outcome]);
+    else group.push(outcome);
+  }
+  return [...groups.values()];
+};
+
+/** A mail as it stands on record. */
+export type MailRecord = {
+  kind: MailKind;
+  locale: Locale;
+  state: 'queued' | 'sending' | 'sent' | 'failed' | 'skipped';
+  attempts: number;
+  responseCode: number | null;
+  reason: string | null;
+  createdAt: Date | null;
+  sentAt: Date | null;
+};
+
+/** Everything that was written to a registrant, latest first. */
+export const mailsOf = async ({ table }: Reader, registrationId: string): Promise<MailRecord[]> => {
+  const rows = await table<Row>('webinars_mails')
+    .where({ registration_document_id: registrationId })
+    .orderBy([{ column: 'created_at', order: 'desc' }, 'id'])
+    .select('*');
+  return rows.map((row) => ({
+    kind: row.kind as MailKind,
+    locale: row.locale as Locale,
+    state: row.state as MailRecord['state'],
+    attempts: Number(row.attempts),
+    responseCode: row.last_code === null ? null : Number(row.last_code),
+    reason: row.reason === null ? null : String(row.reason),
+    createdAt: readInstant(row.created_at),
+    sentAt: readInstant(row.sent_at),
+  }));
+};

@@ -1,0 +1,92 @@
+import { Semaphore } from 'async-mutex';
+import type { Core } from '@strapi/strapi';
+import { clockOf, configOf, tokensOf, transactionOf } from '../../container';
+import { createBatch } from '../../platform/batch';
+import { createIcsWriter } from '../../platform/ics';
+import { oncePerStrapi } from '../../platform/once-per-strapi';
+import { mailFacts } from './mail-facts';
+import { createMailServerWatch } from './mail-server-watch';
+import * as mailStore from './mail-store';
+import type { Addressee, ClaimedMail, MailOutcome, WantedMail } from './mail-store';
+import { createMailRenderer } from './render-mail';
+import { sendMail, type SendMailDeps } from './send-mail';
+import { parseSender } from './sender';
+import { strapiEmailMailer, type EmailService } from './strapi-email-mailer';
+
+const createService = (strapi: Core.Strapi) => {
+  const email: EmailSettings = strapi.config.get('plugin::email');
+  const publicUrl = String(strapi.config.get('server.absoluteUrl')).replace(/\/+$/, '');
+  const tokens = tokensOf(strapi);
+  const sender = parseSender(email.settings?.defaultFrom ?? '');
+  const rows = { table: (name: string) => strapi.db.getConnection(name) };
+
+  const send = sendMail({
+    clock: clockOf(strapi),
+    facts: mailFacts(strapi, { publicUrl }),
+    render: createMailRenderer(),
+    writeIcs: createIcsWriter({ productId: '-//strapi-plugin-webinars//EN' }),
+    mailer: strapiEmailMailer(strapi.plugin('email').service('email') as EmailService),
+    watch: createMailServerWatch(),
+    connections: new Semaphore(connectionsOf(email)),
+    store: batchedStore(strapi, sender.address.split('@').at(-1) ?? 'localhost'),
+    sender,
+    host: URL.canParse(publicUrl) ? new URL(publicUrl).hostname : 'localhost',
+    siteUrl: configOf(strapi).siteUrl,
+    publicUrl,
+    signManageToken: (recipient) => tokens.sign('manage', recipient),
+    warn: (message) => strapi.log.warn(message),
+  });
+
+  return {
+    handlers: { 'messages.send': send },
+    /** Everything that was written to a registrant, latest first. */
+    mailsOf: (registrationId: string) => mailStore.mailsOf(rows, registrationId),
+  };
+};
+
+export const messagesOf = oncePerStrapi(createService);
+
+type EmailSettings = {
+  settings?: { defaultFrom?: string };
+  providerOptions?: { pool?: boolean; maxConnections?: number };
+};
+
+/** nodemailer opens five when it pools and is told nothing else. */
+const connectionsOf = ({ providerOptions }: EmailSettings) =>
+  providerOptions?.pool === true ? (providerOptions.maxConnections ?? 5) : 1;
+
+const BATCH = 50;
+
+/** What several mails ask for at the same time is asked for once. */
+const batchedStore = (strapi: Core.Strapi, host: string): SendMailDeps['store'] => {
+  const transaction = transactionOf(strapi);
+  const clock = clockOf(strapi);
+  const rows = { table: (name: string) => strapi.db.getConnection(name) };
+  return {
+    claim: createBatch<WantedMail, ClaimedMail | null>({
+      maxSize: BATCH,
+      run: async (wanted) => {
+        const claimed = await transaction((tx) =>
+          mailStore.claim(tx, wanted, { host, now: clock.now() })
+        );
+        return wanted.map(({ key }) => claimed.get(key) ?? null);
+      },
+    }),
+    loadAddressee: createBatch<string, Addressee | null>({
+      maxSize: BATCH,
+      run: async (ids) => {
+        const known = await mailStore.loadAddressees(rows, ids);
+        return ids.map((id) => known.get(id) ?? null);
+      },
+    }),
+    record: createBatch<MailOutcome, void>({
+      maxSize: BATCH,
+      run: async (outcomes) => {
+        await transaction((tx) => mailStore.record(tx, outcomes));
+        return outcomes.map(() => undefined);
+      },
+    }),
+    wasInvited: (id) => mailStore.wasInvited(rows, id),
+    waitlistRank: (sessionId, sequence) => mailStore.waitlistRank(rows, sessionId, sequence),
+  };
+};
