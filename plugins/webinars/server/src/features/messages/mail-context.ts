@@ -3,7 +3,7 @@ import { formatSpan, isSameWallTime, isZone, type LocalSpan } from '../../domain
 import type { RegistrationState } from '../../domain/registration';
 import { endsAt } from '../../domain/session';
 import type { Locale } from '../../../../shared/locales';
-import { brandPalette, type BrandPalette } from './brand-palette';
+import { brandPalette, type BrandPalette } from '../../domain/brand-palette';
 import { isWebAddress } from './links';
 import { isInvited, MAIL_KINDS } from './mail-kinds';
 import { MAIL_TEXTS } from './mail-texts';

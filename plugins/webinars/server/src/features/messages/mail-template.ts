@@ -2,7 +2,7 @@ import type { MailKind } from '../../domain/job-catalog';
 import type { Locale } from '../../../../shared/locales';
 import { MAIL_KINDS, type MailSection, type MailShape } from './mail-kinds';
 import { MAIL_TEXTS, type KindTexts, type SharedTexts } from './mail-texts';
-import { DARK_GROUND } from './brand-palette';
+import { DARK_GROUND } from '../../domain/brand-palette';
 
 /** A mail before anybody's values are in it: MJML and plain text, both with Liquid placeholders (`MailContext`). */
 export type MailTemplate = { subject: string; mjml: string; text: string };

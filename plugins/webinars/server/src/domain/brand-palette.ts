@@ -1,4 +1,4 @@
-/** The colours of a mail that follow from the brand's colour, all as `#rrggbb`. */
+/** The colours that follow from the brand's colour, all as `#rrggbb`. */
 export type BrandPalette = {
   /** Areas and buttons, and what can be read on them. */
   fill: string;
@@ -10,7 +10,7 @@ export type BrandPalette = {
 
 export const DEFAULT_BRAND_COLOR = '#2b50c8';
 
-/** The grounds that the templates write on. */
+/** The grounds of our mails and pages. */
 const LIGHT_GROUND = '#ffffff';
 export const DARK_GROUND = '#191e26';
 
