@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs';
-import { startChild, stopChildren, stopOnSignals } from '../support/children.mjs';
+import { isEnding, startChild, stopChildren, stopOnSignals } from '../support/children.mjs';
 import { Fault, runMain } from '../support/fault.mjs';
 import { inRoot } from '../support/paths.mjs';
 import { nextFreePort, portProblem } from '../support/ports.mjs';
@@ -109,6 +109,7 @@ const startServer = async (env) => {
   });
   await firstMessage(child, 'The server did not start: the reason is above.');
   child.once('close', () => {
+    if (isEnding()) return;
     console.error('\nThe server has ended by itself.');
     void stopChildren().finally(() => process.exit(1));
   });

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { Fault } from './fault.mjs';
 import { ROOT } from './paths.mjs';
 
@@ -39,12 +40,16 @@ export const stopChildren = async () => {
   );
 };
 
+let isStopping = false;
+
+/** Whether we are ending ourselves, so that an ending child is no surprise. */
+export const isEnding = () => isStopping;
+
 /**
  * Runs `onStop` once on SIGTERM, SIGINT or SIGHUP, ends the children and leaves with `exitCode`. npm dies of such a
- * signal without always passing it on: when whoever npm put above us is gone, that counts as one.
+ * signal without passing it on: when the npm above us is gone, that counts as one.
  */
 export const stopOnSignals = ({ exitCode, onStop = () => {} }) => {
-  let isStopping = false;
   const stop = async () => {
     if (isStopping) return;
     isStopping = true;
@@ -58,10 +63,23 @@ export const stopOnSignals = ({ exitCode, onStop = () => {} }) => {
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, () => void stop());
 
   if (process.env.npm_lifecycle_event === undefined) return;
-  const parent = process.ppid;
+  const starters = whoStartedUs();
   setInterval(() => {
-    if (process.ppid !== parent) void stop();
+    if (whoStartedUs() !== starters) void stop();
   }, 500).unref();
+};
+
+/** Our parent and, where `/proc` tells, the parent's: npm puts a shell between itself and us. */
+const whoStartedUs = () => {
+  const parent = process.ppid;
+  try {
+    const [, grandparent] = readFileSync(`/proc/${parent}/stat`, 'utf8')
+      .replace(/^.*\) /s, '')
+      .split(' ');
+    return `${parent} ${grandparent}`;
+  } catch {
+    return String(parent);
+  }
 };
 
 /**
