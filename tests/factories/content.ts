@@ -47,12 +47,21 @@ export const aSpeaker = (strapi: Core.Strapi, overrides: Overrides = {}): Promis
   });
 };
 
-/** A published session a week from now with unlimited seats; makes a topic unless one is given. */
+const topics = new WeakMap<Core.Strapi, Promise<Document>>();
+
+/** What a session is about seldom matters to a test: those that do not say share one topic. */
+const sharedTopic = (strapi: Core.Strapi): Promise<Document> => {
+  const topic = topics.get(strapi) ?? aTopic(strapi);
+  topics.set(strapi, topic);
+  return topic;
+};
+
+/** A published session a week from now with unlimited seats, about a topic that others share. */
 export const aSession = async (
   strapi: Core.Strapi,
   overrides: Overrides = {}
 ): Promise<Document> => {
-  const topic = overrides.topic ?? (await aTopic(strapi)).documentId;
+  const topic = overrides.topic ?? (await sharedTopic(strapi)).documentId;
   return documentsOf(strapi, 'plugin::webinars.session').create({
     data: {
       datetime: inDays(7),

@@ -111,16 +111,20 @@ const keepProcessListeners = () => {
   };
 };
 
-/** The console shows errors only; the test may read everything from the access log upwards. */
+/** The console shows faults only, not what a client did wrong; the test may read the access log and all above. */
 const recordLog = (strapi: Core.Strapi): string[] => {
   const lines: string[] = [];
-  for (const transport of strapi.log.transports) transport.level = 'error';
+  for (const transport of strapi.log.transports) transport.silent = true;
   strapi.log.level = 'http';
-  strapi.log.on('data', ({ level, message }: { level: string; message: unknown }) => {
+  strapi.log.on('data', ({ level, message, status, stack }: LogEntry) => {
     lines.push(`${level}: ${String(message)}`);
+    const isClientsFault = status !== undefined && status < 500;
+    if (level === 'error' && !isClientsFault) process.stderr.write(`${stack ?? message}\n`);
   });
   return lines;
 };
+
+type LogEntry = { level: string; message: unknown; status?: number; stack?: string };
 
 const ADMIN = {
   email: 'editor@example.org',

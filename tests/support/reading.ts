@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { ANSWERS, type AnswerName } from '../../plugins/webinars/shared/api';
+import { LOCALES } from '../../plugins/webinars/shared/locales';
+import type { Answer, AnyBody } from './http';
+import type { TestApp } from './strapi';
+
+type Shape<Name extends AnswerName> = z.output<(typeof ANSWERS)[Name]>;
+
+const meta = z.strictObject({ locale: z.enum(LOCALES) });
+const pageMeta = meta.extend({ pagination: ANSWERS.Pagination });
+
+export const get = (app: TestApp, path: string, headers: Record<string, string> = {}) =>
+  app.api.get<AnyBody>(`/api/webinars${path}`, { headers });
+
+/**
+ * Readers that hold every answer against its published schema: a field that is missing, or one that is too many, is
+ * a failure.
+ */
+export const readPage = async <Name extends AnswerName>(app: TestApp, path: string, of: Name) => {
+  const schema = z.strictObject({ data: z.array(ANSWERS[of]), meta: pageMeta });
+  const body = schema.parse(okBody(await get(app, path)));
+  return { items: body.data as Shape<Name>[], ...body.meta };
+};
+
+export const readList = async <Name extends AnswerName>(app: TestApp, path: string, of: Name) => {
+  const schema = z.strictObject({ data: z.array(ANSWERS[of]), meta });
+  return schema.parse(okBody(await get(app, path))).data as Shape<Name>[];
+};
+
+export const readItem = async <Name extends AnswerName>(app: TestApp, path: string, of: Name) => {
+  const schema = z.strictObject({ data: ANSWERS[of], meta });
+  return schema.parse(okBody(await get(app, path))).data as Shape<Name>;
+};
+
+const okBody = (answer: Answer): unknown => {
+  expect({ status: answer.status, body: answer.body }).toMatchObject({ status: 200 });
+  return answer.body;
+};
+
+/** Codes by field, of a request that was refused as invalid. */
+export const fieldErrors = (answer: Answer): Record<string, string> => {
+  expect({ status: answer.status, code: answer.body.error?.details.code }).toEqual({
+    status: 400,
+    code: 'validation_failed',
+  });
+  const errors = answer.body.error?.details.errors ?? [];
+  return Object.fromEntries(errors.map(({ path, code }) => [path.join('.'), code]));
+};
