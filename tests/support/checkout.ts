@@ -1,0 +1,81 @@
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import net, { type AddressInfo } from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { ROOT } from './environment';
+
+const BUILT = ['dist', 'plugins/webinars/dist'];
+
+/**
+ * A copy of the checkout at a place with an awkward name, with what is built and installed but without settings and
+ * data: what a command finds right after its long steps.
+ */
+export const copyCheckout = (): { folder: string; remove(): void } => {
+  const home = mkdtempSync(path.join(os.tmpdir(), 'webinars-checkout-'));
+  const folder = path.join(home, 'a clone (zwölf)');
+  mkdirSync(folder);
+  const options = ['ls-files', '-z', '--cached', '--others', '--exclude-standard'];
+  const files = execFileSync('git', options, { cwd: ROOT, encoding: 'utf8', maxBuffer: 1e8 });
+  for (const file of [...files.split('\0').filter(Boolean), ...BUILT]) {
+    const source = path.join(ROOT, file);
+    if (!existsSync(source)) continue;
+    cpSync(source, path.join(folder, file), { recursive: true, preserveTimestamps: true });
+  }
+  symlinkSync(path.join(ROOT, 'node_modules'), path.join(folder, 'node_modules'), 'dir');
+  return { folder, remove: () => rmSync(home, { recursive: true, force: true }) };
+};
+
+export type Command = {
+  /** What it has printed so far. */
+  output(): string;
+  /** Resolves once the text is printed; throws with the output when the command ends before. */
+  untilPrints(text: string, timeoutMs: number): Promise<void>;
+  /** Answers the exit code. */
+  ended(): Promise<number | null>;
+  signal(name: NodeJS.Signals): void;
+};
+
+/** Runs one of the checkout's scripts with Node, in a folder of the caller's, with no settings but those given. */
+export const runScript = (
+  folder: string,
+  script: string,
+  env: Record<string, string> = {}
+): Command => {
+  const child: ChildProcess = spawn(process.execPath, [path.join('scripts', script)], {
+    cwd: folder,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', ...env },
+  });
+  const chunks: string[] = [];
+  child.stdout?.on('data', (chunk) => chunks.push(String(chunk)));
+  child.stderr?.on('data', (chunk) => chunks.push(String(chunk)));
+  const output = () => chunks.join('');
+  const ended = once(child, 'close').then(([code]) => code as number | null);
+
+  return {
+    output,
+    untilPrints: async (text, timeoutMs) => {
+      const until = Date.now() + timeoutMs;
+      while (!output().includes(text)) {
+        if (child.exitCode !== null || Date.now() > until) {
+          throw new Error(`${script} has not printed "${text}":\n${output()}`);
+        }
+        await delay(50);
+      }
+    },
+    ended: () => ended,
+    signal: (name) => void child.kill(name),
+  };
+};
+
+/** A port that nobody listens on right now. */
+export const freePort = async (): Promise<number> => {
+  const probe = net.createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const { port } = probe.address() as AddressInfo;
+  await new Promise((resolve) => probe.close(resolve));
+  return port;
+};

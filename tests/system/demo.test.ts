@@ -1,0 +1,169 @@
+import { mkdir } from 'node:fs/promises';
+import net from 'node:net';
+import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { copyCheckout, freePort, runScript, type Command } from '../support/checkout';
+import { ROOT } from '../support/environment';
+import { createHttpClient } from '../support/http';
+
+const PICTURES = path.join(ROOT, '.tmp/pictures');
+const MINUTE = 60_000;
+
+type Card = { slug: string; title: string; registrationCount: number; registrationState: string };
+type Summary = { id: string; subject: string; to: string[] };
+
+const addressAfter = (output: string, label: string) => {
+  const [, address] = new RegExp(`^\\s+${label}\\s+(\\S+)`, 'm').exec(output) ?? [];
+  if (address === undefined) throw new Error(`no line "${label}" in:\n${output}`);
+  return address;
+};
+
+describe('npm run demo', () => {
+  const checkout = copyCheckout();
+  let env: Record<string, string>;
+  let demo: Command;
+  let browser: Browser;
+
+  const start = async () => {
+    demo = runScript(checkout.folder, 'demo.mjs', env);
+    await demo.untilPrints('Ctrl-C stops everything.', 3 * MINUTE);
+  };
+  const api = () => createHttpClient(addressAfter(demo.output(), 'API').replace(/\/sessions$/, ''));
+  const mailbox = () => createHttpClient(addressAfter(demo.output(), 'Mailbox'));
+  const programme = async (query: string) => {
+    const { body } = await api().get<{ data: Card[] }>(`/sessions?pageSize=100&${query}`);
+    return body.data;
+  };
+
+  beforeAll(async () => {
+    await mkdir(PICTURES, { recursive: true });
+    env = { PORT: String(await freePort()), DEMO_MAILBOX_PORT: String(await freePort()) };
+    await start();
+    browser = await chromium.launch({
+      executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1 , EXCLUDE localhost',
+      ],
+    });
+  }, 4 * MINUTE);
+
+  afterAll(async () => {
+    await browser?.close();
+    demo?.signal('SIGTERM');
+    await demo?.ended();
+    checkout.remove();
+  });
+
+  it('shows a programme in both languages, with sessions of every kind', async () => {
+    const upcoming = await programme('timeframe=all-upcoming');
+    const german = await programme('timeframe=all-upcoming&locale=de');
+    const topics = await api().get<{ data: unknown[] }>('/topics?pageSize=100');
+
+    expect(upcoming.length).toBeGreaterThanOrEqual(13);
+    expect(german.map(({ slug }) => slug)).toEqual(upcoming.map(({ slug }) => slug));
+    expect(german.every(({ title }, index) => title !== upcoming[index]?.title)).toBe(true);
+    expect(topics.body.data.length).toBeGreaterThanOrEqual(6);
+    expect(new Set(upcoming.map(({ registrationState }) => registrationState))).toEqual(
+      new Set(['open', 'waitlist', 'full', 'approval', 'not_open', 'ended'])
+    );
+  });
+
+  it('registers whoever pastes the printed line, and the mail arrives in the mailbox', async () => {
+    const [, slug] = /sessions\/([a-z0-9-]+)\/registrations/.exec(demo.output()) ?? [];
+    const [, body] = /-d '(\{.*\})'/.exec(demo.output()) ?? [];
+    const registered = await api().post<{ data: { token: string } }>(
+      `/sessions/${slug}/registrations`,
+      { rawBody: body ?? '' }
+    );
+    const own = await api().get(`/registrations/${registered.body.data.token}`);
+    const mail = await untilMailTo('ada@example.org');
+    const page = await open(addressAfter(demo.output(), 'Mailbox'));
+    await page.screenshot({ path: path.join(PICTURES, 'mailbox.png') });
+    await page.close();
+
+    expect(registered.status).toBe(201);
+    expect(own.status).toBe(200);
+    expect(mail.subject).not.toBe('');
+  });
+
+  it('lets the printed login into the admin', async () => {
+    const [, email, password] = /(\S+@\S+) {3}(\S+)/.exec(demo.output()) ?? [];
+    const page = await open(addressAfter(demo.output(), 'Admin'));
+    await page.getByLabel(/email/i).fill(email ?? '');
+    await page
+      .getByLabel('Password', { exact: false })
+      .first()
+      .fill(password ?? '');
+    await page.getByRole('button', { name: 'Login' }).click();
+    await page.getByRole('link', { name: 'Content Manager' }).waitFor();
+    await page.goto(
+      `${addressAfter(demo.output(), 'Admin')}/content-manager/collection-types/plugin::webinars.session?page=1&pageSize=20&sort=datetime:ASC`
+    );
+    await page.getByText('ask-amira-anything-about-ai').first().waitFor();
+    await page.screenshot({ path: path.join(PICTURES, 'admin-sessions.png') });
+    await page.close();
+  });
+
+  it('refuses a taken port and a wrong setting in one sentence', async () => {
+    const blocker = net.createServer().listen(await freePort(), '127.0.0.1');
+    const { port } = blocker.address() as net.AddressInfo;
+    const taken = runScript(checkout.folder, 'demo.mjs', { PORT: String(port) });
+    const wrong = runScript(checkout.folder, 'demo.mjs', { PORT: '80a' });
+    const codes = [await taken.ended(), await wrong.ended()];
+    blocker.close();
+
+    expect(codes).toEqual([1, 1]);
+    expect(taken.output().trim()).toMatch(/^Port \d+ is taken .*PORT.*$/);
+    expect(wrong.output().trim()).toMatch(/^PORT=80a cannot be used.*$/);
+  });
+
+  it(
+    'ends within seconds, starts again within half a minute and doubles nothing',
+    async () => {
+      const before = await programme('timeframe=all-upcoming');
+      const mails = await mailbox().get<Summary[]>('/api/messages');
+      const asked = Date.now();
+      demo.signal('SIGTERM');
+      const code = await demo.ended();
+      const stoppedAfter = Date.now() - asked;
+
+      const startedAt = Date.now();
+      await start();
+      const startedAfter = Date.now() - startedAt;
+      const after = await programme('timeframe=all-upcoming');
+      const kept = await mailbox().get<Summary[]>('/api/messages');
+
+      expect(code).toBe(0);
+      expect(stoppedAfter).toBeLessThan(8000);
+      expect(startedAfter).toBeLessThan(30_000);
+      expect(after.map(({ slug }) => slug)).toEqual(before.map(({ slug }) => slug));
+      expect(kept.body).toEqual(mails.body);
+    },
+    MINUTE
+  );
+
+  const open = async (url: string): Promise<Page> => {
+    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+    await page.goto(url);
+    return page;
+  };
+
+  const untilMailTo = async (address: string): Promise<Summary> => {
+    const until = Date.now() + 20_000;
+    while (Date.now() < until) {
+      const { body } = await mailbox().get<Summary[]>(`/api/messages?to=${address}`);
+      const [mail] = body;
+      if (mail) return mail;
+      await delay(200);
+    }
+    throw new Error(`no mail to ${address}`);
+  };
+});
