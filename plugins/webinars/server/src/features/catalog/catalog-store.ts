@@ -12,6 +12,7 @@ import type {
   TopicCardRow,
   TopicRow,
 } from './catalog-rows';
+import type { Version } from './localized';
 import type { TimeWindow } from './timeframe';
 
 export type SessionSearch = Pick<SessionsQuery, 'price' | 'language' | 'sessionType'> & {
@@ -147,17 +148,23 @@ export const createCatalogStore = (strapi: Core.Strapi) => {
     loadNames: (kind: NameKind, ids: readonly string[]): Promise<NamedRow[]> =>
       find(`plugin::webinars.${kind}`, { where: { documentId: { $in: ids } }, ...NAME }, ids),
 
-    /** Titles of the published topics, for filtering and sorting: libraries are small, sorting is a matter of language. */
-    listTopics: ({ category, difficulty, isActive }: TopicSearch): Promise<TopicTitle[]> =>
-      strapi.db.query(TOPIC).findMany({
-        select: ['documentId', 'locale', 'title'],
+    /** Published topics by what they are about. */
+    async findTopicIds({ category, difficulty, isActive }: TopicSearch): Promise<string[]> {
+      const rows: Version[] = await strapi.db.query(TOPIC).findMany({
+        select: ['documentId', 'locale'],
         where: {
           publishedAt: { $notNull: true },
           ...(isActive && { state: 'active' }),
           ...(difficulty !== undefined && { difficultyLevel: difficulty }),
           ...(category !== undefined && { category: byIdOrSlug(category) }),
         },
-      }),
+      });
+      return [...new Set(rows.map(({ documentId }) => documentId))];
+    },
+
+    /** Titles in every language, to sort by: libraries are small, and the order is a matter of language. */
+    loadTitles: (ids: readonly string[]): Promise<TopicTitle[]> =>
+      find(TOPIC, { where: published(ids), select: ['documentId', 'locale', 'title'] }, ids),
 
     listSpeakers: (): Promise<SpeakerName[]> =>
       strapi.db.query(SPEAKER).findMany({
@@ -228,7 +235,7 @@ export type CatalogStore = ReturnType<typeof createCatalogStore>;
 
 export type NameKind = 'category' | 'tag' | 'industry';
 export type TopicSearch = { category?: string; difficulty?: string; isActive: boolean };
-export type TopicTitle = { documentId: string; locale: Locale; title: string };
+export type TopicTitle = Version & { title: string };
 export type SpeakerName = { documentId: string; firstName: string; lastName: string };
 
 type Named = { documentId: string; slug: string; locale?: Locale };

@@ -19,11 +19,13 @@ export const listTopics =
   (deps: CatalogDeps) =>
   async (query: TopicsQuery): Promise<{ items: Topic[]; pagination: Pagination }> => {
     const { category, difficulty, locale } = query;
-    const rows = await deps.store.listTopics({ category, difficulty, isActive: true });
-    const titled = [...groupByDocument(rows)].map(([documentId, versions]) => ({
-      documentId,
-      sortedBy: inOrderOf(versions, locale)[0]?.title ?? '',
-    }));
+    const found = await deps.store.findTopicIds({ category, difficulty, isActive: true });
+    const titled = [...groupByDocument(await deps.store.loadTitles(found))].map(
+      ([documentId, versions]) => ({
+        documentId,
+        sortedBy: inOrderOf(versions, locale)[0]?.title ?? '',
+      })
+    );
     const ids = pageOf(sortAlphabetically(titled, locale), query);
     return {
       items: await presentTopics(deps, ids, locale),

@@ -157,8 +157,7 @@ const orderOf = ({ sort, timeframe }: SessionsQuery) => {
 
 const topicsOf = async (store: CatalogStore, { category, difficulty }: SessionsQuery) => {
   if (category === undefined && difficulty === undefined) return null;
-  const topics = await store.listTopics({ category, difficulty, isActive: false });
-  return [...new Set(topics.map(({ documentId }) => documentId))];
+  return store.findTopicIds({ category, difficulty, isActive: false });
 };
 
 const sessionsOfSpeaker = async (store: CatalogStore, speaker: string | undefined) => {

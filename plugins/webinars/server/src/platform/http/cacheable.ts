@@ -10,18 +10,26 @@ export type CachePolicy = {
 
 /**
  * Sends an answer that may be cached, with a strong ETag over its bytes; answers 304 to whoever has it already. An
- * object goes out as JSON, a text as the type that the caller has set. Strapi has no middleware for conditional
- * requests, and Koa's own check needs status and ETag first.
+ * object goes out as JSON, a text as the type that the caller has set.
  */
 export const sendCacheable = (ctx: Context, body: object | string, policy: CachePolicy): void => {
   const text = typeof body === 'string' ? body : JSON.stringify(body);
   ctx.status = 200;
   if (typeof body !== 'string') ctx.type = 'application/json';
   ctx.body = text;
-  ctx.etag = createHash('sha256').update(text).digest('base64url');
   ctx.set('Cache-Control', cacheControl(policy));
-  if (ctx.fresh) ctx.status = 304;
+  const etag = `"${createHash('sha256').update(text).digest('base64url')}"`;
+  ctx.etag = etag;
+  if (isKnown(etag, ctx.get('If-None-Match'))) ctx.status = 304;
 };
+
+/**
+ * RFC 9110, 13.1.2: compares weakly, whatever Cache-Control says. Koa's own check (`ctx.fresh`) denies everybody who
+ * sends `no-cache` along, and `fetch` does so by itself where a script sets If-None-Match.
+ */
+const isKnown = (etag: string, ifNoneMatch: string) =>
+  ifNoneMatch.trim() === '*' ||
+  ifNoneMatch.split(',').some((known) => known.trim().replace(/^W\//, '') === etag);
 
 const cacheControl = ({ isPublic, maxAgeSeconds, staleSeconds }: CachePolicy) =>
   `${isPublic ? 'public' : 'private'}, max-age=${maxAgeSeconds}, stale-while-revalidate=${staleSeconds}`;
