@@ -68,7 +68,7 @@ export const claim = async (
      ON CONFLICT (mail_key) DO UPDATE
        SET state = 'sending', attempts = mail.attempts + 1, last_code = NULL, reason = NULL
        WHERE mail.state <> 'sent'
-     RETURNING mail.id, mail.mail_key, mail.message_id, mail.attempts`,
+     RETURNING id, mail_key, message_id, attempts`,
     [
       ...wanted.flatMap(({ key, kind, registrationId }) => [
         randomUUID(),
