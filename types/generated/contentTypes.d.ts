@@ -826,6 +826,9 @@ export interface PluginWebinarsCategory extends Struct.CollectionTypeSchema {
     draftAndPublish: false;
   };
   pluginOptions: {
+    'content-type-builder': {
+      visible: false;
+    };
     i18n: {
       localized: true;
     };
@@ -869,6 +872,9 @@ export interface PluginWebinarsIndustry extends Struct.CollectionTypeSchema {
     draftAndPublish: false;
   };
   pluginOptions: {
+    'content-type-builder': {
+      visible: false;
+    };
     i18n: {
       localized: true;
     };
@@ -912,6 +918,9 @@ export interface PluginWebinarsProgramSettings extends Struct.SingleTypeSchema {
     draftAndPublish: false;
   };
   pluginOptions: {
+    'content-type-builder': {
+      visible: false;
+    };
     i18n: {
       localized: true;
     };
@@ -1064,6 +1073,11 @@ export interface PluginWebinarsRegistration extends Struct.CollectionTypeSchema 
   };
   options: {
     draftAndPublish: false;
+  };
+  pluginOptions: {
+    'content-type-builder': {
+      visible: false;
+    };
   };
   attributes: {
     accessibilityNeeds: Schema.Attribute.Text &
@@ -1313,6 +1327,11 @@ export interface PluginWebinarsSession extends Struct.CollectionTypeSchema {
   options: {
     draftAndPublish: false;
   };
+  pluginOptions: {
+    'content-type-builder': {
+      visible: false;
+    };
+  };
   attributes: {
     agenda: Schema.Attribute.Component<'webinars.agenda-item', true> &
       Schema.Attribute.SetMinMax<
@@ -1554,6 +1573,9 @@ export interface PluginWebinarsSpeaker extends Struct.CollectionTypeSchema {
     draftAndPublish: false;
   };
   pluginOptions: {
+    'content-type-builder': {
+      visible: false;
+    };
     i18n: {
       localized: true;
     };
@@ -1683,6 +1705,9 @@ export interface PluginWebinarsTag extends Struct.CollectionTypeSchema {
     draftAndPublish: false;
   };
   pluginOptions: {
+    'content-type-builder': {
+      visible: false;
+    };
     i18n: {
       localized: true;
     };
@@ -1726,6 +1751,9 @@ export interface PluginWebinarsTopic extends Struct.CollectionTypeSchema {
     draftAndPublish: true;
   };
   pluginOptions: {
+    'content-type-builder': {
+      visible: false;
+    };
     i18n: {
       localized: true;
     };
