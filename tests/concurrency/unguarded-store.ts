@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Knex } from 'knex';
 import { placeRegistration } from '../../plugins/webinars/server/src/domain/placement';
 import type { TestDatabase } from '../support/database';
@@ -61,6 +62,9 @@ export const startUnguardedServer = async (database: TestDatabase, capacity: num
 
 const place = async (db: Knex, email: string): Promise<string> => {
   const inventory = await db('control_inventory').first();
+  // Other requests get their turn between reading and writing, as they do whenever something is waited for. (Node
+  // accepts one connection a turn, so that without this SQLite's blocking calls would happen to serve one by one.)
+  await delay(5);
   const now = new Date();
   const placement = placeRegistration({
     session: {
