@@ -1,0 +1,163 @@
+/**
+ * The application with two routes to compare it with, told over IPC what to prepare and what to measure. Everything
+ * that is a setting comes by the environment, as in production.
+ */
+import { once } from 'node:events';
+import { createRequire } from 'node:module';
+import { ROOT, inRoot } from '../../scripts/support/paths.mjs';
+import { aRegistrant } from '../support/registrant.mjs';
+import { serve } from '../support/rpc.mjs';
+import { addByHandRoute } from './by-hand-route.mjs';
+import { addPlainContentType, allowEverybodyToPost } from './plain-content-type.mjs';
+import { fillSeats } from './fill-seats.mjs';
+
+const require = createRequire(inRoot('package.json'));
+
+const BATCH = 100;
+const SAMPLE_MS = 100;
+const isPostgres = process.env.DATABASE_CLIENT === 'postgres';
+
+const boot = async () => {
+  process.chdir(ROOT);
+  const { createStrapi } = require('@strapi/strapi');
+  const strapi = createStrapi({ appDir: ROOT, distDir: inRoot('dist') });
+  strapi.log.level = 'warn';
+  if (process.env.BENCH_ROUTES === 'on') {
+    addPlainContentType(strapi);
+    addByHandRoute(strapi, { isPostgres, schema: process.env.DATABASE_SCHEMA });
+  }
+  await strapi.load();
+  if (process.env.BENCH_ROUTES === 'on') await allowEverybodyToPost(strapi);
+  strapi.server.mount();
+  strapi.server.httpServer.listen(0, '127.0.0.1');
+  await once(strapi.server.httpServer, 'listening');
+  return strapi;
+};
+
+const strapi = await boot();
+const jobs = strapi.plugin('webinars').service('jobs');
+const registration = strapi.plugin('webinars').service('registration');
+
+let topicId = null;
+const aTopic = async () => {
+  if (topicId !== null) return topicId;
+  const topics = strapi.documents('plugin::webinars.topic');
+  const topic = await topics.create({
+    data: {
+      title: 'From pilot to plant: automation that pays',
+      slug: 'automation-that-pays',
+      description:
+        'Where automation pays in a medium-sized plant, where it does not, and how to find out before the money is spent.',
+      learningObjectives: [{ text: 'Rank your processes' }, { text: 'Estimate the return' }],
+    },
+    locale: 'en',
+  });
+  await topics.publish({ documentId: topic.documentId, locale: '*' });
+  topicId = topic.documentId;
+  return topicId;
+};
+
+const DAY = 86_400_000;
+
+let sessions = 0;
+
+const createSession = async ({ capacity }) => {
+  sessions += 1;
+  const session = await strapi.documents('plugin::webinars.session').create({
+    data: {
+      topic: await aTopic(),
+      slug: `automation-${sessions}`,
+      datetime: new Date(Date.now() + 7 * DAY).toISOString(),
+      duration: 60,
+      timezone: 'Europe/Vienna',
+      language: 'en',
+      sessionType: 'single-speaker',
+      platform: 'custom',
+      meetingUrl: 'https://meet.example.org/automation',
+      price: 0,
+      currency: 'EUR',
+      state: 'published',
+      capacity,
+    },
+  });
+  return session.documentId;
+};
+
+const registerMany = async ({ sessionId, count }) => {
+  const clock = { now: () => new Date() };
+  for (let done = 0; done < count; done += BATCH) {
+    const registrants = Array.from({ length: Math.min(BATCH, count - done) }, () => {
+      const body = aRegistrant();
+      return { body: { phone: null, ...body }, language: body.language };
+    });
+    const input = { session: sessionId, registrants, actor: { kind: 'system' } };
+    const outcomes = await registration.registerMany(input, { clock });
+    const refused = outcomes.find(({ kind }) => kind === 'refused');
+    if (refused) throw new Error(`a registration was refused: ${refused.reason}`);
+  }
+};
+
+let peak = 0;
+const sample = () => {
+  peak = Math.max(peak, process.memoryUsage.rss());
+};
+let sampling;
+
+let statements = null;
+strapi.db.connection.on('query', ({ sql, __knexTxId: transaction }) =>
+  statements?.push({ sql, transaction })
+);
+
+serve({
+  address: async () => `http://127.0.0.1:${strapi.server.httpServer.address().port}`,
+  createSession,
+  registerMany,
+  fillSeats: ({ sessionId, count }) => fillSeats(strapi, { isPostgres, sessionId, count }),
+
+  recordStatements: async () => {
+    statements = [];
+  },
+  /** Those of the transaction that registered: Strapi asks for things of its own now and then. */
+  recordedStatements: async () => {
+    const recorded = statements;
+    statements = null;
+    const insert = recorded.findLast(({ sql }) =>
+      /insert into \S*webinars_registrations\W? /i.test(sql)
+    );
+    return recorded
+      .filter(({ transaction }) => transaction === insert?.transaction)
+      .map(({ sql }) => sql);
+  },
+
+  /** Works off what is due and answers what the provider was asked to send: with WEBINARS_JOBS=off only. */
+  renderedMails: async () => {
+    const { provider } = strapi.plugin('email');
+    const { send } = provider;
+    const mails = [];
+    provider.send = async (options) => {
+      mails.push(options);
+      return send.call(provider, options);
+    };
+    await jobs.runDue();
+    provider.send = send;
+    return mails;
+  },
+
+  memory: async () => process.memoryUsage.rss(),
+  work: async () => {
+    peak = 0;
+    sampling = setInterval(sample, SAMPLE_MS);
+    await jobs.work();
+  },
+  peakMemory: async () => {
+    sample();
+    clearInterval(sampling);
+    return peak;
+  },
+  jobCounts: () => jobs.counts(),
+
+  stop: async () => {
+    strapi.server.httpServer.closeAllConnections();
+    await strapi.destroy();
+  },
+});

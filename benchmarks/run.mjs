@@ -1,0 +1,90 @@
+/**
+ * `npm run bench`: the promised ratios, each side by side with its reference, on both databases.
+ *
+ *   npm run bench                    everything; writes benchmarks/RESULTS.md (about ten minutes)
+ *   npm run bench -- --quick         few rounds, few mails, only printed
+ *   npm run bench -- sqlite mailing  one database, one group, only printed
+ *
+ * PostgreSQL is the one of `DATABASE_URL`, else one that is started for the run.
+ */
+import { writeFileSync } from 'node:fs';
+import { npm, runStep, stopOnSignals } from '../scripts/support/children.mjs';
+import { Fault, runMain } from '../scripts/support/fault.mjs';
+import { refuseOldNode } from '../scripts/support/node-version.mjs';
+import { inRoot } from '../scripts/support/paths.mjs';
+import { startPostgres } from '../scripts/support/postgres.mjs';
+import { installPackages } from '../scripts/support/prepare.mjs';
+
+refuseOldNode();
+
+const DATABASES = ['sqlite', 'postgres'];
+const GROUPS = ['registering', 'mailing'];
+const TITLES = { sqlite: 'SQLite', postgres: 'PostgreSQL' };
+const FULL = { rounds: 5, seconds: 2.5, mails: 10_000 };
+const QUICK = { rounds: 1, seconds: 1, mails: 1000 };
+
+const chosen = (words, all) => {
+  const named = all.filter((name) => words.includes(name));
+  return named.length > 0 ? named : all;
+};
+
+await runMain(async () => {
+  const words = process.argv.slice(2);
+  const unknown = words.find((word) => ![...DATABASES, ...GROUPS, '--quick'].includes(word));
+  if (unknown)
+    throw new Fault(`"${unknown}" is none of: ${[...DATABASES, ...GROUPS, '--quick'].join(', ')}.`);
+  const size = words.includes('--quick') ? QUICK : FULL;
+  const startedAt = performance.now();
+
+  await installPackages();
+  const build = npm('run', 'build:server');
+  await runStep('Building the server', build.command, build.args);
+
+  // Only now: what they import has to be installed.
+  const { describeDatabase } = await import('./support/databases.mjs');
+  const { measureRegistering } = await import('./measures/registering.mjs');
+  const { measureMailing } = await import('./measures/mailing.mjs');
+  const { renderReport, summaryOf } = await import('./support/report.mjs');
+  const { killServed } = await import('./support/rpc.mjs');
+  const measures = { registering: measureRegistering, mailing: measureMailing };
+
+  let postgres = null;
+  const stop = async () => {
+    killServed();
+    await postgres?.stop();
+  };
+  stopOnSignals({ exitCode: 1, onStop: stop });
+
+  const databases = [];
+  try {
+    for (const kind of chosen(words, DATABASES)) {
+      if (kind === 'postgres') postgres = await startPostgres();
+      const results = [];
+      for (const group of chosen(words, GROUPS)) {
+        const say = (what) => {
+          const seconds = Math.round((performance.now() - startedAt) / 1000);
+          console.log(`[${seconds} s] ${TITLES[kind]}: ${what}`);
+        };
+        const measured = await measures[group]({ kind, postgresUrl: postgres?.url, ...size, say });
+        for (const result of measured) console.log(`  ${summaryOf(result)}`);
+        results.push(...measured);
+      }
+      const description = await describeDatabase(kind, postgres?.url);
+      databases.push({ title: TITLES[kind], description, results });
+    }
+  } finally {
+    await stop();
+  }
+
+  const report = renderReport({
+    date: new Date().toISOString().slice(0, 10),
+    rounds: size.rounds,
+    databases,
+  });
+  if (words.length > 0) {
+    console.log(`\n${report}`);
+    return;
+  }
+  writeFileSync(inRoot('benchmarks', 'RESULTS.md'), report);
+  console.log('\nWritten to benchmarks/RESULTS.md');
+});

@@ -1,0 +1,24 @@
+export const median = (values) => {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = Math.floor(sorted.length / 2);
+  return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+};
+
+/**
+ * Takes two things in turns, the first one changing from round to round, so that a machine that gets slower meanwhile
+ * is unfair to neither.
+ */
+export const interleave = async (rounds, { reference, candidate }) => {
+  const pairs = [];
+  for (let round = 0; round < rounds; round += 1) {
+    const order = round % 2 === 0 ? ['reference', 'candidate'] : ['candidate', 'reference'];
+    const pair = {};
+    for (const side of order)
+      pair[side] = await (side === 'reference' ? reference : candidate)(round);
+    pairs.push(pair);
+  }
+  return pairs;
+};
+
+/** The median of each round's own ratio, which is not the ratio of the medians. */
+export const medianRatio = (pairs) => median(pairs.map((pair) => pair.candidate / pair.reference));
