@@ -59,7 +59,7 @@ export const controller = ({ strapi }: { strapi: Core.Strapi }) =>
       if (action === 'cancel') await cancelFromPage(strapi, ctx);
       ctx.set(PERSONAL);
       ctx.status = 303;
-      ctx.set('Location', `${ctx.path}?done=${action}${locale ? `&locale=${locale}` : ''}`);
+      ctx.set('Location', `?done=${action}${locale ? `&locale=${locale}` : ''}`);
       ctx.body = '';
     },
   });
@@ -75,23 +75,25 @@ const showPage = async (strapi: Core.Strapi, ctx: Context) => {
   const { locale, done } = parseRequest(pageQuery, ctx.query);
   ctx.set({ ...PERSONAL, 'Content-Security-Policy': PAGE_POLICY, 'X-Robots-Tag': 'noindex' });
   ctx.type = 'html';
-  const view = await viewOrNull(strapi, ctx, locale);
-  if (view === null) {
+  const shown = await pageOrNull(strapi, ctx, locale);
+  if (shown === null) {
+    const accepted = locale ?? acceptedLocale(ctx);
+    const program = await registrationOf(strapi).pageProgram(accepted);
     ctx.status = 404;
-    ctx.body = renderInvalidPage(locale ?? acceptedLocale(ctx));
+    ctx.body = renderInvalidPage({ program, locale: accepted });
     return;
   }
-  ctx.body = renderPage(view, {
-    locale: locale ?? view.language,
-    base: ctx.path,
-    justCancelled: done === 'cancel' && view.status === 'cancelled',
+  ctx.body = renderPage({
+    ...shown,
+    token: ctx.params.token,
+    isJustCancelled: done === 'cancel' && shown.view.status === 'cancelled',
   });
 };
 
 /** A person sees a page whatever happens: an invalid link is one too. */
-const viewOrNull = async (strapi: Core.Strapi, ctx: Context, locale?: Locale) => {
+const pageOrNull = async (strapi: Core.Strapi, ctx: Context, locale?: Locale) => {
   try {
-    return await registrationOf(strapi).show(ctx.params.token, locale);
+    return await registrationOf(strapi).showPage(ctx.params.token, locale);
   } catch (error) {
     if (error instanceof DomainError) return null;
     throw error;

@@ -1,14 +1,19 @@
 import type { Locale } from '../../../../shared/locales';
 import type { RegistrationState } from '../../domain/registration';
+import type { CancellationReason } from './registration-store';
 
 /** What the registrant's page says. A missing translation does not compile. */
-type PageTexts = {
+export type PageTexts = {
   heading: string;
   state: Record<RegistrationState, string>;
-  explanation: Record<RegistrationState, string>;
+  explanation: Record<Exclude<RegistrationState, 'cancelled'>, string>;
+  cancelledBy: Record<CancellationReason, string>;
+  begunWithSeat: string;
+  begunWithoutSeat: string;
   rank: string;
   when: string;
   yourTime: string;
+  sessionTime: string;
   duration: string;
   minutes: string;
   reference: string;
@@ -17,10 +22,13 @@ type PageTexts = {
   cancelHeading: string;
   cancelExplanation: string;
   cancelButton: string;
+  cancelWarning: string;
+  cancelConfirm: string;
   otherLanguage: string;
   invalidHeading: string;
   invalidText: string;
   done: string;
+  questions: string;
 };
 
 export const PAGE_TEXTS: Record<Locale, PageTexts> = {
@@ -49,26 +57,38 @@ export const PAGE_TEXTS: Record<Locale, PageTexts> = {
         'Your seat is booked. The confirmation with the calendar entry is in your mailbox.',
       attended: 'Thank you for having been there.',
       no_show: 'We missed you this time.',
-      cancelled: 'This registration has been cancelled. You are welcome to register again.',
       rejected: 'The organisers could not accept this registration.',
-      expired: 'The time for this registration has run out. You are welcome to register again.',
+      expired:
+        'The time for this registration has run out. As long as the webinar takes registrations, you are welcome to register again.',
     },
-    rank: 'Your place on the waitlist',
-    when: 'Date and time',
-    yourTime: 'Your time',
+    cancelledBy: {
+      attendee:
+        'You have cancelled this registration. As long as the webinar takes registrations, you are welcome to register again.',
+      editor: 'The organisers have cancelled this registration.',
+      session_cancelled: 'The organisers have cancelled this webinar. It does not take place.',
+    },
+    begunWithSeat: 'This webinar has begun or is already over.',
+    begunWithoutSeat: 'This webinar has begun or is already over. No seat became free for you.',
+    rank: 'Place in line',
+    when: 'When',
+    yourTime: 'your time',
+    sessionTime: 'Organisers’ time',
     duration: 'Duration',
     minutes: 'minutes',
     reference: 'Reference',
     registeredAs: 'Registered as',
-    calendar: 'Calendar file (.ics)',
+    calendar: 'Add to calendar',
     cancelHeading: 'You cannot make it?',
-    cancelExplanation: 'If you cancel, your place goes to somebody else at once.',
+    cancelExplanation: 'Then please let somebody else have your place.',
     cancelButton: 'Cancel my registration',
+    cancelWarning: 'Your place is given up at once. This cannot be undone.',
+    cancelConfirm: 'Yes, cancel it',
     otherLanguage: 'Deutsch',
     invalidHeading: 'This link is not valid',
     invalidText:
       'It may be incomplete, or no longer valid. Please use the link in your latest mail.',
-    done: 'Your registration has been cancelled.',
+    done: 'Done: your registration is cancelled. You will have it in writing by e-mail.',
+    questions: 'Questions? We are glad to help:',
   },
   de: {
     heading: 'Ihre Anmeldung',
@@ -94,26 +114,38 @@ export const PAGE_TEXTS: Record<Locale, PageTexts> = {
         'Ihr Platz ist gebucht. Die Bestätigung mit dem Kalendereintrag liegt in Ihrem Postfach.',
       attended: 'Danke, dass Sie dabei waren.',
       no_show: 'Wir haben Sie diesmal vermisst.',
-      cancelled: 'Diese Anmeldung wurde abgesagt. Sie können sich gern erneut anmelden.',
       rejected: 'Die Veranstalter konnten diese Anmeldung nicht annehmen.',
       expired:
-        'Die Frist für diese Anmeldung ist abgelaufen. Sie können sich gern erneut anmelden.',
+        'Die Frist für diese Anmeldung ist abgelaufen. Solange das Webinar Anmeldungen annimmt, können Sie sich gern erneut anmelden.',
     },
-    rank: 'Ihr Platz auf der Warteliste',
-    when: 'Datum und Uhrzeit',
+    cancelledBy: {
+      attendee:
+        'Sie haben diese Anmeldung abgesagt. Solange das Webinar Anmeldungen annimmt, können Sie sich gern erneut anmelden.',
+      editor: 'Die Veranstalter haben diese Anmeldung abgesagt.',
+      session_cancelled: 'Die Veranstalter haben dieses Webinar abgesagt. Es findet nicht statt.',
+    },
+    begunWithSeat: 'Dieses Webinar hat begonnen oder ist bereits vorbei.',
+    begunWithoutSeat:
+      'Dieses Webinar hat begonnen oder ist bereits vorbei. Für Sie wurde kein Platz frei.',
+    rank: 'Warteplatz',
+    when: 'Wann',
     yourTime: 'Ihre Ortszeit',
+    sessionTime: 'Zeit der Veranstalter',
     duration: 'Dauer',
     minutes: 'Minuten',
     reference: 'Buchungsnummer',
     registeredAs: 'Angemeldet als',
-    calendar: 'Kalenderdatei (.ics)',
+    calendar: 'In den Kalender eintragen',
     cancelHeading: 'Sie können nicht dabei sein?',
-    cancelExplanation: 'Wenn Sie absagen, geht Ihr Platz sofort an jemand anderen.',
+    cancelExplanation: 'Dann geben Sie Ihren Platz bitte für jemand anderen frei.',
     cancelButton: 'Anmeldung absagen',
+    cancelWarning: 'Ihr Platz wird sofort frei. Das lässt sich nicht rückgängig machen.',
+    cancelConfirm: 'Ja, absagen',
     otherLanguage: 'English',
     invalidHeading: 'Dieser Link ist nicht gültig',
     invalidText:
       'Er ist vielleicht unvollständig oder nicht mehr gültig. Bitte verwenden Sie den Link in Ihrer neuesten E-Mail.',
-    done: 'Ihre Anmeldung wurde abgesagt.',
+    done: 'Erledigt: Ihre Anmeldung ist abgesagt. Sie bekommen es per E-Mail bestätigt.',
+    questions: 'Fragen? Wir helfen gern:',
   },
 };

@@ -55,6 +55,8 @@ export type NewRegistration = {
   registeredAt: Date;
 };
 
+export type CancellationReason = 'attendee' | 'editor' | 'session_cancelled';
+
 export type StoredRegistration = {
   rowId: number;
   documentId: string;
@@ -73,6 +75,7 @@ export type StoredRegistration = {
   company: string | null;
   holdExpiresAt: Date | null;
   registeredAt: Date;
+  cancellationReason: CancellationReason | null;
 };
 
 /**
@@ -307,7 +310,7 @@ export const waitlistRank = async (
 export const markCancelled = async (
   tx: Tx,
   registration: StoredRegistration,
-  { reason, at }: { reason: 'attendee' | 'editor' | 'session_cancelled'; at: Date }
+  { reason, at }: { reason: CancellationReason; at: Date }
 ): Promise<boolean> => {
   const count = await tx
     .table('webinars_registrations')
@@ -383,6 +386,7 @@ const REGISTRATION_COLUMNS = [
   'company',
   'hold_expires_at',
   'registered_at',
+  'cancellation_reason',
 ];
 
 const text = (value: unknown) => String(value);
@@ -434,6 +438,7 @@ const toStored = (row: Row): StoredRegistration => ({
   company: row.company === null ? null : text(row.company),
   holdExpiresAt: readInstant(row.hold_expires_at),
   registeredAt: requiredInstant(row.registered_at),
+  cancellationReason: (row.cancellation_reason ?? null) as CancellationReason | null,
 });
 
 const requiredInstant = (value: unknown): Date => {

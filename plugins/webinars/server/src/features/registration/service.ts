@@ -10,6 +10,7 @@ import { loadSessionText } from '../sessions';
 import { cancelAll } from './cancel-all';
 import { cancelRegistration } from './cancel-registration';
 import { notifyMoved } from './notify-moved';
+import { loadPageProgram } from './page-program';
 import { loadProgramRules } from './program-rules';
 import { registrationWrites } from './registration-writes';
 import { seatWrites } from './seat-writes';
@@ -20,6 +21,7 @@ import {
   type Registrant,
 } from './register-attendees';
 import * as store from './registration-store';
+import type { StoredRegistration } from './registration-store';
 import { toView } from './registration-view';
 import type { Deps } from './ports';
 import type { Actor } from '../../platform/activity-log';
@@ -48,6 +50,20 @@ const createService = (strapi: Core.Strapi) => {
     return registration;
   };
 
+  const viewOf = async (registration: StoredRegistration, locale?: Locale) => {
+    const session = await loadSessionText(
+      strapi,
+      registration.sessionId,
+      locale ?? registration.language
+    );
+    if (session === null) throw new DomainError('session_not_found');
+    const rank =
+      registration.state === 'waitlisted' && registration.waitlistSequence !== null
+        ? await store.waitlistRank(rows, registration.sessionId, registration.waitlistSequence)
+        : null;
+    return toView(registration, { session, rank, now: deps.clock.now() });
+  };
+
   return {
     /** Proxies in front of this server, for whoever counts visitors. */
     hops: config.trustProxy,
@@ -71,20 +87,21 @@ const createService = (strapi: Core.Strapi) => {
     registerMany: (input: RegisterInput, { clock }: { clock: Clock }) =>
       registerAttendees(depsAt(clock))(input),
 
-    async show(token: string, locale?: Locale) {
+    show: async (token: string, locale?: Locale) => viewOf(await findByToken(token), locale),
+
+    /** Everything that the registrant's page says; `locale` defaults to the registrant's own. */
+    async showPage(token: string, locale?: Locale) {
       const registration = await findByToken(token);
-      const session = await loadSessionText(
-        strapi,
-        registration.sessionId,
-        locale ?? registration.language
-      );
-      if (session === null) throw new DomainError('session_not_found');
-      const rank =
-        registration.state === 'waitlisted' && registration.waitlistSequence !== null
-          ? await store.waitlistRank(rows, registration.sessionId, registration.waitlistSequence)
-          : null;
-      return toView(registration, { session, rank, now: deps.clock.now() });
+      const pageLocale = locale ?? registration.language;
+      return {
+        view: await viewOf(registration, pageLocale),
+        cancellationReason: registration.cancellationReason,
+        program: await loadPageProgram(strapi, pageLocale),
+        locale: pageLocale,
+      };
     },
+
+    pageProgram: (locale: Locale) => loadPageProgram(strapi, locale),
 
     cancel: (token: string) =>
       cancelRegistration(deps)({

@@ -1,0 +1,54 @@
+import type { Core } from '@strapi/strapi';
+import { DEFAULT_LOCALE, type Locale } from '../../../../shared/locales';
+
+/** Who stands behind the page, in its language. */
+export type PageProgram = {
+  name: string;
+  companyName: string | null;
+  companyUrl: string | null;
+  supportEmail: string | null;
+  supportPhone: string | null;
+  brandColor: string | null;
+};
+
+export const loadPageProgram = async (
+  strapi: Core.Strapi,
+  locale: Locale
+): Promise<PageProgram> => {
+  const versions: Partial<Settings>[] = await strapi.db
+    .query('plugin::webinars.program-settings')
+    .findMany({
+      where: { locale: { $in: [locale, DEFAULT_LOCALE] } },
+      select: ['locale', ...FIELDS],
+    });
+  const inOrder = [
+    ...versions.filter((version) => version.locale === locale),
+    ...versions.filter((version) => version.locale !== locale),
+  ];
+  const pick = (field: (typeof FIELDS)[number]) =>
+    inOrder.map((version) => version[field]).find(Boolean) ?? null;
+  return {
+    name: pick('programName') ?? pick('organizerName') ?? pick('companyName') ?? NAMELESS[locale],
+    companyName: pick('companyName'),
+    companyUrl: webAddress(pick('companyUrl')),
+    supportEmail: pick('supportEmail'),
+    supportPhone: pick('supportPhone'),
+    brandColor: pick('brandColor'),
+  };
+};
+
+const FIELDS = [
+  'programName',
+  'organizerName',
+  'companyName',
+  'companyUrl',
+  'supportEmail',
+  'supportPhone',
+  'brandColor',
+] as const;
+
+type Settings = Record<(typeof FIELDS)[number], string | null> & { locale: Locale };
+
+const NAMELESS: Record<Locale, string> = { en: 'Webinars', de: 'Webinare' };
+
+const webAddress = (url: string | null) => (url !== null && /^https?:\/\//i.test(url) ? url : null);

@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { ROOT } from '../support/environment';
+
+/** Where the pictures of a run are left, to be looked at. */
+const PICTURES = path.join(ROOT, '.tmp', 'pictures');
+
+/** Debian's Chromium, or the one that `CHROMIUM_PATH` names. It resolves no name and asks for no update. */
+export const launchBrowser = (): Promise<Browser> =>
+  chromium.launch({
+    executablePath: process.env.CHROMIUM_PATH || '/usr/bin/chromium',
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1',
+    ],
+  });
+
+/**
+ * Stops every request that would leave `origin`, before it is made, and answers their addresses as they come in.
+ */
+export const confineTo = async (context: BrowserContext, origin: string): Promise<string[]> => {
+  const strangers: string[] = [];
+  await context.route(
+    (url) => url.origin !== origin && NETWORK.has(url.protocol),
+    async (route) => {
+      strangers.push(route.request().url());
+      await route.abort();
+    }
+  );
+  return strangers;
+};
+
+const NETWORK = new Set(['http:', 'https:', 'ws:', 'wss:']);
+
+export const takePicture = async (page: Page, name: string): Promise<void> => {
+  await mkdir(PICTURES, { recursive: true });
+  await page.screenshot({ path: path.join(PICTURES, `${name}.png`), fullPage: true });
+};
+
+/** What axe finds fault with, one line per rule and element. */
+export const barriersOf = async (page: Page): Promise<string[]> => {
+  await page.evaluate(axeSource());
+  const violations = await page.evaluate(async () => (await window.axe.run()).violations);
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+};
+
+let axe: string | undefined;
+
+const axeSource = () => {
+  axe ??= readFileSync(path.join(ROOT, 'node_modules', 'axe-core', 'axe.min.js'), 'utf8');
+  return axe;
+};
+
+/** Whether anything has to be scrolled sideways. */
+export const fitsWidth = (page: Page): Promise<boolean> =>
+  page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth);
+
+declare global {
+  interface Window {
+    axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+  }
+}
