@@ -16,6 +16,11 @@ declare module 'smtp-server' {
     closeTimeout?: number;
     onConnect?: (session: SMTPServerSession, callback: (error?: Error) => void) => void;
     onClose?: (session: SMTPServerSession) => void;
+    onRcptTo?: (
+      address: { address: string },
+      session: SMTPServerSession,
+      callback: (error?: Error) => void
+    ) => void;
     onData?: (
       stream: Readable,
       session: SMTPServerSession,

@@ -4,6 +4,8 @@ import type { JobCatalog } from '../../domain/job-catalog';
 import type { JobHandlers } from '../../platform/jobs';
 import { messagesOf } from './service';
 
+export { controller } from './controller';
+export { routes } from './routes';
 export { messagesOf } from './service';
 export type { MailRecord } from './mail-store';
 

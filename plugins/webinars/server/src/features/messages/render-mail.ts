@@ -61,7 +61,7 @@ const compileMjml = async (mjml: string): Promise<string> => {
   return withoutIndentation(html);
 };
 
-/** MJML indents deeply, and half of a mail would be blanks. Line breaks stay: SMTP allows 998 octets a line. */
+/** MJML indents deeply: half of a mail would be blanks. */
 const withoutIndentation = (html: string) => html.replace(/[ \t]*\n\s*/g, '\n').trim();
 
 /** Blocks that are empty for this person leave gaps. */

@@ -167,7 +167,7 @@ const compose = async (
     name: oneLine(program.senderName ?? (deps.sender.name || program.name)),
     address: deps.sender.address,
   };
-  const to = { name: context.attendee.name, address: recipient.email.trim().normalize('NFKC') };
+  const to = addressOf(recipient);
   return {
     from,
     replyTo: program.replyTo,
@@ -193,6 +193,40 @@ const calendarMethod = async (
   if (calendar === 'CANCEL' && (await store.wasInvited(recipient.documentId))) return 'CANCEL';
   return null;
 };
+
+/**
+ * The registrant's own calendar entry, for downloading: the invitation as the mails carry it, or its cancellation.
+ * Null for whoever was never invited.
+ */
+export const ownCalendar =
+  (deps: SendMailDeps) =>
+  async (registrationId: string): Promise<string | null> => {
+    const addressee = await deps.store.loadAddressee(registrationId);
+    if (addressee === null) return null;
+    const { recipient, sessionId, sessionVersion } = addressee;
+    const isCancelled = !isInvited(recipient.state);
+    if (isCancelled && !(await deps.store.wasInvited(recipient.documentId))) return null;
+
+    const locale = recipient.language;
+    const [session, program] = await Promise.all([
+      deps.facts.session(sessionId, { locale, version: sessionVersion }),
+      deps.facts.program(locale),
+    ]);
+    if (session === null) return null;
+    return invitation(deps, {
+      method: isCancelled ? 'CANCEL' : 'REQUEST',
+      recipient,
+      session,
+      program,
+      links: linksFor(deps, { recipient, session, patterns: program.patterns, locale }),
+      to: addressOf(recipient),
+    });
+  };
+
+const addressOf = ({ firstName, lastName, email }: MailRecipient): Mail['to'] => ({
+  name: oneLine(`${firstName} ${lastName}`),
+  address: email.trim().normalize('NFKC'),
+});
 
 const linksFor = (
   { siteUrl, publicUrl, signManageToken }: SendMailDeps,

@@ -9,7 +9,7 @@ import { createMailServerWatch } from './mail-server-watch';
 import * as mailStore from './mail-store';
 import type { Addressee, ClaimedMail, MailOutcome, WantedMail } from './mail-store';
 import { createMailRenderer } from './render-mail';
-import { sendMail, type SendMailDeps } from './send-mail';
+import { ownCalendar, sendMail, type SendMailDeps } from './send-mail';
 import { parseSender } from './sender';
 import { strapiEmailMailer, type EmailService } from './strapi-email-mailer';
 
@@ -20,7 +20,7 @@ const createService = (strapi: Core.Strapi) => {
   const sender = parseSender(email.settings?.defaultFrom ?? '');
   const rows = { table: (name: string) => strapi.db.getConnection(name) };
 
-  const send = sendMail({
+  const deps: SendMailDeps = {
     clock: clockOf(strapi),
     facts: mailFacts(strapi, { publicUrl }),
     render: createMailRenderer(),
@@ -35,10 +35,12 @@ const createService = (strapi: Core.Strapi) => {
     publicUrl,
     signManageToken: (recipient) => tokens.sign('manage', recipient),
     warn: (message) => strapi.log.warn(message),
-  });
+  };
 
   return {
-    handlers: { 'messages.send': send },
+    handlers: { 'messages.send': sendMail(deps) },
+    /** The registrant's own calendar entry (RFC 5545), or null for whoever was never invited. */
+    ownCalendar: ownCalendar(deps),
     /** Everything that was written to a registrant, latest first. */
     mailsOf: (registrationId: string) => mailStore.mailsOf(rows, registrationId),
   };

@@ -1,0 +1,20 @@
+import type { Core } from '@strapi/strapi';
+import { DomainError } from '../../domain/errors';
+import { defineController } from '../../to-refusal';
+import { registrationOf } from '../registration';
+import { messagesOf } from './service';
+
+export const controller = ({ strapi }: { strapi: Core.Strapi }) =>
+  defineController({
+    /** The attendee's own invitation. Whoever waits has none yet: 409 `invalid_move`. */
+    async calendar(ctx) {
+      const { documentId } = await registrationOf(strapi).findByToken(ctx.params.token);
+      const ics = await messagesOf(strapi).ownCalendar(documentId);
+      if (ics === null) throw new DomainError('invalid_move');
+      const method = /^METHOD:(\w+)/m.exec(ics)?.[1] ?? 'REQUEST';
+      ctx.set({ 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer' });
+      ctx.attachment('webinar.ics');
+      ctx.type = `text/calendar; charset=utf-8; method=${method}`;
+      ctx.body = ics;
+    },
+  });

@@ -1,0 +1,112 @@
+import {
+  aMailProgram,
+  aMailSession,
+  aRecipient,
+  mailLinks,
+} from '../../../../../../tests/factories/mails';
+import { mailContext, oneLine } from './mail-context';
+
+type Input = Parameters<typeof mailContext>[0];
+
+const contextOf = (overrides: Partial<Input> = {}) =>
+  mailContext({
+    kind: 'confirmation',
+    recipient: aRecipient(),
+    session: aMailSession(),
+    program: aMailProgram(),
+    links: mailLinks(),
+    rank: null,
+    hasCalendar: true,
+    ...overrides,
+  });
+
+describe('times', () => {
+  it('are those of the session while the registrant’s zone is unknown', () => {
+    const { when, otherWhen } = contextOf();
+    expect(when.text).toBe('Thursday, 3 December 2026, 16:00–17:30 CET (Europe/Berlin)');
+    expect(otherWhen).toBeNull();
+  });
+
+  it('are those of the registrant first, where clocks differ', () => {
+    const { when, otherWhen } = contextOf({
+      recipient: aRecipient({ timezone: 'America/New_York' }),
+    });
+    expect(when.time).toBe('10:00–11:30 EST');
+    expect(otherWhen?.time).toBe('16:00–17:30 CET');
+  });
+
+  it.each(['Europe/Vienna', 'Nowhere/Land'])('are said once for the zone %s', (timezone) => {
+    expect(contextOf({ recipient: aRecipient({ timezone }) })).toMatchObject({
+      when: { zone: 'Europe/Berlin' },
+      otherWhen: null,
+    });
+  });
+});
+
+describe('the way in', () => {
+  const session = aMailSession({ meetingUrl: 'https://meet.example.org/1', meetingPassword: 'x' });
+
+  it('is told to those who have a seat', () => {
+    expect(contextOf({ session }).meeting).toEqual({
+      url: 'https://meet.example.org/1',
+      password: 'x',
+    });
+  });
+
+  it.each(['waitlisted', 'awaiting_approval', 'awaiting_payment', 'cancelled'] as const)(
+    'is kept from the %s',
+    (state) => {
+      const context = contextOf({ session, recipient: aRecipient({ state }) });
+      expect(context).toMatchObject({ meeting: null, linkFollows: false });
+    }
+  );
+
+  it('follows later while there is none', () => {
+    expect(contextOf()).toMatchObject({ meeting: null, linkFollows: true });
+  });
+
+  it('is no link where an editor typed something else', () => {
+    const odd = aMailSession({ meetingUrl: 'javascript:alert(1)' });
+    expect(contextOf({ session: odd }).meeting).toBeNull();
+  });
+});
+
+describe('the post to share', () => {
+  it('names title and date and leads to the session', () => {
+    const { share } = contextOf();
+    expect(share.post).toBe(
+      'I have signed up for the webinar “Automate office work without losing control” on Thursday, 3 December 2026. Join me? https://example.org/webinars/office-work-2026-12-03'
+    );
+    expect(new URL(share.linkedIn).searchParams.get('text')).toBe(share.post);
+    expect(new URL(share.x).searchParams.get('url')).toBe(
+      'https://example.org/webinars/office-work-2026-12-03'
+    );
+  });
+
+  it('is the organisers’ own where they wrote one', () => {
+    const session = aMailSession({ sharePost: 'See you there & then?' });
+    expect(new URL(contextOf({ session }).share.x).searchParams.get('text')).toBe(
+      'See you there & then?'
+    );
+  });
+
+  it('leads to the company while there is no site', () => {
+    expect(contextOf({ links: mailLinks({ session: null }) }).share.post).toMatch(
+      / https:\/\/example\.org$/
+    );
+  });
+});
+
+it('makes one line of whatever could begin a header', () => {
+  expect(oneLine('Ada\r\nBcc: all@example.org\u2028\u0000 Byron ')).toBe(
+    'Ada Bcc: all@example.org Byron'
+  );
+  const recipient = aRecipient({ firstName: 'Ada\r\nBcc: all@example.org', lastName: 'B\n' });
+  expect(contextOf({ recipient }).attendee.name).toBe('Ada Bcc: all@example.org B');
+});
+
+it('leaves the button out where it would lead nowhere', () => {
+  const links = mailLinks({ session: null });
+  expect(contextOf({ kind: 'cancelled-by-attendee', links }).buttonUrl).toBeNull();
+  expect(contextOf({ links }).buttonUrl).toBe(links.manage);
+});

@@ -1,0 +1,24 @@
+import { createMailServerWatch } from './mail-server-watch';
+
+const START = Date.parse('2026-11-22T10:00:00Z');
+const after = (seconds: number) => new Date(START + seconds * 1000);
+
+it('lets everything pass while the server answers', () => {
+  expect(createMailServerWatch().secondsToWait(after(0))).toBeNull();
+});
+
+it('sends one mail ahead every ten seconds and puts the others off, longer with the outage, up to five minutes', () => {
+  const watch = createMailServerWatch();
+  expect(watch.unreachable(after(0))).toBe(15);
+  expect(watch.secondsToWait(after(9))).toBe(15);
+  expect(watch.secondsToWait(after(60))).toBeNull();
+  expect(watch.secondsToWait(after(61))).toBe(61);
+  expect(watch.unreachable(after(1000))).toBe(300);
+});
+
+it('forgets the outage with the first answer', () => {
+  const watch = createMailServerWatch();
+  watch.unreachable(after(0));
+  watch.reached();
+  expect(watch.secondsToWait(after(1))).toBeNull();
+});

@@ -1,0 +1,130 @@
+import { HtmlValidate } from 'html-validate';
+import {
+  aMailProgram,
+  aMailSession,
+  aRecipient,
+  mailLinks,
+} from '../../../../../../tests/factories/mails';
+import type { MailKind } from '../../domain/job-catalog';
+import type { Locale } from '../../../../shared/locales';
+import { mailContext } from './mail-context';
+import { MAIL_KINDS } from './mail-kinds';
+import { createMailRenderer } from './render-mail';
+
+type Input = Parameters<typeof mailContext>[0];
+
+const render = createMailRenderer();
+
+const renderMail = (kind: MailKind, language: Locale = 'en', overrides: Partial<Input> = {}) =>
+  render(
+    kind,
+    language,
+    mailContext({
+      kind,
+      recipient: aRecipient({ language }),
+      session: aMailSession(),
+      program: aMailProgram(),
+      links: mailLinks(),
+      rank: kind === 'waitlist-joined' ? 7 : null,
+      hasCalendar: MAIL_KINDS[kind].calendar !== null,
+      ...overrides,
+    })
+  );
+
+const EVERY = (Object.keys(MAIL_KINDS) as MailKind[]).flatMap((kind) =>
+  (['en', 'de'] as const).map((language) => [kind, language] as const)
+);
+
+/** Mail programs need widths and alignments in attributes, which the web has left behind. */
+const validator = new HtmlValidate({
+  extends: ['html-validate:standard'],
+  rules: { 'no-deprecated-attr': 'off' },
+});
+
+describe.each(EVERY)('the mail %s in %s', (kind, language) => {
+  it('is complete: nothing is left to fill in, nothing is undefined', async () => {
+    const { subject, html, text } = await renderMail(kind, language);
+    for (const part of [subject, html, text]) {
+      expect(part).not.toMatch(/\{\{|\{%|undefined|\[object|NaN/);
+    }
+    expect(subject).toContain('Automate office work');
+    for (const part of [html, text]) {
+      expect(part).toContain('WEB-7K3F-9QXD');
+      expect(part).toContain('Europe/Berlin');
+      expect(part).toContain(mailLinks().manage);
+    }
+  });
+
+  it('is valid HTML of at most 60 kB', async () => {
+    const { html } = await renderMail(kind, language);
+    const report = await validator.validateString(html);
+    expect(report.results.flatMap(({ messages }) => messages.map(describeMessage))).toEqual([]);
+    expect(Buffer.byteLength(html)).toBeLessThanOrEqual(60_000);
+  });
+
+  it('declares its language and that it can be dark', async () => {
+    const { html } = await renderMail(kind, language);
+    expect(html).toContain(`<html lang="${language}"`);
+    expect(html).toContain('<meta name="color-scheme" content="light dark">');
+    expect(html).toContain('prefers-color-scheme: dark');
+  });
+});
+
+const describeMessage = ({
+  ruleId,
+  message,
+  line,
+}: {
+  ruleId: string;
+  message: string;
+  line: number;
+}) => `${line}: ${ruleId}: ${message}`;
+
+describe('the confirmation', () => {
+  it('holds everything that it promises', async () => {
+    const { html, text } = await renderMail('confirmation');
+    const contents = [
+      'Johanna',
+      'Thursday, 3 December 2026',
+      '90 minutes',
+      'Dr. Mara Lindqvist, Tobias Okafor',
+      'The meeting link follows',
+      'An invitation is attached',
+      'Worksheet: draw your process',
+      'at least ten times a week',
+      'A current browser',
+      'webinars@example.org',
+      '+49 30 5550 1234',
+      'https://www.linkedin.com/feed/',
+      'https://x.com/intent/post',
+      'Northlight GmbH',
+      'Beispielstraße 12',
+    ];
+    for (const content of contents) {
+      expect(html).toContain(content);
+      expect(text).toContain(content);
+    }
+  });
+
+  it('says so where there is nothing to prepare, and nobody to ask', async () => {
+    const { html, text } = await renderMail('confirmation', 'de', {
+      session: aMailSession({ prerequisites: null, materials: [], speakers: [] }),
+      program: aMailProgram({ supportEmail: null, supportPhone: null, companyName: null }),
+    });
+    expect(html).toContain('Sie brauchen nichts vorzubereiten');
+    expect(html).not.toContain('Wir helfen gern');
+    expect(text).not.toMatch(/\n{3}/);
+  });
+});
+
+it('escapes whatever people typed', async () => {
+  const evil = '"><img src=x onerror=alert(1)> & {{ manageUrl }}';
+  const { html, subject } = await renderMail('confirmation', 'en', {
+    recipient: aRecipient({ firstName: evil, lastName: evil }),
+    session: aMailSession({ title: `${evil}\r\nBcc: a@example.org`, prerequisites: evil }),
+    program: aMailProgram({ name: evil, footerText: evil, supportPhone: evil, brandColor: evil }),
+  });
+  expect(html).not.toContain('<img');
+  expect(html).toContain('&lt;img src=x onerror=alert(1)&gt; &amp; {{ manageUrl }}');
+  expect(subject).not.toMatch(/[\r\n]/);
+});

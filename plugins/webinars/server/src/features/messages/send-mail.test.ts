@@ -1,0 +1,210 @@
+import { Semaphore } from 'async-mutex';
+import { aMailProgram, aMailSession, aRecipient } from '../../../../../../tests/factories/mails';
+import type { MailKind } from '../../domain/job-catalog';
+import { createIcsWriter } from '../../platform/ics';
+import { GiveUp, PutOff } from '../../platform/jobs';
+import { fakeMailer } from './fake-mailer';
+import type { MailRecipient, MailSession } from './mail-context';
+import { MailFailure } from './mailer';
+import { createMailServerWatch } from './mail-server-watch';
+import type { MailOutcome } from './mail-store';
+import { createMailRenderer } from './render-mail';
+import { sendMail, type SendMailDeps } from './send-mail';
+
+const NOW = new Date('2026-11-22T10:00:00Z');
+const render = createMailRenderer();
+
+const setUp = ({
+  recipient = aRecipient(),
+  session = aMailSession() as MailSession | null,
+  sessionRevision = 0,
+  isClaimed = true,
+  wasInvited = false,
+}: {
+  recipient?: MailRecipient | null;
+  session?: MailSession | null;
+  sessionRevision?: number;
+  isClaimed?: boolean;
+  wasInvited?: boolean;
+} = {}) => {
+  const mailer = fakeMailer();
+  const outcomes: MailOutcome[] = [];
+  const warnings: string[] = [];
+  let attempt = 0;
+  const deps: SendMailDeps = {
+    clock: { now: () => NOW },
+    facts: {
+      session: async () => session,
+      program: async () => ({
+        ...aMailProgram(),
+        patterns: { session: { en: null, de: null }, registration: { en: null, de: null } },
+      }),
+    },
+    render,
+    writeIcs: createIcsWriter({ productId: '-//Example//EN' }),
+    mailer,
+    watch: createMailServerWatch(),
+    connections: new Semaphore(1),
+    store: {
+      claim: async ({ key }) => {
+        attempt += 1;
+        return isClaimed ? { id: 'mail-1', key, messageId: '<mail-1@example.org>', attempt } : null;
+      },
+      loadAddressee: async () =>
+        recipient && { recipient, sessionId: 'session', sessionRevision, sessionVersion: '1' },
+      wasInvited: async () => wasInvited,
+      waitlistRank: async () => 4,
+      record: async (outcome) => {
+        outcomes.push(outcome);
+      },
+    },
+    sender: { name: 'Webinars', address: 'webinars@example.org' },
+    host: 'cms.example.org',
+    siteUrl: '',
+    publicUrl: 'https://cms.example.org',
+    signManageToken: ({ publicId }) => `${publicId}.mac`,
+    warn: (message) => warnings.push(message),
+  };
+  const run = (
+    kind: MailKind,
+    {
+      isLastAttempt = false,
+      ...payload
+    }: { isLastAttempt?: boolean; sessionRevision?: number } = {}
+  ) =>
+    sendMail(deps)(
+      { kind, registrationId: 'registration', ...payload },
+      { key: 'key', isLastAttempt, signal: new AbortController().signal }
+    );
+  return { run, mailer, outcomes, warnings };
+};
+
+const lineOf = (ics: string, name: string) =>
+  new RegExp(`^${name}[:;](.*)$`, 'm').exec(ics.replaceAll('\r\n ', ''))?.[1]?.trim();
+
+it('sends a confirmation with the invitation and puts it on record', async () => {
+  const { run, mailer, outcomes } = setUp();
+  await run('confirmation');
+
+  expect(mailer.sent).toHaveLength(1);
+  expect(mailer.sent[0]).toMatchObject({
+    idempotencyKey: '<mail-1@example.org>',
+    mail: {
+      from: { name: 'Northlight Webinars', address: 'webinars@example.org' },
+      to: { name: 'Johanna Reinhardt', address: 'johanna.reinhardt@example.org' },
+      replyTo: 'webinars@example.org',
+      calendar: { method: 'REQUEST' },
+    },
+  });
+  const ics = mailer.sent[0]?.mail.calendar?.content ?? '';
+  expect(lineOf(ics, 'UID')).toBe('registration-0123456789abcdef0123456789abcdef@cms.example.org');
+  expect(lineOf(ics, 'ORGANIZER')).toContain('mailto:webinars@example.org');
+  expect(outcomes).toEqual([
+    expect.objectContaining({ state: 'sent', outcome: 'accepted', at: NOW }),
+  ]);
+});
+
+it('leads to the plugin’s own page while there is no site', async () => {
+  const { run, mailer } = setUp();
+  await run('confirmation');
+  expect(mailer.sent[0]?.mail.text).toContain(
+    'https://cms.example.org/api/webinars/r/0123456789abcdef0123456789abcdef.mac'
+  );
+});
+
+it('does not send what was sent before', async () => {
+  const { run, mailer, outcomes } = setUp({ isClaimed: false });
+  await run('confirmation');
+  expect([mailer.sent, outcomes]).toEqual([[], []]);
+});
+
+it.each([
+  ['the registration is gone', 'confirmation', { recipient: null }, 'registration_gone'],
+  [
+    'the registration was cancelled meanwhile',
+    'confirmation',
+    { recipient: aRecipient({ state: 'cancelled' }) },
+    'registration_cancelled',
+  ],
+  ['the session is gone', 'confirmation', { session: null }, 'session_gone'],
+  ['a later move follows', 'session-moved', { sessionRevision: 2 }, 'session_moved_again'],
+] as const)('keeps quiet when %s, and says why', async (_when, kind, situation, reason) => {
+  const { run, mailer, outcomes } = setUp(situation);
+  await run(kind, { sessionRevision: kind === 'session-moved' ? 1 : undefined });
+  expect(mailer.sent).toEqual([]);
+  expect(outcomes).toEqual([expect.objectContaining({ state: 'skipped', reason, outcome: null })]);
+});
+
+describe('the calendar', () => {
+  it('is left alone for somebody on the waitlist', async () => {
+    const { run, mailer } = setUp({ recipient: aRecipient({ state: 'waitlisted' }) });
+    await run('session-moved');
+    expect(mailer.sent[0]?.mail.calendar).toBeNull();
+    expect(mailer.sent[0]?.mail.text).not.toContain('webinar.ics');
+  });
+
+  it('loses an entry that it may have got, by a higher sequence', async () => {
+    const { run, mailer } = setUp({
+      recipient: aRecipient({ state: 'cancelled', revision: 1 }),
+      session: aMailSession({ revision: 2 }),
+      wasInvited: true,
+    });
+    await run('cancelled-by-attendee');
+    const calendar = mailer.sent[0]?.mail.calendar;
+    expect(calendar?.method).toBe('CANCEL');
+    expect(lineOf(calendar?.content ?? '', 'SEQUENCE')).toBe('3');
+    expect(lineOf(calendar?.content ?? '', 'STATUS')).toBe('CANCELLED');
+  });
+
+  it('hears of no cancellation of what it never had', async () => {
+    const { run, mailer } = setUp({ recipient: aRecipient({ state: 'cancelled' }) });
+    await run('session-cancelled');
+    expect(mailer.sent[0]?.mail.calendar).toBeNull();
+  });
+});
+
+it('names the rank on the waitlist', async () => {
+  const { run, mailer } = setUp({
+    recipient: aRecipient({ state: 'waitlisted', waitlistSequence: 9 }),
+  });
+  await run('waitlist-joined');
+  expect(mailer.sent[0]?.mail.text).toContain('You are number 4 in line');
+});
+
+describe('when the mail server', () => {
+  it('asks to try later, the job is tried again, under the same Message-ID', async () => {
+    const { run, mailer, outcomes } = setUp();
+    mailer.failNext(new MailFailure('deferred', 451));
+    await expect(run('confirmation')).rejects.toThrow('mail deferred with 451');
+    await run('confirmation');
+    expect(mailer.sent[0]?.idempotencyKey).toBe('<mail-1@example.org>');
+    expect(outcomes.map(({ state, responseCode }) => [state, responseCode])).toEqual([
+      ['queued', 451],
+      ['sent', null],
+    ]);
+  });
+
+  it('asks so for the last time, the mail has failed', async () => {
+    const { run, mailer, outcomes } = setUp();
+    mailer.failNext(new MailFailure('deferred', 451));
+    await expect(run('confirmation', { isLastAttempt: true })).rejects.toThrow();
+    expect(outcomes[0]).toMatchObject({ state: 'failed', outcome: 'deferred' });
+  });
+
+  it('refuses it, it is given up at once', async () => {
+    const { run, mailer, outcomes, warnings } = setUp();
+    mailer.failNext(new MailFailure('refused', 550));
+    await expect(run('confirmation')).rejects.toThrow(GiveUp);
+    expect(outcomes[0]).toMatchObject({ state: 'failed', outcome: 'refused', responseCode: 550 });
+    expect(warnings.join()).not.toContain('@');
+  });
+
+  it('cannot be reached, the mail is put off, and the next ones are not even tried', async () => {
+    const { run, mailer, outcomes } = setUp();
+    mailer.failNext(new MailFailure('unreachable', null));
+    await expect(run('confirmation')).rejects.toThrow(PutOff);
+    await expect(run('confirmation')).rejects.toThrow(PutOff);
+    expect(outcomes).toHaveLength(1);
+    expect(outcomes[0]).toMatchObject({ state: 'queued', outcome: 'unreachable' });
+  });
+});

@@ -1,0 +1,140 @@
+import { createServer, type AddressInfo, type Server } from 'node:net';
+import nodemailerProvider from '@strapi/provider-email-nodemailer';
+import { simpleParser } from 'mailparser';
+import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
+import { MailFailure, type Mail } from './mailer';
+import { strapiEmailMailer } from './strapi-email-mailer';
+
+const KEY = '<0123456789abcdef@example.org>';
+
+const aMail = (overrides: Partial<Mail> = {}): Mail => ({
+  from: { name: 'Northlight, Webinars', address: 'webinars@example.org' },
+  replyTo: 'help@example.org',
+  to: { name: 'Zoë "Z" Müller', address: 'zoe@example.org' },
+  subject: 'Schön, dass Sie dabei sind: Öl & Gas',
+  html: '<p>Hello</p>',
+  text: 'Hello',
+  calendar: { method: 'REQUEST', content: 'BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n' },
+  ...overrides,
+});
+
+const closing: (() => Promise<unknown> | void)[] = [];
+afterEach(async () => {
+  for (const close of closing.splice(0)) await close();
+});
+
+/** Strapi's own provider, talking to a real SMTP server. */
+const mailerTo = (port: number) => {
+  const provider = nodemailerProvider.init(
+    { host: '127.0.0.1', port, secure: false, pool: true, maxConnections: 1 } as object,
+    { defaultFrom: 'default@example.org', defaultReplyTo: 'default@example.org' }
+  );
+  closing.push(() => provider.close());
+  return strapiEmailMailer({ send: (options) => provider.send(options as never) });
+};
+
+const startServer = async (options: SMTPServerOptions = {}) => {
+  const received: Buffer[] = [];
+  const server = new SMTPServer({
+    authOptional: true,
+    closeTimeout: 100,
+    disabledCommands: ['STARTTLS', 'AUTH'],
+    onData: (stream, _session, done) => {
+      const chunks: Buffer[] = [];
+      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+      stream.on('end', () => {
+        received.push(Buffer.concat(chunks));
+        done();
+      });
+    },
+    ...options,
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  closing.push(() => new Promise<void>((resolve) => server.close(resolve)));
+  return { port: (server.server.address() as AddressInfo).port, received };
+};
+
+const refusing = (responseCode: number) => Object.assign(new Error('no'), { responseCode });
+
+it('delivers everything that a mail consists of', async () => {
+  const { port, received } = await startServer();
+  await mailerTo(port).send(aMail(), { idempotencyKey: KEY });
+
+  const mail = await simpleParser(received[0] ?? '');
+  expect(mail).toMatchObject({
+    messageId: KEY,
+    subject: 'Schön, dass Sie dabei sind: Öl & Gas',
+    text: expect.stringContaining('Hello'),
+  });
+  expect(mail.from?.value).toEqual([
+    { name: 'Northlight, Webinars', address: 'webinars@example.org' },
+  ]);
+  expect(mail.replyTo?.value[0]?.address).toBe('help@example.org');
+  expect(mail.headers.get('to')).toMatchObject({
+    value: [{ name: 'Zoë "Z" Müller', address: 'zoe@example.org' }],
+  });
+  expect(mail.headers.get('auto-submitted')).toBe('auto-generated');
+  const raw = String(received[0]);
+  expect(raw).toMatch(/^Content-Type: text\/calendar; charset=utf-8; method=REQUEST/m);
+  expect(raw).toMatch(/^Content-Disposition: attachment; filename=webinar\.ics/m);
+});
+
+const failureOf = (sending: Promise<void>) =>
+  sending.then(
+    () => null,
+    (error: unknown) => error
+  );
+
+it.each([
+  [451, 'deferred'],
+  [550, 'refused'],
+] as const)('tells %i to the recipient as %s', async (code, kind) => {
+  const { port } = await startServer({
+    onRcptTo: (_address, _session, done) => done(refusing(code)),
+  });
+  const failure = await failureOf(mailerTo(port).send(aMail(), { idempotencyKey: KEY }));
+  expect(failure).toBeInstanceOf(MailFailure);
+  expect(failure).toMatchObject({ kind, responseCode: code });
+});
+
+it('tells a refusal of the content as one', async () => {
+  const { port } = await startServer({
+    onData: (stream, _session, done) => {
+      stream.on('end', () => done(refusing(554)));
+      stream.resume();
+    },
+  });
+  const failure = await failureOf(mailerTo(port).send(aMail(), { idempotencyKey: KEY }));
+  expect(failure).toMatchObject({ kind: 'refused', responseCode: 554 });
+});
+
+it('does not blame the mail for a server that turns this sender away', async () => {
+  const { port } = await startServer({ onConnect: (_session, done) => done(refusing(554)) });
+  const failure = await failureOf(mailerTo(port).send(aMail(), { idempotencyKey: KEY }));
+  expect(failure).toMatchObject({ kind: 'unreachable', responseCode: 554 });
+});
+
+it('knows a server that is not there', async () => {
+  const server: Server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  const failure = await failureOf(mailerTo(port).send(aMail(), { idempotencyKey: KEY }));
+  expect(failure).toMatchObject({ kind: 'unreachable', responseCode: null });
+});
+
+it('gives an address up that no server is asked about', async () => {
+  const { port } = await startServer();
+  const nobody = aMail({ to: { name: '', address: '' } });
+  const failure = await failureOf(mailerTo(port).send(nobody, { idempotencyKey: KEY }));
+  expect(failure).toMatchObject({ kind: 'refused', responseCode: null });
+});
+
+it('says no address in what it throws', async () => {
+  const { port } = await startServer({
+    onRcptTo: ({ address }, _session, done) =>
+      done(Object.assign(new Error(`no mailbox ${address}`), { responseCode: 550 })),
+  });
+  const failure = await failureOf(mailerTo(port).send(aMail(), { idempotencyKey: KEY }));
+  expect(String(failure)).toBe('MailFailure: mail refused with 550');
+});
