@@ -113,6 +113,7 @@ const STYLE = `
   header { display: flex; align-items: baseline; gap: 1rem; padding: .75rem 1.25rem; border-bottom: 1px solid var(--line); }
   h1 { font-size: 1.1rem; margin: 0; } header p { margin: 0; color: var(--muted); flex: 1; }
   button { font: inherit; color: inherit; background: var(--soft); border: 1px solid var(--line); border-radius: 6px; padding: .25rem .75rem; cursor: pointer; }
+  button:disabled { opacity: .5; cursor: default; }
   main { flex: 1; min-height: 0; display: grid; grid-template-columns: minmax(16rem, 24rem) 1fr; }
   nav { overflow: auto; border-right: 1px solid var(--line); }
   ol { list-style: none; margin: 0; padding: 0; }

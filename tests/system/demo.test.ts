@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { mkdir } from 'node:fs/promises';
 import net from 'node:net';
 import path from 'node:path';
@@ -113,7 +114,8 @@ describe('npm run demo', () => {
   });
 
   it('refuses a taken port and a wrong setting in one sentence', async () => {
-    const blocker = net.createServer().listen(await freePort(), '127.0.0.1');
+    const blocker = net.createServer().listen(0, '127.0.0.1');
+    await once(blocker, 'listening');
     const { port } = blocker.address() as net.AddressInfo;
     const taken = runScript(checkout.folder, 'demo.mjs', { PORT: String(port) });
     const wrong = runScript(checkout.folder, 'demo.mjs', { PORT: '80a' });

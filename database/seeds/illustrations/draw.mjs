@@ -28,3 +28,8 @@ await sharp(Buffer.from(LOGO), { density: 144 })
   .resize(240, 240)
   .png({ palette: true })
   .toFile(path.join(FOLDER, 'logo.png'));
+
+await sharp(Buffer.from(LOGO), { density: 144 })
+  .resize(64, 64)
+  .png({ palette: true })
+  .toFile(path.join(FOLDER, '..', '..', '..', 'favicon.png'));
