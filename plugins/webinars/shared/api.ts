@@ -15,6 +15,7 @@ export const ANSWERS = {
   LocalTime: catalog.localTime,
   Material: catalog.material,
   Money: catalog.money,
+  Named: catalog.named,
   Pagination: catalog.pagination,
   Registration: registrationView,
   RegistrationReceipt: registrationReceipt,
@@ -208,6 +209,15 @@ export const PUBLIC_ROUTES: readonly PublicRoute[] = [
     query: registrationQuery,
     answers: { 200: item('Registration') },
     refusals: ['validation_failed', 'token_invalid', 'invalid_move', 'session_started', 'busy'],
+  },
+  {
+    method: 'GET',
+    path: '/registrations/:token/calendar.ics',
+    operationId: 'showOwnCalendar',
+    tag: 'Registration',
+    summary: "The attendee's own invitation (METHOD:REQUEST), or its cancellation (METHOD:CANCEL)",
+    answers: { 200: { kind: 'file', mediaType: 'text/calendar' } },
+    refusals: ['token_invalid', 'invalid_move'],
   },
   {
     method: 'GET',

@@ -5,6 +5,7 @@ import { contentTypes } from './content-types';
 import { jobsOf } from './container';
 import { destroy } from './destroy';
 import * as catalog from './features/catalog';
+import * as messages from './features/messages';
 import * as operations from './features/operations';
 import * as registration from './features/registration';
 import { accessLog } from './platform/http/access-log';
@@ -19,13 +20,14 @@ export default {
   contentTypes,
   controllers: {
     catalog: catalog.controller,
+    messages: messages.controller,
     operations: operations.controller,
     registration: registration.controller,
   },
   routes: {
     'content-api': {
       type: 'content-api',
-      routes: [...catalog.routes, ...registration.routes, ...operations.routes],
+      routes: [...catalog.routes, ...registration.routes, ...messages.routes, ...operations.routes],
     },
   },
   services: {

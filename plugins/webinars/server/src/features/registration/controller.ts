@@ -13,6 +13,9 @@ import { registrationOf } from './service';
 
 const query = z.strictObject({ locale: z.enum(LOCALES).default(DEFAULT_LOCALE) });
 
+/** Without `?locale`, a registration answers in the language that its registrant chose. */
+const ownLanguage = z.strictObject({ locale: z.enum(LOCALES).optional() });
+
 export const controller = ({ strapi }: { strapi: Core.Strapi }) =>
   defineController({
     async register(ctx) {
@@ -33,14 +36,14 @@ export const controller = ({ strapi }: { strapi: Core.Strapi }) =>
     },
 
     async show(ctx) {
-      const { locale } = parseRequest(query.partial(), ctx.query);
+      const { locale } = parseRequest(ownLanguage, ctx.query);
       const data = await registrationOf(strapi).show(ctx.params.token, locale);
       ctx.set(PERSONAL);
       ctx.body = { data, meta: { locale: data.language } };
     },
 
     async cancel(ctx) {
-      const { locale } = parseRequest(query.partial(), ctx.query);
+      const { locale } = parseRequest(ownLanguage, ctx.query);
       const { cancel, show } = registrationOf(strapi);
       await cancel(ctx.params.token);
       const data = await show(ctx.params.token, locale);

@@ -72,6 +72,9 @@ const createService = (strapi: Core.Strapi) => {
       byEmail: createRateLimit({ points: config.rateLimit === 0 ? 0 : 5, perSeconds: HOUR }),
     },
 
+    /** The registration that a manage token opens. Throws `token_invalid`. */
+    findByToken,
+
     async register(input: { session: string; registrant: Registrant; actor: Actor }) {
       const { registration, waitlistPosition } = await registerAttendee(deps)(input);
       return {

@@ -1,0 +1,126 @@
+import { z } from 'zod';
+import { ANSWERS, PUBLIC_ROUTES } from '../../plugins/webinars/shared/api';
+import { ERROR_CODES } from '../../plugins/webinars/server/src/domain/errors';
+import { aSession } from '../factories';
+import { cancel, look, register } from '../support/registering';
+import { startStrapi, type TestApp } from '../support/strapi';
+
+type Json = Record<string, unknown>;
+type Operation = {
+  operationId: string;
+  parameters: { name: string; in: string; required: boolean; schema: Json }[];
+  responses: Record<string, { description?: string; content?: Json }>;
+};
+type OpenApi = Json & {
+  openapi: string;
+  servers: { url: string }[];
+  paths: Record<string, Record<string, Operation>>;
+  components: { schemas: Record<string, Json> };
+};
+
+let app: TestApp;
+let api: OpenApi;
+
+beforeAll(async () => {
+  app = await startStrapi({ env: { PUBLIC_URL: 'https://cms.example.org' } });
+  api = (await app.api.get<OpenApi>('/api/webinars/openapi.json')).body;
+});
+
+afterAll(() => app.stop());
+
+const operations = () =>
+  Object.entries(api.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => ({ path, method, operation }))
+  );
+
+describe('the public contract', () => {
+  it('changes only on purpose', () => {
+    expect(api).toMatchSnapshot();
+  });
+
+  it('describes every public route, and no other', () => {
+    const routers = Object.values(app.strapi.plugin('webinars').routes);
+    const served = routers
+      .flatMap((router) => (router.type === 'content-api' ? router.routes : []))
+      .map(({ method, path }) => `${method} ${path}`);
+    const described = PUBLIC_ROUTES.map(({ method, path }) => `${method} ${path}`);
+
+    expect(described.toSorted()).toEqual(served.toSorted());
+    expect(operations()).toHaveLength(served.length);
+  });
+
+  it('is an OpenAPI document: parameters, references and names fit together', () => {
+    expect(api.openapi).toBe('3.1.0');
+    expect(api.servers).toEqual([{ url: 'https://cms.example.org/api/webinars' }]);
+
+    const ids = operations().map(({ operation }) => operation.operationId);
+    expect(new Set(ids).size).toBe(ids.length);
+
+    for (const { path, operation } of operations()) {
+      const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+      const declared = operation.parameters.filter(({ in: place }) => place === 'path');
+      expect(declared.map(({ name }) => name)).toEqual(inPath);
+      expect(declared.every(({ required }) => required)).toBe(true);
+      expect(Object.keys(operation.responses).every((status) => /^[2345]\d\d$/.test(status))).toBe(
+        true
+      );
+      expect(Object.values(operation.responses).every(({ description }) => description)).toBe(true);
+    }
+  });
+
+  it('refers only to what it defines, and defines only what it refers to', () => {
+    const references = [...JSON.stringify(api).matchAll(/"\$ref":"([^"]+)"/g)].map(([, to]) => to);
+    const defined = Object.keys(api.components.schemas).map(
+      (name) => `#/components/schemas/${name}`
+    );
+    expect([...new Set(references)].toSorted()).toEqual(defined.toSorted());
+  });
+
+  it('lets answers grow, and takes bodies by the word', () => {
+    for (const name of Object.keys(ANSWERS)) {
+      expect(JSON.stringify(api.components.schemas[name])).not.toContain(
+        'additionalProperties":false'
+      );
+    }
+    expect(api.components.schemas.RegistrationBody).toMatchObject({ additionalProperties: false });
+  });
+
+  it('says which refusals a caller has to reckon with', () => {
+    const registering = api.paths['/sessions/{id}/registrations']?.post;
+    expect(Object.keys(registering?.responses ?? {})).toEqual([
+      '201',
+      '400',
+      '404',
+      '409',
+      '429',
+      '503',
+    ]);
+    expect(registering?.responses['409']?.description).toContain('`already_registered`');
+  });
+
+  it('knows every code of its refusals', () => {
+    const named = PUBLIC_ROUTES.flatMap(({ refusals }) => refusals);
+    const ofRequests = ['validation_failed', 'rate_limited', 'busy'];
+    expect(named.filter((code) => ![...ERROR_CODES, ...ofRequests].includes(code))).toEqual([]);
+  });
+});
+
+describe('the answers about a registration', () => {
+  it('are as described, no field more or less', async () => {
+    const envelope = (data: z.ZodType) =>
+      z.strictObject({ data, meta: z.strictObject({ locale: z.enum(['en', 'de']) }) });
+    const { documentId } = await aSession(app.strapi, { capacity: 1 });
+
+    const confirmed = await register(app, documentId);
+    const waitlisted = await register(app, documentId);
+
+    for (const answer of [confirmed, waitlisted]) {
+      expect(answer.status).toBe(201);
+      envelope(ANSWERS.RegistrationReceipt).parse(answer.body);
+      const seen = await look(app, answer.body.data.token);
+      envelope(ANSWERS.Registration).parse(seen.body);
+    }
+    const cancelled = await cancel(app, waitlisted.body.data.token);
+    envelope(ANSWERS.Registration).parse(cancelled.body);
+  });
+});
