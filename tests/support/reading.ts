@@ -17,20 +17,35 @@ export const get = (app: TestApp, path: string, headers: Record<string, string> 
  * a failure.
  */
 export const readPage = async <Name extends AnswerName>(app: TestApp, path: string, of: Name) => {
-  const schema = z.strictObject({ data: z.array(ANSWERS[of]), meta: pageMeta });
-  const body = schema.parse(okBody(await get(app, path)));
-  return { items: body.data as Shape<Name>[], ...body.meta };
+  const envelope = z.strictObject({ data: z.unknown(), meta: pageMeta });
+  const { data, meta: answered } = envelope.parse(okBody(await get(app, path)));
+  return { items: parseAll(of, data), ...answered };
 };
 
 export const readList = async <Name extends AnswerName>(app: TestApp, path: string, of: Name) => {
-  const schema = z.strictObject({ data: z.array(ANSWERS[of]), meta });
-  return schema.parse(okBody(await get(app, path))).data as Shape<Name>[];
+  const envelope = z.strictObject({ data: z.unknown(), meta });
+  return parseAll(of, envelope.parse(okBody(await get(app, path))).data);
 };
 
-export const readItem = async <Name extends AnswerName>(app: TestApp, path: string, of: Name) => {
-  const schema = z.strictObject({ data: ANSWERS[of], meta });
-  return schema.parse(okBody(await get(app, path))).data as Shape<Name>;
+export const readItem = async <Name extends AnswerName>(
+  app: TestApp,
+  path: string,
+  of: Name
+): Promise<Shape<Name>> => {
+  const envelope = z.strictObject({ data: z.unknown(), meta });
+  return parse(of, envelope.parse(okBody(await get(app, path))).data);
 };
+
+const parse = <Name extends AnswerName>(of: Name, data: unknown): Shape<Name> => {
+  const schema: z.ZodType<Shape<Name>> = ANSWERS[of] as never;
+  return schema.parse(data);
+};
+
+const parseAll = <Name extends AnswerName>(of: Name, data: unknown): Shape<Name>[] =>
+  z
+    .array(z.unknown())
+    .parse(data)
+    .map((item) => parse(of, item));
 
 const okBody = (answer: Answer): unknown => {
   expect({ status: answer.status, body: answer.body }).toMatchObject({ status: 200 });

@@ -118,7 +118,7 @@ export const localTime = z
     description: 'The times on a clock in `?timezone`, or else in the zone of the session.',
   });
 
-const named = z.strictObject({ documentId: z.string(), slug: z.string(), name: z.string() });
+export const named = z.strictObject({ documentId: z.string(), slug: z.string(), name: z.string() });
 
 export const agendaItem = z.strictObject({
   title: z.string(),

@@ -16,7 +16,7 @@ const createService = (strapi: Core.Strapi) => {
     publicUrl: strapi.config.get<string>('server.absoluteUrl').replace(/\/+$/, ''),
     siteUrl,
   };
-  const writeIcs = createIcsWriter({ productId: 'strapi-plugin-webinars' });
+  const writeIcs = createIcsWriter({ productId: '-//strapi-plugin-webinars//EN' });
   const showEvent = showCalendarEvent({ ...deps, organizer: senderOf(strapi) });
 
   return {

@@ -7,6 +7,7 @@ export const sessionLink =
   ({ siteUrl, patterns }: { siteUrl: string; patterns: Record<Locale, string | null> }) =>
   ({ slug, locale }: { slug: string; locale: Locale }): string | null => {
     if (siteUrl === '') return null;
-    const path = (patterns[locale] ?? USUAL[locale]).replaceAll('{slug}', encodeURIComponent(slug));
-    return `${siteUrl}/${path.replace(/^\/+/, '')}`;
+    const pattern = patterns[locale] ?? USUAL[locale];
+    const filled = pattern.replaceAll('{slug}', encodeURIComponent(slug));
+    return /^https?:\/\//i.test(filled) ? filled : `${siteUrl}/${filled.replace(/^\/+/, '')}`;
   };
