@@ -24,6 +24,7 @@ export const createDefineController =
       (action: Action): Action =>
       async (ctx) => {
         try {
+          refuseUnnameable(ctx);
           await action(ctx);
         } catch (error) {
           const refusal = toRefusal(error, ctx);
