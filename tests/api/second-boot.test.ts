@@ -80,27 +80,30 @@ describe('a boot on the database of an earlier one', () => {
 });
 
 describe('the database itself', () => {
-  const statement = (sql: string, bindings: unknown[] = []) =>
-    app.strapi.db.connection.raw(sql, bindings as string[]);
+  /** What the database says to a statement. By its message: the driver's error class differs from file to file. */
+  const answerTo = (sql: string, bindings: unknown[] = []): Promise<string> =>
+    app.strapi.db.connection.raw(sql, bindings as string[]).then(
+      () => 'accepted',
+      (error: { message: string }) => error.message
+    );
   const inventory = () => app.database.name('webinars_inventory');
   const registrations = () => app.database.name('webinars_registrations');
   const activities = () => app.database.name('webinars_activities');
 
   it('refuses a seat more than there are', async () => {
-    const sql = () =>
-      `UPDATE ${inventory()} SET held = seat_limit + 1 WHERE session_document_id = ?`;
-    await expect(statement(sql(), [session])).rejects.toThrow(/check/i);
+    const sql = `UPDATE ${inventory()} SET held = seat_limit + 1 WHERE session_document_id = ?`;
+    expect(await answerTo(sql, [session])).toMatch(/check/i);
   });
 
   it('refuses fewer seats than none', async () => {
-    const sql = () => `UPDATE ${inventory()} SET held = -1 WHERE session_document_id = ?`;
-    await expect(statement(sql(), [session])).rejects.toThrow(/check/i);
+    const sql = `UPDATE ${inventory()} SET held = -1 WHERE session_document_id = ?`;
+    expect(await answerTo(sql, [session])).toMatch(/check/i);
   });
 
   it('refuses a second active registration of one person', async () => {
     const [one, two] = await app.rows('webinars_registrations', { state: 'waitlisted' });
-    const sql = () => `UPDATE ${registrations()} SET email_key = ? WHERE id = ?`;
-    await expect(statement(sql(), [one?.email_key, two?.id])).rejects.toThrow(/unique/i);
+    const sql = `UPDATE ${registrations()} SET email_key = ? WHERE id = ?`;
+    expect(await answerTo(sql, [one?.email_key, two?.id])).toMatch(/unique/i);
   });
 
   it.each([
@@ -108,12 +111,12 @@ describe('the database itself', () => {
     ['reference', 'reference'],
   ])('refuses a second registration of the same %s', async (_name, column) => {
     const [one, two] = await app.rows('webinars_registrations');
-    const sql = () => `UPDATE ${registrations()} SET ${column} = ? WHERE id = ?`;
-    await expect(statement(sql(), [one?.[column], two?.id])).rejects.toThrow(/unique/i);
+    const sql = `UPDATE ${registrations()} SET ${column} = ? WHERE id = ?`;
+    expect(await answerTo(sql, [one?.[column], two?.id])).toMatch(/unique/i);
   });
 
   it('refuses to change or forget what happened', async () => {
-    await expect(statement(`UPDATE ${activities()} SET action = 'x'`)).rejects.toThrow();
-    await expect(statement(`DELETE FROM ${activities()}`)).rejects.toThrow();
+    expect(await answerTo(`UPDATE ${activities()} SET action = 'x'`)).not.toBe('accepted');
+    expect(await answerTo(`DELETE FROM ${activities()}`)).not.toBe('accepted');
   });
 });
