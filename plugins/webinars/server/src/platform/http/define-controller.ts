@@ -36,6 +36,16 @@ export const createDefineController =
     return Object.fromEntries(wrapped) as Actions;
   };
 
+/** PostgreSQL has no text with a NUL in it, so nothing is called so; asking for it would be a fault there. */
+const refuseUnnameable = (ctx: Context) => {
+  for (const [name, value] of Object.entries<string>(ctx.params ?? {})) {
+    if (!value.includes('\0')) continue;
+    throw new InvalidRequest([
+      { code: 'custom', path: [name], message: 'characters_invalid', input: value },
+    ]);
+  }
+};
+
 /**
  * Answers in the envelope of Strapi's errors. Written to the answer instead of thrown: Strapi logs whatever is thrown
  * with its stack as an error of the server, and it has no error class for a conflict.
