@@ -50,7 +50,7 @@ const htmlOf = async (kind: MailKind, language: Locale) => {
     ),
     program: aMailProgram(),
     links: mailLinks(),
-    rank: kind === 'waitlist-joined' ? 3 : null,
+    rank: kind === 'waitlist-joined' ? '3' : null,
     hasCalendar: !['waitlist-joined', 'approval-pending', 'manage-link'].includes(kind),
   });
   return (await render(kind, language, context)).html;

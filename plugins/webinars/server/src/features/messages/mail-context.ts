@@ -98,7 +98,7 @@ export type MailContext = {
   technical: string[];
   note: string[];
   share: { post: string; linkedIn: string; x: string };
-  rank: number | null;
+  rank: string | null;
   reference: string;
   manageUrl: string;
   buttonUrl: string | null;
@@ -119,7 +119,7 @@ export const mailContext = ({
   session: MailSession;
   program: MailProgram;
   links: MailLinks;
-  rank: number | null;
+  rank: string | null;
   hasCalendar: boolean;
 }): MailContext => {
   const locale = recipient.language;

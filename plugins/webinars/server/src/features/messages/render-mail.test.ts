@@ -25,7 +25,7 @@ const renderMail = (kind: MailKind, language: Locale = 'en', overrides: Partial<
       session: aMailSession(),
       program: aMailProgram(),
       links: mailLinks(),
-      rank: kind === 'waitlist-joined' ? 7 : null,
+      rank: kind === 'waitlist-joined' ? '7' : null,
       hasCalendar: MAIL_KINDS[kind].calendar !== null,
       ...overrides,
     })

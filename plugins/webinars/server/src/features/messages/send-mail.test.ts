@@ -41,6 +41,7 @@ const setUp = ({
       }),
     },
     render,
+    letters: (_key, render) => render(),
     writeIcs: createIcsWriter({ productId: '-//Example//EN' }),
     mailer,
     watch: createMailServerWatch(),

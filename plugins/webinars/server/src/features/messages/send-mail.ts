@@ -5,6 +5,7 @@ import type { Clock } from '../../platform/clock';
 import type { IcsWriter } from '../../platform/ics';
 import { GiveUp, PutOff, type JobContext } from '../../platform/jobs';
 import type { Locale } from '../../../../shared/locales';
+import { BLANKS, fillIn } from './form-letter';
 import type { SiteLinks } from './links';
 import { manageUrl, sessionUrl } from './links';
 import {
@@ -20,12 +21,14 @@ import { isInvited, MAIL_KINDS } from './mail-kinds';
 import { MailFailure, type Mail, type Mailer } from './mailer';
 import type { MailServerWatch } from './mail-server-watch';
 import type { Addressee, ClaimedMail, MailOutcome, WantedMail } from './mail-store';
-import type { RenderMail } from './render-mail';
+import type { RenderedMail, RenderMail } from './render-mail';
 
 export type SendMailDeps = {
   clock: Clock;
   facts: MailFacts;
   render: RenderMail;
+  /** Remembers letters for a short while, by what they depend on. */
+  letters: (key: string, render: () => Promise<RenderedMail>) => Promise<RenderedMail>;
   writeIcs: IcsWriter;
   mailer: Mailer;
   watch: MailServerWatch;
@@ -139,7 +142,7 @@ const compose = async (
   kind: MailKind,
   { recipient, sessionId, sessionVersion }: Addressee
 ): Promise<Mail | null> => {
-  const { facts, store, render } = deps;
+  const { facts, store } = deps;
   const locale = recipient.language;
   const [session, program] = await Promise.all([
     facts.session(sessionId, { locale, version: sessionVersion }),
@@ -153,16 +156,24 @@ const compose = async (
     kind === 'waitlist-joined' && recipient.waitlistSequence !== null
       ? await store.waitlistRank(sessionId, recipient.waitlistSequence)
       : null;
-  const context = mailContext({
+  const letter = await letterFor(deps, {
     kind,
     recipient,
     session,
     program,
     links,
-    rank,
+    version: sessionVersion,
+    isRanked: rank !== null,
     hasCalendar: method !== null,
   });
-  const { subject, html, text } = await render(kind, locale, context);
+  const { firstName, lastName, reference } = recipient;
+  const { subject, html, text } = fillIn(letter, {
+    firstName,
+    lastName,
+    reference,
+    manageUrl: links.manage,
+    rank: String(rank ?? ''),
+  });
   const from = {
     name: oneLine(program.senderName ?? (deps.sender.name || program.name)),
     address: deps.sender.address,
@@ -180,6 +191,45 @@ const compose = async (
         ? null
         : { method, content: invitation(deps, { method, recipient, session, program, links, to }) },
   };
+};
+
+/** The mail with blanks for the person. Two registrants who have all of the key in common get the same. */
+const letterFor = (
+  { letters, render }: SendMailDeps,
+  {
+    kind,
+    recipient,
+    session,
+    program,
+    links,
+    version,
+    isRanked,
+    hasCalendar,
+  }: {
+    kind: MailKind;
+    recipient: MailRecipient;
+    session: MailSession;
+    program: MailProgram;
+    links: MailLinks;
+    version: string;
+    isRanked: boolean;
+    hasCalendar: boolean;
+  }
+): Promise<RenderedMail> => {
+  const { language, state, timezone } = recipient;
+  const key = [kind, language, session.documentId, version, state, timezone, isRanked, hasCalendar];
+  return letters(key.join(' '), () => {
+    const context = mailContext({
+      kind,
+      recipient: { ...recipient, ...BLANKS },
+      session,
+      program,
+      links: { ...links, manage: BLANKS.manageUrl },
+      rank: isRanked ? BLANKS.rank : null,
+      hasCalendar,
+    });
+    return render(kind, language, context);
+  });
 };
 
 /** A cancellation goes only to whom an invitation may have gone. */

@@ -4,11 +4,12 @@ import { clockOf, configOf, tokensOf, transactionOf } from '../../container';
 import { createBatch } from '../../platform/batch';
 import { createIcsWriter } from '../../platform/ics';
 import { oncePerStrapi } from '../../platform/once-per-strapi';
+import { shortMemory } from '../../platform/short-memory';
 import { mailFacts } from './mail-facts';
 import { createMailServerWatch } from './mail-server-watch';
 import * as mailStore from './mail-store';
 import type { Addressee, ClaimedMail, MailOutcome, WantedMail } from './mail-store';
-import { createMailRenderer } from './render-mail';
+import { createMailRenderer, type RenderedMail } from './render-mail';
 import { ownCalendar, sendMail, type SendMailDeps } from './send-mail';
 import { parseSender } from './sender';
 import { strapiEmailMailer, type EmailService } from './strapi-email-mailer';
@@ -24,6 +25,7 @@ const createService = (strapi: Core.Strapi) => {
     clock: clockOf(strapi),
     facts: mailFacts(strapi, { publicUrl }),
     render: createMailRenderer(),
+    letters: shortMemory<RenderedMail>({ seconds: 5, most: 200 }),
     writeIcs: createIcsWriter({ productId: '-//strapi-plugin-webinars//EN' }),
     mailer: strapiEmailMailer(strapi.plugin('email').service('email') as EmailService),
     watch: createMailServerWatch(),
