@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { npm, runStep } from './children.mjs';
+import { Fault } from './fault.mjs';
 import { ROOT, inRoot } from './paths.mjs';
 
 const QUIET = ['--no-audit', '--no-fund', '--no-update-notifier', '--loglevel=error'];
@@ -18,9 +19,19 @@ export const installPackages = async () => {
 
   // Development packages build and show the thing: NODE_ENV=production must not leave them out.
   const { command, args } = npm('ci', '--include=dev', ...QUIET);
-  await runStep('Installing packages (a few minutes the first time)', command, args);
+  try {
+    await runStep('Installing packages (a few minutes the first time)', command, args);
+  } catch (error) {
+    if (!(error instanceof Fault) || !UNSPEAKABLE.test(ROOT)) throw error;
+    throw new Fault(
+      `${error.message}\n\nThe name of this folder may be the reason: compilers stumble over quotes, brackets, $ and & in ${ROOT}.`
+    );
+  }
   return true;
 };
+
+// Where better-sqlite3 has to be compiled, make hands the path to a shell without quoting it.
+const UNSPEAKABLE = /['"`()$&;<>|*?\\#]/;
 
 const SOURCES = [
   'plugins/webinars/admin',
