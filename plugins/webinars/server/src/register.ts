@@ -5,7 +5,7 @@ import { configOf, clockOf, jobsOf, transactionOf } from './container';
 import { onEditorWrite } from './editor-refusal';
 import { replaceAccessLog } from './platform/http/access-log';
 import { registrationOf } from './features/registration';
-import { sessionWrites, speakerWrites, topicWrites } from './features/sessions';
+import { loggedWrites, sessionWrites, speakerWrites, topicWrites } from './features/sessions';
 
 export const register = ({ strapi }: { strapi: Core.Strapi }): void => {
   registerComponents(strapi);
@@ -38,6 +38,10 @@ const keepRulesInContentManager = (strapi: Core.Strapi) => {
     ['plugin::webinars.registration', registrationWrites],
     ['plugin::webinars.topic', topicWrites(deps)],
     ['plugin::webinars.speaker', speakerWrites(deps)],
+    ['plugin::webinars.program-settings', loggedWrites(deps, 'program-settings')],
+    ['plugin::webinars.category', loggedWrites(deps, 'category')],
+    ['plugin::webinars.tag', loggedWrites(deps, 'tag')],
+    ['plugin::webinars.industry', loggedWrites(deps, 'industry')],
   ] as const;
   for (const [uid, middleware] of wrap) {
     onEditorWrite(strapi, uid, middleware, sentenceOfConstraint);

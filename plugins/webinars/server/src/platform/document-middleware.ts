@@ -1,10 +1,21 @@
 import type { Core, Modules } from '@strapi/strapi';
 import type { Actor } from './activity-log';
 
+/** Publishing exists for types with drafts only. */
+const WRITES = [
+  'create',
+  'update',
+  'delete',
+  'clone',
+  'publish',
+  'unpublish',
+  'discardDraft',
+] as const;
+
 /** What Strapi's document service hands to a middleware, as far as ours look at it. */
 export type DocumentWrite = {
   uid: string;
-  action: 'create' | 'update' | 'delete' | 'clone';
+  action: (typeof WRITES)[number];
   params: { documentId?: string; locale?: string; data?: Record<string, unknown> };
 };
 
@@ -20,8 +31,6 @@ export type DocumentMiddleware = (
   next: () => Promise<Answer>
 ) => Promise<Answer>;
 
-const WRITES: readonly string[] = ['create', 'update', 'delete', 'clone'];
-
 /** Runs `middleware` around every write of one content type, whoever makes it: the admin, a script, a seed. */
 export const onDocumentWrite = (
   strapi: Core.Strapi,
@@ -29,7 +38,7 @@ export const onDocumentWrite = (
   middleware: DocumentMiddleware
 ): void => {
   strapi.documents.use((context, next) =>
-    context.uid === uid && WRITES.includes(context.action)
+    context.uid === uid && WRITES.some((write) => write === context.action)
       ? middleware(context as DocumentWrite, next)
       : next()
   );

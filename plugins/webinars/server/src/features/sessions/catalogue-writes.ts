@@ -1,5 +1,9 @@
 import { recordActivities } from '../../platform/activity-log';
-import { currentActor, type DocumentMiddleware } from '../../platform/document-middleware';
+import {
+  currentActor,
+  type DocumentMiddleware,
+  type DocumentWrite,
+} from '../../platform/document-middleware';
 import type { Tx } from '../../platform/transaction';
 import { EditorRefusal } from '../../editor-refusal';
 import { DEFAULT_LOCALE } from '../../../../shared/locales';
@@ -18,51 +22,58 @@ const translatedWrites =
   (write, next) =>
     deps.transaction(async (tx) => {
       const { documentId, locale = DEFAULT_LOCALE } = write.params;
-      if (write.action === 'delete') {
-        const isWhole =
-          write.params.locale === undefined || locale === '*' || locale === DEFAULT_LOCALE;
-        if (isWhole && (await store.isUsedBySessions(tx, kind, documentId ?? ''))) {
-          throw new EditorRefusal('in_use_by_sessions');
-        }
+      const isWhole = locale === '*' || locale === DEFAULT_LOCALE;
+      if (
+        write.action === 'delete' &&
+        isWhole &&
+        (await store.isUsedBySessions(tx, kind, documentId ?? ''))
+      ) {
+        throw new EditorRefusal('in_use_by_sessions');
       }
       if (write.action === 'create' && locale !== DEFAULT_LOCALE) {
         throw new EditorRefusal('default_locale_first');
       }
-      const result = await next();
-      const subjectId =
-        write.action === 'create' || write.action === 'clone'
-          ? writtenDocument(result).documentId
-          : documentId;
-      await record(deps, tx, { action: `${kind}.${PAST[write.action]}`, kind, subjectId, write });
-      return result;
+      return logged(deps, tx, { kind, write, next });
     });
 
-const PAST = { create: 'created', update: 'updated', delete: 'deleted', clone: 'copied' } as const;
+/** Settings, categories and their like obey no rule of their own, but who changed them is on record. */
+export const loggedWrites =
+  (deps: SessionWriteDeps, kind: string): DocumentMiddleware =>
+  (write, next) =>
+    deps.transaction((tx) => logged(deps, tx, { kind, write, next }));
 
-const record = (
-  { strapi, clock }: SessionWriteDeps,
+const logged = async (
+  deps: SessionWriteDeps,
   tx: Tx,
   {
-    action,
     kind,
-    subjectId = '',
     write,
-  }: {
-    action: string;
-    kind: string;
-    subjectId?: string;
-    write: Parameters<DocumentMiddleware>[0];
-  }
-) =>
-  recordActivities(tx, {
-    at: clock.now(),
-    actor: currentActor(strapi),
+    next,
+  }: { kind: string; write: DocumentWrite; next: Parameters<DocumentMiddleware>[1] }
+) => {
+  const result = await next();
+  const isNew = write.action === 'create' || write.action === 'clone';
+  await recordActivities(tx, {
+    at: deps.clock.now(),
+    actor: currentActor(deps.strapi),
     activities: [
       {
-        action,
+        action: `${kind}.${PAST[write.action]}`,
         subjectType: kind,
-        subjectId,
+        subjectId: isNew ? writtenDocument(result).documentId : (write.params.documentId ?? ''),
         fields: Object.keys(write.params.data ?? {}),
       },
     ],
   });
+  return result;
+};
+
+const PAST: Record<DocumentWrite['action'], string> = {
+  create: 'created',
+  update: 'updated',
+  delete: 'deleted',
+  clone: 'copied',
+  publish: 'published',
+  unpublish: 'unpublished',
+  discardDraft: 'draft-discarded',
+};

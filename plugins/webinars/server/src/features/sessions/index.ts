@@ -2,4 +2,4 @@
 export { loadSessionText, type SessionText } from './session-texts';
 export { sessionsOf } from './service';
 export { sessionWrites, writtenDocument } from './session-writes';
-export { speakerWrites, topicWrites } from './catalogue-writes';
+export { loggedWrites, speakerWrites, topicWrites } from './catalogue-writes';

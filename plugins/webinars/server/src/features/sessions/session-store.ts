@@ -136,14 +136,21 @@ export const moveState = async (
   return count === 1;
 };
 
+/** Whether a session shows this topic, or this speaker in any of their parts. */
 export const isUsedBySessions = async (
   tx: Tx,
   kind: 'topic' | 'speaker',
   documentId: string
 ): Promise<boolean> => {
-  const row = await tx
-    .table<Row>('webinars_sessions')
-    .where({ [`${kind}_document_id`]: documentId })
-    .first('id');
-  return row !== undefined;
+  const relations = kind === 'topic' ? ['topic'] : ['speaker', 'panelists', 'moderator'];
+  for (const relation of relations) {
+    const [used] = await tx.raw(
+      `SELECT 1 FROM ${tx.name(`webinars_sessions_${relation}_lnk`)} AS link
+       JOIN ${tx.name(`webinars_${kind}s`)} AS target ON target.id = link.${kind}_id
+       WHERE target.document_id = ? LIMIT 1`,
+      [documentId]
+    );
+    if (used !== undefined) return true;
+  }
+  return false;
 };
