@@ -3,13 +3,22 @@ import { createMailServerWatch } from './mail-server-watch';
 const START = Date.parse('2026-11-22T10:00:00Z');
 const after = (seconds: number) => new Date(START + seconds * 1000);
 
-it('lets everything pass while the server answers', () => {
-  expect(createMailServerWatch().secondsToWait(after(0))).toBeNull();
+it('lets everything pass while the server answers, and after a broken line or two', () => {
+  const watch = createMailServerWatch();
+  expect(watch.secondsToWait(after(0))).toBeNull();
+  expect(watch.unreachable(after(0))).toBe(15);
+  expect(watch.unreachable(after(0))).toBe(15);
+  expect(watch.secondsToWait(after(1))).toBeNull();
 });
 
-it('sends one mail ahead every ten seconds and puts the others off, longer with the outage, up to five minutes', () => {
+const outage = () => {
   const watch = createMailServerWatch();
-  expect(watch.unreachable(after(0))).toBe(15);
+  for (let failure = 0; failure < 3; failure += 1) watch.unreachable(after(0));
+  return watch;
+};
+
+it('sends one mail ahead every ten seconds and puts the others off, longer with the outage, up to five minutes', () => {
+  const watch = outage();
   expect(watch.secondsToWait(after(9))).toBe(15);
   expect(watch.secondsToWait(after(60))).toBeNull();
   expect(watch.secondsToWait(after(61))).toBe(61);
@@ -17,8 +26,7 @@ it('sends one mail ahead every ten seconds and puts the others off, longer with 
 });
 
 it('forgets the outage with the first answer', () => {
-  const watch = createMailServerWatch();
-  watch.unreachable(after(0));
+  const watch = outage();
   watch.reached();
   expect(watch.secondsToWait(after(1))).toBeNull();
 });

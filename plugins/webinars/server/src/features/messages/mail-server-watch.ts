@@ -1,42 +1,43 @@
 /**
  * Remembers that the mail server cannot be reached, so that ten thousand mails do not each wait for their own
  * time-out: one of them asks again every few seconds, the others are put off for as long as the outage has lasted, at
- * most five minutes.
+ * most five minutes. One broken line is no outage.
  */
 export const createMailServerWatch = () => {
-  let downSince: number | null = null;
+  let failures = 0;
+  let failingSince = 0;
   let nextProbeAt = 0;
+  const putOffSeconds = (now: Date) =>
+    Math.min(LONGEST, Math.max(SHORTEST, Math.ceil((now.getTime() - failingSince) / 1000)));
 
   return {
     /** Seconds to wait before trying, or null: try now. */
     secondsToWait(now: Date): number | null {
-      if (downSince === null) return null;
-      if (now.getTime() >= nextProbeAt) {
-        nextProbeAt = now.getTime() + PROBE_EVERY_MS;
-        return null;
-      }
-      return putOffSeconds(now.getTime() - downSince);
+      if (failures < OUTAGE) return null;
+      if (now.getTime() < nextProbeAt) return putOffSeconds(now);
+      nextProbeAt = now.getTime() + PROBE_EVERY_MS;
+      return null;
     },
 
     /** Answers for how many seconds to put the mail off. */
     unreachable(now: Date): number {
-      downSince ??= now.getTime();
+      if (failures === 0) failingSince = now.getTime();
+      failures += 1;
       nextProbeAt = now.getTime() + PROBE_EVERY_MS;
-      return putOffSeconds(now.getTime() - downSince);
+      return putOffSeconds(now);
     },
 
     /** It spoke: whatever it said. */
     reached(): void {
-      downSince = null;
+      failures = 0;
     },
   };
 };
 
 export type MailServerWatch = ReturnType<typeof createMailServerWatch>;
 
+/** So many failures in a row are one. */
+const OUTAGE = 3;
 const PROBE_EVERY_MS = 10_000;
 const SHORTEST = 15;
 const LONGEST = 300;
-
-const putOffSeconds = (outageMs: number) =>
-  Math.min(LONGEST, Math.max(SHORTEST, Math.ceil(outageMs / 1000)));
