@@ -34,11 +34,17 @@ export const flag = (byDefault: boolean) => ({ type: 'boolean', default: byDefau
 
 export const instant = () => ({ type: 'datetime' }) as const;
 
-/** A whole number. Money is one too: minor units of its currency. */
+/** A whole number; by default up to what a column holds. */
 export const wholeNumber = (min: number, max = 2_147_483_647) =>
   ({ type: 'integer', min, max }) as const;
 
-export const counter = () => ({ ...wholeNumber(0), default: 0 }) as const;
+/** A figure that only the program writes; the database refuses a negative one. */
+export const counter = () => ({ type: 'integer', default: 0 }) as const;
+
+/** Minor units of a currency. */
+export const price = () => wholeNumber(0, 100_000_000);
+
+export const seats = () => wholeNumber(0, 1_000_000);
 
 export const percentage = () => ({ type: 'float', min: 0, max: 100 }) as const;
 

@@ -10,6 +10,7 @@ import {
   oneOf,
   paragraph,
   percentage,
+  price,
   rating,
   score,
   webAddress,
@@ -70,8 +71,8 @@ export const components = {
   }),
   'revenue-sharing': component('revenue_sharings', ['Revenue sharing', 'priceTag'], {
     revenueSharePercentage: percentage(),
-    consultantRevenue: wholeNumber(0),
-    platformRevenue: wholeNumber(0),
+    consultantRevenue: price(),
+    platformRevenue: price(),
   }),
   'consultant-metrics': component('consultant_metrics', ['Consultant figures', 'chartPie'], {
     expertiseRelevanceScore: score(),
@@ -116,7 +117,7 @@ export const components = {
     repeatBookings: counter(),
   }),
   'business-settings': component('business_settings', ['Business settings', 'briefcase'], {
-    hourlyRate: wholeNumber(0),
+    hourlyRate: price(),
     hourlyRateCurrency: { ...oneOf(CURRENCIES), default: 'EUR' },
     availableForConsultations: flag(false),
     revenueSharePercentage: percentage(),

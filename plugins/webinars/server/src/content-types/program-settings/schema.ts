@@ -9,6 +9,7 @@ import {
   one,
   oneOf,
   paragraph,
+  seats,
   webAddress,
   wholeNumber,
   type ContentTypeSchema,
@@ -47,7 +48,7 @@ export const programSettings = {
     registrationWindow: wholeNumber(0, 3650),
     defaultTimezone: { ...line(64), default: 'Europe/Berlin' },
     defaultCurrency: { ...oneOf(CURRENCIES), default: 'EUR' },
-    defaultCapacity: wholeNumber(0),
+    defaultCapacity: seats(),
     allowWaitlist: flag(true),
     holdMinutes: { ...wholeNumber(5, 1440), default: 30 },
 

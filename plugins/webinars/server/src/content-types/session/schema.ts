@@ -14,7 +14,9 @@ import {
   one,
   oneOf,
   percentage,
+  price,
   rating,
+  seats,
   SLUG,
   webAddress,
   wholeNumber,
@@ -53,7 +55,7 @@ export const session = {
     consultantFocus: component('consultant-focus'),
     overrides: list('session-text', 2),
 
-    capacity: wholeNumber(0),
+    capacity: seats(),
     allowWaitlist: { ...flag(true), required: true },
     requiresApproval: { ...flag(false), required: true },
     registrationOpensAt: instant(),
@@ -62,9 +64,9 @@ export const session = {
     waitlistCount: counter(),
     attendanceCount: counter(),
 
-    price: { ...wholeNumber(0), default: 0 },
+    price: { ...price(), default: 0 },
     currency: { ...oneOf(CURRENCIES), default: 'EUR' },
-    earlyBirdPrice: wholeNumber(0),
+    earlyBirdPrice: price(),
     earlyBirdEndDate: instant(),
     revenueSharing: component('revenue-sharing'),
 
