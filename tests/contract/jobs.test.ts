@@ -412,6 +412,34 @@ describe.each<Client>(['sqlite', 'postgres'])('the job queue on %s', (client) =>
       expect(most).toBe(3);
     });
 
+    it('runs as many of all types together as it was told, and never more', async () => {
+      let now = 0;
+      let most = 0;
+      const work = async () => {
+        now += 1;
+        most = Math.max(most, now);
+        await pause(10);
+        now -= 1;
+      };
+      const jobs = await site.open(
+        { 'letter.send': work, 'report.build': work },
+        { maxRunning: 3 }
+      );
+      await jobs.work();
+      await site.transaction((tx) =>
+        jobs.enqueue(
+          tx,
+          Array.from({ length: 20 }, (_, number) => ({
+            type: number % 2 ? ('letter.send' as const) : ('report.build' as const),
+            key: String(number),
+            payload: { number },
+          }))
+        )
+      );
+      await until(async () => (await jobs.counts()).waiting + (await jobs.counts()).running === 0);
+      expect(most).toBe(3);
+    });
+
     it('starts the more urgent type first', async () => {
       const order: string[] = [];
       const jobs = await site.open(
@@ -499,6 +527,26 @@ describe.each<Client>(['sqlite', 'postgres'])('the job queue on %s', (client) =>
       finish.open();
       await until(async () => (await one.counts()).running === 0);
       expect(runs).toBe(1);
+    });
+
+    it('keep their jobs when they could not renew a lease in time and nobody took over', async () => {
+      const runs: number[] = [];
+      const finish = gate();
+      const jobs = await site.open({
+        'letter.send': async ({ number }) => {
+          runs.push(number);
+          await finish.opened;
+        },
+      });
+      await jobs.work();
+      await site.sendLetters(jobs, 1);
+      await until(() => runs.length > 0);
+      const blockedUntil = performance.now() + FAST.leaseSeconds * 1500;
+      while (performance.now() < blockedUntil);
+      await pause(FAST.leaseSeconds * 1000);
+      finish.open();
+      await until(async () => (await jobs.counts()).running === 0);
+      expect(runs).toEqual([1]);
     });
 
     it('take over from one that is killed', async () => {
@@ -589,9 +637,11 @@ describe.each<Client>(['sqlite', 'postgres'])('the job queue on %s', (client) =>
       const taken = gate();
       const finish = gate();
       const done: number[] = [];
+      const QUICK = 50;
       const jobs = await site.open(
         {
           'letter.send': async ({ number }) => {
+            if (number < QUICK) return;
             taken.open();
             await finish.opened;
             done.push(number);
@@ -600,8 +650,12 @@ describe.each<Client>(['sqlite', 'postgres'])('the job queue on %s', (client) =>
         { policies: { ...POLICIES, 'letter.send': { concurrency: 1, retryLimit: 0 } } }
       );
       await jobs.work();
-      await site.sendLetters(jobs, 1, 2, 3);
+      // Quick ones first: the worker then takes several at a time.
+      await site.sendLetters(jobs, ...Array.from({ length: QUICK }, (_, number) => number));
+      await until(async () => (await jobs.counts()).waiting + (await jobs.counts()).running === 0);
+      await site.sendLetters(jobs, QUICK, QUICK + 1, QUICK + 2);
       await taken.opened;
+      expect((await jobs.counts()).running).toBe(3);
       const stopped = jobs.stop();
       await pause(50);
       expect(done).toEqual([]);
@@ -612,7 +666,7 @@ describe.each<Client>(['sqlite', 'postgres'])('the job queue on %s', (client) =>
       const { jobs: next, sent } = await openPostOffice();
       expect(await next.counts()).toEqual({ waiting: 2, running: 0, dead: 0 });
       await next.runDue();
-      expect([...done, ...sent].sort()).toEqual([1, 2, 3]);
+      expect([...done, ...sent].sort()).toEqual([QUICK, QUICK + 1, QUICK + 2]);
       expect(await next.counts()).toEqual({ waiting: 0, running: 0, dead: 0 });
     });
 

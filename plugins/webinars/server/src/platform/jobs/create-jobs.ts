@@ -121,9 +121,9 @@ export const createJobs = <C extends Catalog>(options: JobsOptions<C>): Jobs<C> 
     async work() {
       assertHandled();
       if (isWorking) return;
-      isWorking = true;
-      for (const tick of ticks) await startTick(tick);
       await engine.startClock();
+      for (const tick of ticks) await startTick(tick);
+      isWorking = true;
       runner.start();
     },
 

@@ -44,7 +44,7 @@ export type Engine = {
   nextDue(types: readonly string[]): Promise<Map<string, number>>;
   /** Frees the jobs of dead workers and, once an hour, forgets what ended long ago. */
   sweep(): Promise<void>;
-  /** Starts the clock; ticks are added before or after. */
+  /** Starts the clock, to which ticks are added then. */
   startClock(): Promise<void>;
   /** Adds a tick to the clock. Answers a queue's name where ticks arrive as jobs, null where `fire` is called. */
   schedule(tick: ScheduledTick): Promise<string | null>;

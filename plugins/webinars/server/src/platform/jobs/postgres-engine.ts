@@ -43,7 +43,6 @@ export const createPostgresEngine = (options: Options): Engine => {
   const schema = bossSchema(db.getSchemaName());
   const queues = new Map<string, QueueSettings>();
   const tickQueues = new Set<string>();
-  const schedules: { queue: string; cron: string }[] = [];
   let boss: PgBoss | undefined;
   let clockwork: PgBoss | undefined;
   let maintainedAt = -HOUR_MS;
@@ -64,9 +63,6 @@ export const createPostgresEngine = (options: Options): Engine => {
     await opened(boss).createQueue(name, { ...settings });
     await opened(boss).updateQueue(name, { ...settings });
   };
-
-  const startSchedule = async ({ queue, cron }: { queue: string; cron: string }) =>
-    clockwork?.schedule(queue, cron, {}, { tz: 'UTC' });
 
   return {
     async prepare(settings) {
@@ -210,7 +206,6 @@ export const createPostgresEngine = (options: Options): Engine => {
       });
       clockwork.on('error', onError);
       await clockwork.start();
-      for (const schedule of schedules) await startSchedule(schedule);
     },
 
     async schedule({ name, cron }: ScheduledTick) {
@@ -224,8 +219,7 @@ export const createPostgresEngine = (options: Options): Engine => {
         retentionMinutes: 10,
       });
       tickQueues.add(queue);
-      schedules.push({ queue, cron });
-      await startSchedule({ queue, cron });
+      await opened(clockwork).schedule(queue, cron, {}, { tz: 'UTC' });
       return queue;
     },
 

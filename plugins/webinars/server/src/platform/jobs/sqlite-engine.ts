@@ -31,7 +31,6 @@ export const createSqliteEngine = ({ db, clock, leaseSeconds }: Options): Engine
   const worker = randomUUID();
   const tasks: ScheduledTask[] = [];
   const retryLimits = new Map<string, number>();
-  let isClockRunning = false;
   let purgedAt = 0;
 
   const now = () => clock.now().getTime();
@@ -143,15 +142,13 @@ export const createSqliteEngine = ({ db, clock, leaseSeconds }: Options): Engine
       purgedAt = now();
     },
 
-    async startClock() {
-      isClockRunning = true;
-      for (const task of tasks) await task.start();
-    },
+    // Every task of node-cron has a timer of its own.
+    async startClock() {},
 
     async schedule({ cron, fire }: ScheduledTick) {
       const task = createTask(cron, fire, { timezone: 'UTC', suppressMissedWarning: true });
       tasks.push(task);
-      if (isClockRunning) await task.start();
+      await task.start();
       return null;
     },
 
