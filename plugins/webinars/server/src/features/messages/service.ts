@@ -15,6 +15,7 @@ import { parseSender } from './sender';
 import { strapiEmailMailer, type EmailService } from './strapi-email-mailer';
 
 const createService = (strapi: Core.Strapi) => {
+  const emailPlugin = strapi.plugin('email') as unknown as EmailPlugin;
   const email: EmailSettings = strapi.config.get('plugin::email');
   const publicUrl = String(strapi.config.get('server.absoluteUrl')).replace(/\/+$/, '');
   const tokens = tokensOf(strapi);
@@ -27,7 +28,7 @@ const createService = (strapi: Core.Strapi) => {
     render: createMailRenderer(),
     letters: shortMemory<RenderedMail>({ seconds: 5, most: 200 }),
     writeIcs: createIcsWriter({ productId: '-//strapi-plugin-webinars//EN' }),
-    mailer: strapiEmailMailer(strapi.plugin('email').service('email') as EmailService),
+    mailer: strapiEmailMailer(emailPlugin.service('email')),
     watch: createMailServerWatch(),
     connections: new Semaphore(connectionsOf(email)),
     store: batchedStore(strapi, sender.address.split('@').at(-1) ?? 'localhost'),
@@ -45,10 +46,18 @@ const createService = (strapi: Core.Strapi) => {
     ownCalendar: ownCalendar(deps),
     /** Everything that was written to a registrant, latest first. */
     mailsOf: (registrationId: string) => mailStore.mailsOf(rows, registrationId),
+    /** Says goodbye to the mail server: Strapi leaves a provider's connections open when it stops. */
+    close: () => emailPlugin.provider?.close?.(),
   };
 };
 
 export const messagesOf = oncePerStrapi(createService);
+
+/** Strapi types neither the service nor the provider that it puts beside it. */
+type EmailPlugin = {
+  service(name: 'email'): EmailService;
+  provider?: { close?: () => void };
+};
 
 type EmailSettings = {
   settings?: { defaultFrom?: string };
