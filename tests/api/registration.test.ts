@@ -300,8 +300,13 @@ describe('the same person', () => {
 });
 
 describe('a body that is not right', () => {
+  let documentId: string;
+
+  beforeAll(async () => {
+    ({ documentId } = await aSession(app.strapi));
+  });
+
   const errorsOf = async (body: unknown, query = ''): Promise<FieldErrorAnswer[]> => {
-    const { documentId } = await aSession(app.strapi);
     const answer = await app.api.post(
       `/api/webinars/sessions/${documentId}/registrations${query}`,
       { body }
@@ -382,8 +387,8 @@ describe('a body that is not right', () => {
   it.each(['J. R. R.', 'O’Neill', "D'Angelo", 'Müller-Lüdenscheidt', 'St. John', '山田', 'Ng'])(
     'accepts the name %p',
     async (lastName) => {
-      const { documentId } = await aSession(app.strapi);
-      await registered(app, documentId, { lastName });
+      const accepting = await aSession(app.strapi);
+      await registered(app, accepting.documentId, { lastName });
     }
   );
 
@@ -413,6 +418,12 @@ describe('a body that is not right', () => {
 });
 
 describe('a request that is not even that', () => {
+  let documentId: string;
+
+  beforeAll(async () => {
+    ({ documentId } = await aSession(app.strapi));
+  });
+
   it.each([
     ['an array', '[]'],
     ['a string', '"hello"'],
@@ -429,7 +440,6 @@ describe('a request that is not even that', () => {
       JSON.stringify(Object.fromEntries(Array.from({ length: 5000 }, (_, i) => [`k${i}`, i]))),
     ],
   ])('answers %s with a refusal, never a fault', async (_name, rawBody) => {
-    const { documentId } = await aSession(app.strapi);
     const answer = await app.api.post(`/api/webinars/sessions/${documentId}/registrations`, {
       rawBody,
     });
@@ -443,7 +453,6 @@ describe('a request that is not even that', () => {
     ['XML', 'application/xml', '<a/>'],
     ['a broken multipart', 'multipart/form-data; boundary=x', '--x\r\nnonsense'],
   ])('answers %s with a refusal', async (_name, type, rawBody) => {
-    const { documentId } = await aSession(app.strapi);
     const answer = await app.api.post(`/api/webinars/sessions/${documentId}/registrations`, {
       rawBody,
       headers: { 'Content-Type': type },

@@ -8,8 +8,8 @@ import { MAIL_POOL, surviveKills, type KillReport } from '../support/kills';
 it('twenty kills at random moments lose no registration and no mail', async () => {
   const report = await surviveKills({ kills: 20 });
   record(databaseKind(), report);
-  expect(report.people).toBeGreaterThan(200);
-}, 900_000);
+  expect(report.people).toBeGreaterThan(100);
+}, 1_800_000);
 
 const FILE = path.join(ROOT, 'benchmarks/PROOF.md');
 

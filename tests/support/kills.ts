@@ -135,7 +135,7 @@ const startCrowd = ({
         throw new Error(`${answer.status} ${answer.text}`);
       }
       brokenAttempts += 1;
-      await delay(random.between(50, 250));
+      await delay(random.between(200, 600));
     }
   };
 

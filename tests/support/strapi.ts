@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { createStrapi, type Core } from '@strapi/strapi';
 import { createDatabase, type DatabaseKind, type TestDatabase } from './database';
 import { appEnvironment, ROOT } from './environment';
@@ -79,6 +80,7 @@ export const startStrapi = async (options: StartOptions = {}): Promise<TestApp> 
     admin: () => signIn(baseUrl),
     stop: async () => {
       server.closeAllConnections();
+      await untilIdle(strapi);
       await strapi.destroy();
       restoreListeners();
       restoreEnvironment();
@@ -86,6 +88,18 @@ export const startStrapi = async (options: StartOptions = {}): Promise<TestApp> 
       if (options.database === undefined) await database.drop();
     },
   };
+};
+
+/**
+ * Strapi tells its listeners of a written document after the write was answered, and reads it again for that. Ending
+ * in the middle would make that read wait for a connection that never comes.
+ */
+const untilIdle = async (strapi: Core.Strapi) => {
+  const { pool } = strapi.db.connection.client;
+  for (let idleTurns = 0; idleTurns < 3;) {
+    await delay(10);
+    idleTurns = pool.numUsed() + pool.numPendingAcquires() === 0 ? idleTurns + 1 : 0;
+  }
 };
 
 const setEnvironment = (values: Record<string, string>) => {
