@@ -150,7 +150,7 @@ describe('a confirmation', () => {
     expect((await onlyMail()).text).toContain('The meeting link follows before the start.');
   });
 
-  it('is not sent to somebody who has cancelled meanwhile, nor is a cancellation of the event', async () => {
+  it('is not sent to somebody who has cancelled meanwhile', async () => {
     const { documentId } = await aSession(app.strapi);
     const { token } = await registered(app, documentId, { email: 'quick@example.org' });
     await cancel(app, token);
@@ -158,7 +158,6 @@ describe('a confirmation', () => {
 
     const mail = await onlyMail();
     expect(mail.subject).toMatch(/^You have cancelled/);
-    expect(mail.attachments).toEqual([]);
     expect(await records('quick@example.org')).toEqual(
       expect.arrayContaining([
         expect.objectContaining({ kind: 'confirmation', state: 'skipped', outcomes: [] }),
@@ -184,6 +183,19 @@ describe('the cancellation', () => {
     expect(cancellation.event.sequence).toBeGreaterThan(invitation.event.sequence);
     expect(cancellation.vevent.getFirstPropertyValue('status')).toBe('CANCELLED');
     expect(String(app.mails.received[0]?.raw)).toMatch(/method=CANCEL/);
+  });
+});
+
+describe('somebody who was never invited', () => {
+  it('hears of the cancellation without a calendar event', async () => {
+    const { documentId } = await aSession(app.strapi, { capacity: 0 });
+    const { token } = await registered(app, documentId, { email: 'waits@example.org' });
+    await app.runJobs();
+    expect((await onlyMail()).text).toContain('You are number 1 in line');
+    await cancel(app, token);
+    await app.runJobs();
+    const mails = await app.mails.messages();
+    expect(mails.map(({ attachments }) => attachments)).toEqual([[], []]);
   });
 });
 
