@@ -1,4 +1,5 @@
 import type { StrapiApp } from '@strapi/strapi/admin';
+import { translateHelp } from './translate-help';
 
 const PLUGIN = 'webinars';
 
@@ -7,6 +8,10 @@ type Translations = Record<string, string>;
 const admin = {
   register(app: StrapiApp) {
     app.registerPlugin({ id: PLUGIN, name: PLUGIN });
+  },
+
+  bootstrap(app: Pick<StrapiApp, 'registerHook'>) {
+    app.registerHook('Admin/CM/pages/EditView/mutate-edit-view-layout', translateHelp);
   },
 
   /** Labels of the Content Manager among them: their keys are given in full and carry no prefix. */

@@ -6,6 +6,7 @@ import { contentTypes } from './index';
 import { componentLayouts, layouts, type Layout } from './layouts';
 import english from '../../../admin/src/translations/en.json';
 import german from '../../../admin/src/translations/de.json';
+import germanHelp from '../../../admin/src/translations/help.de.json';
 
 type Name = keyof typeof contentTypes;
 
@@ -175,6 +176,14 @@ describe('a layout', () => {
       ...Object.keys(layout.relations ?? {}),
     ];
     expect(mentioned.filter((field) => attributes[field] === undefined)).toEqual([]);
+  });
+});
+
+describe('help', () => {
+  it('exists in German word for word, and nothing besides', () => {
+    const all: Layout<string>[] = [...Object.values(layouts), ...Object.values(componentLayouts)];
+    const texts = new Set(all.flatMap(({ help = {} }) => Object.values(help)));
+    expect(Object.keys(germanHelp).sort()).toEqual([...texts].sort());
   });
 });
 

@@ -82,7 +82,7 @@ export const layouts = {
       learningObjectives: 'What participants will be able to do afterwards, one line each.',
       agenda: 'The usual course. A session may have its own.',
       materials: 'Files and links for the participants of every session.',
-      defaultDuration: 'Minutes. A new session takes it over.',
+      defaultDuration: 'The usual length, in minutes.',
       defaultPrice: MINOR_UNITS,
       defaultCapacity: 'Seats. Empty: unlimited.',
       thumbnail: 'Shown in lists, 16:9.',
@@ -154,8 +154,7 @@ export const layouts = {
       scheduledPublishAt: 'A draft is published by itself at this time.',
       overrides:
         'What this session says instead of its topic, in each language. Empty fields keep the topic’s text.',
-      capacity:
-        'Seats. Empty: unlimited. Lowering it throws nobody out; raising it makes offers to the waitlist.',
+      capacity: 'Seats. Empty: unlimited. Lowering it throws nobody out.',
       allowWaitlist: 'Whether visitors may queue when all seats are taken.',
       requiresApproval: 'Whether an editor decides on each registration.',
       registrationOpensAt: 'Empty: as the program settings say.',
@@ -329,7 +328,7 @@ export const layouts = {
         'One per kind and language. A new wording needs a new version: each registration records the one it agreed to.',
       registrationWindow:
         'Days before the start at which registration opens. Empty: as soon as a session is published.',
-      defaultCapacity: 'Seats of a new session. Empty: unlimited.',
+      defaultCapacity: 'The usual number of seats. Empty: unlimited.',
       holdMinutes: 'How long a seat is kept for an unfinished payment.',
       reminderSchedule:
         'Minutes before the start: [10080, 2880, 120] is seven days, two days and two hours.',
@@ -487,7 +486,7 @@ export const componentLayouts = {
     ],
     help: {
       hourlyRate: 'In minor units: 12000 is 120.00.',
-      revenueSharePercentage: 'The speaker’s share, in per cent. Sessions take it over.',
+      revenueSharePercentage: 'The speaker’s share, in per cent.',
     },
   },
 } as const;
