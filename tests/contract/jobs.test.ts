@@ -579,10 +579,10 @@ describe.each<Client>(['sqlite', 'postgres'])('the job queue on %s', (client) =>
 
   describe('a lost lease', () => {
     const openEngine = async (): Promise<Engine> => {
-      const common = { db: site.database, leaseSeconds: 30 };
+      const common = { db: site.database, clock: systemClock, leaseSeconds: 30 };
       const engine =
         client === 'sqlite'
-          ? createSqliteEngine({ ...common, clock: systemClock })
+          ? createSqliteEngine(common)
           : createPostgresEngine({ ...common, log: site.log, tickCheckSeconds: 1, poolSize: 2 });
       await engine.prepare([
         { type: 'letter.send', retryLimit: 1 },

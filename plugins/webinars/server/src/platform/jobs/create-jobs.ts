@@ -160,7 +160,14 @@ const createEngine = <C extends Catalog>(
 ): Engine => {
   const { client } = db.dialect;
   if (client === 'postgres') {
-    return createPostgresEngine({ db, log, leaseSeconds, tickCheckSeconds, poolSize: POOL_SIZE });
+    return createPostgresEngine({
+      db,
+      clock,
+      log,
+      leaseSeconds,
+      tickCheckSeconds,
+      poolSize: POOL_SIZE,
+    });
   }
   if (client === 'sqlite') return createSqliteEngine({ db, clock, leaseSeconds });
   throw new Error(`The webinars plugin runs on PostgreSQL or SQLite, not on "${client}".`);

@@ -1,4 +1,5 @@
 import PgBoss from 'pg-boss';
+import type { Clock } from '../clock';
 import { rowsOf, type TransactionHost, type Tx } from '../transaction';
 import {
   RETENTION_DAYS,
@@ -18,6 +19,7 @@ type Database = Pick<TransactionHost['db'], 'connection' | 'getSchemaName'> & {
 
 type Options = {
   db: Database;
+  clock: Clock;
   log: { error(message: string): void };
   leaseSeconds: number;
   /** How often pg-boss looks at the schedules; each tick is sent once a minute at most. */
@@ -39,7 +41,7 @@ const SEND_IT = '__pgboss__send-it';
  * fence: a worker that lost its job finds another number there.
  */
 export const createPostgresEngine = (options: Options): Engine => {
-  const { db, log, leaseSeconds, tickCheckSeconds } = options;
+  const { db, clock, log, leaseSeconds, tickCheckSeconds } = options;
   const schema = bossSchema(db.getSchemaName());
   const queues = new Map<string, QueueSettings>();
   const tickQueues = new Set<string>();
@@ -103,7 +105,7 @@ export const createPostgresEngine = (options: Options): Engine => {
         data: payload,
         singletonKey: key,
         // A past instant would also date back the day on which pg-boss forgets the job.
-        ...(runAt && runAt.getTime() > Date.now() ? { startAfter: runAt } : {}),
+        ...(runAt && runAt > clock.now() ? { startAfter: runAt } : {}),
       }));
       await opened(boss).insert(rows, { db: inTransaction(tx) });
     },
