@@ -1,4 +1,4 @@
-import { aSession, aSpeaker, aTopic } from '../factories';
+import { aSession, aSpeaker, aTopic, documentsOf } from '../factories';
 import { startStrapi, type TestApp } from '../support/strapi';
 
 let app: TestApp;
@@ -15,13 +15,13 @@ const actionsOn = async (subjectId: string) =>
 describe('the activity log', () => {
   it('knows who published a topic, and names the fields of a change without their content', async () => {
     const topic = await aTopic(app.strapi);
-    await app.strapi.documents('plugin::webinars.topic').update({
+    await documentsOf(app.strapi, 'plugin::webinars.topic').update({
       documentId: topic.documentId,
       data: { prerequisites: 'A private thought' },
     });
-    await app.strapi
-      .documents('plugin::webinars.topic')
-      .unpublish({ documentId: topic.documentId });
+    await documentsOf(app.strapi, 'plugin::webinars.topic').unpublish({
+      documentId: topic.documentId,
+    });
 
     expect(await actionsOn(topic.documentId)).toEqual(
       expect.arrayContaining(['topic.created', 'topic.updated', 'topic.unpublished'])
@@ -32,9 +32,9 @@ describe('the activity log', () => {
   });
 
   it('has a row for every change of the settings', async () => {
-    const settings = await app.strapi
-      .documents('plugin::webinars.program-settings')
-      .create({ data: { programName: 'Webinars' } });
+    const settings = await documentsOf(app.strapi, 'plugin::webinars.program-settings').create({
+      data: { programName: 'Webinars' },
+    });
     expect(await actionsOn(settings.documentId)).toEqual(['program-settings.created']);
   });
 });
@@ -45,14 +45,16 @@ describe('what a session shows', () => {
     const session = await aSession(app.strapi, { panelists: [panelist.documentId] });
 
     await expect(
-      app.strapi.documents('plugin::webinars.speaker').delete({ documentId: panelist.documentId })
+      documentsOf(app.strapi, 'plugin::webinars.speaker').delete({
+        documentId: panelist.documentId,
+      })
     ).rejects.toMatchObject({ details: { code: 'in_use_by_sessions' } });
     const topicId = String(
       (await app.rows('webinars_sessions', { document_id: session.documentId }))[0]
         ?.topic_document_id
     );
     await expect(
-      app.strapi.documents('plugin::webinars.topic').delete({ documentId: topicId })
+      documentsOf(app.strapi, 'plugin::webinars.topic').delete({ documentId: topicId })
     ).rejects.toMatchObject({ details: { code: 'in_use_by_sessions' } });
   });
 });

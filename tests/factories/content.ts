@@ -91,10 +91,12 @@ type Documents = {
   create(params: { data: Overrides; locale?: string }): Promise<Document>;
   update(params: { documentId: string; data: Overrides; locale?: string }): Promise<Document>;
   publish?(params: { documentId: string; locale: string }): Promise<unknown>;
+  unpublish(params: { documentId: string }): Promise<unknown>;
+  delete(params: { documentId: string }): Promise<unknown>;
 };
 
 /** The types that Strapi generates know the content types only after a build: tests name them by hand. */
-const documentsOf = (strapi: Core.Strapi, uid: string): Documents => {
+export const documentsOf = (strapi: Core.Strapi, uid: string): Documents => {
   const documents: (uid: string) => unknown = strapi.documents as never;
   return documents(uid) as Documents;
 };

@@ -3,6 +3,7 @@ export {
   aSession,
   aSpeaker,
   aTopic,
+  documentsOf,
   inDays,
   inHours,
   programSettings,
