@@ -12,6 +12,8 @@ export type Inventory = SeatCounts & {
   /** The most seats that may be held: the capacity, or what was held already when it was lowered. */
   seatLimit: number | null;
   nextWaitlistSequence: number;
+  /** The counters as the lock found them: what is saved is the difference. */
+  asLocked: Readonly<{ held: number; waitlisted: number; nextWaitlistSequence: number }>;
 };
 
 export type SessionForRegistration = SessionLife &
@@ -172,17 +174,25 @@ export const insertRegistrations = async (
     .insert(inserted.map(({ id }) => ({ registration_id: id, session_id: session.rowId })));
 };
 
-/** Writes the seat counters back. A CHECK refuses more seats than the limit, even for a bug. */
+/**
+ * Writes the seat counters back as what was added to them, so that the CHECK refuses more seats than the limit even
+ * for a bug in the lock: a total that was worked out from stale counters would look right to it.
+ */
 export const saveSeats = async (tx: Tx, inventory: Inventory): Promise<void> => {
-  await tx
-    .table('webinars_inventory')
-    .where({ session_document_id: inventory.sessionId })
-    .update({
-      held: inventory.held,
-      waitlisted: inventory.waitlisted,
-      seat_limit: seatLimitOf(inventory),
-      next_waitlist_sequence: inventory.nextWaitlistSequence,
-    });
+  const { asLocked } = inventory;
+  await tx.raw(
+    `UPDATE ${tx.name('webinars_inventory')}
+     SET held = held + ?, waitlisted = waitlisted + ?,
+       next_waitlist_sequence = next_waitlist_sequence + ?, seat_limit = ?
+     WHERE session_document_id = ?`,
+    [
+      inventory.held - asLocked.held,
+      inventory.waitlisted - asLocked.waitlisted,
+      inventory.nextWaitlistSequence - asLocked.nextWaitlistSequence,
+      seatLimitOf(inventory),
+      inventory.sessionId,
+    ]
+  );
 };
 
 /** A lowered capacity throws nobody out, but every seat that is freed brings the limit down to it. */
@@ -394,14 +404,20 @@ const count = (value: unknown) => Number(value);
 const countOrNull = (value: unknown) =>
   value === null || value === undefined ? null : Number(value);
 
-const toInventory = (row: Row): Inventory => ({
-  sessionId: text(row.session_document_id),
-  capacity: countOrNull(row.capacity),
-  seatLimit: countOrNull(row.seat_limit),
-  held: count(row.held),
-  waitlisted: count(row.waitlisted),
-  nextWaitlistSequence: count(row.next_waitlist_sequence),
-});
+const toInventory = (row: Row): Inventory => {
+  const counters = {
+    held: count(row.held),
+    waitlisted: count(row.waitlisted),
+    nextWaitlistSequence: count(row.next_waitlist_sequence),
+  };
+  return {
+    sessionId: text(row.session_document_id),
+    capacity: countOrNull(row.capacity),
+    seatLimit: countOrNull(row.seat_limit),
+    ...counters,
+    asLocked: counters,
+  };
+};
 
 const toSession = (row: Row): SessionForRegistration => ({
   rowId: count(row.id),
