@@ -33,9 +33,14 @@ export const aTopic = async (
   return topic;
 };
 
-export const aSpeaker = (strapi: Core.Strapi, overrides: Overrides = {}): Promise<Document> => {
+/** A speaker in English; `german` adds the German version. */
+export const aSpeaker = async (
+  strapi: Core.Strapi,
+  { german, ...overrides }: Overrides & { german?: Overrides } = {}
+): Promise<Document> => {
   serial += 1;
-  return documentsOf(strapi, 'plugin::webinars.speaker').create({
+  const speakers = documentsOf(strapi, 'plugin::webinars.speaker');
+  const speaker = await speakers.create({
     data: {
       firstName: 'Grace',
       lastName: `Hopper ${serial}`,
@@ -45,6 +50,11 @@ export const aSpeaker = (strapi: Core.Strapi, overrides: Overrides = {}): Promis
     },
     locale: 'en',
   });
+  if (german) {
+    const data = { slug: `grace-hopper-de-${serial}`, ...german };
+    await speakers.update({ documentId: speaker.documentId, locale: 'de', data });
+  }
+  return speaker;
 };
 
 const topics = new WeakMap<Core.Strapi, Promise<Document>>();
