@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { setImmediate as endOfTurn } from 'node:timers/promises';
 import { createBatch } from './batch';
 
 /** Doubles numbers, and remembers in which company it was asked to. */
@@ -19,8 +20,7 @@ const doubler = ({ maxSize = 10, refuses = -1 } = {}) => {
 it('gathers what is asked for while a batch is under way', async () => {
   const { batches, double } = doubler();
   const first = double(1);
-  await Promise.resolve();
-  await Promise.resolve();
+  await endOfTurn();
   const rest = [2, 3, 4].map(double);
   expect(await Promise.all([first, ...rest])).toEqual([2, 4, 6, 8]);
   expect(batches).toEqual([[1], [2, 3, 4]]);

@@ -1,9 +1,10 @@
 import { AsyncResource } from 'node:async_hooks';
+import { setImmediate as endOfTurn } from 'node:timers/promises';
 
 /**
- * Makes one call out of many: what is asked for while a batch is under way goes into the next one together. There is
- * no timer, so a single caller waits for nobody. When a batch fails, its members run singly, and each gets its own
- * outcome. `run` answers one result for each item, in their order.
+ * Makes one call out of many: what is asked for in one turn of the event loop, or while a batch is under way, goes
+ * together. There is no timer, so a single caller waits for nobody. When a batch fails, its members run singly, and
+ * each gets its own outcome. `run` answers one result for each item, in their order.
  */
 export const createBatch = <Item, Result>({
   run,
@@ -31,9 +32,12 @@ export const createBatch = <Item, Result>({
 
   const drain = async (): Promise<void> => {
     isRunning = true;
-    // Callers that are resumed together ask in the same turn.
-    await Promise.resolve();
-    while (waiting.length > 0) await settle(waiting.splice(0, maxSize));
+    while (waiting.length > 0) {
+      // Whatever the network brought in this turn is still being handed out. On SQLite, whose statements take no turn
+      // at all, nothing would ever gather otherwise.
+      await endOfTurn();
+      await settle(waiting.splice(0, maxSize));
+    }
     isRunning = false;
   };
 
