@@ -143,7 +143,7 @@ const createStore = ({ folder, keep }) => {
     return {
       id,
       receivedAt,
-      from,
+      from: headers.from ?? from,
       to,
       subject: headers.subject ?? '',
       messageId: headers['message-id'] ?? null,
@@ -188,7 +188,7 @@ const createStore = ({ folder, keep }) => {
         headers: parsed.headerLines.map(({ line }) => line),
         attachments: parsed.attachments.map(({ filename, contentType, size }, index) => ({
           index,
-          filename: filename ?? `part-${index + 1}`,
+          filename: filename ?? contentType,
           contentType,
           size,
         })),

@@ -144,10 +144,11 @@ const seedTopics = async (app, { categories, tags }) => {
       promotionalImage: await upload(app, `${illustration}.webp`, en.title),
       thumbnail: await upload(app, `${illustration}-thumbnail.webp`, en.title),
     };
-    const inLanguage = (text) => ({
+    const inLanguage = ({ material, learningObjectives, agenda, ...text }) => ({
       ...text,
-      learningObjectives: items(text.learningObjectives),
-      agenda: agendaItems(text.agenda),
+      learningObjectives: items(learningObjectives),
+      agenda: agendaItems(agenda),
+      materials: [{ title: material, url: `https://magnetiq.example/materials/${slug.en}.pdf` }],
     });
     ids.set(
       slug.en,
@@ -259,7 +260,6 @@ const sessionData = ({ plan, topics, speakers, now }) => {
     meetingUrl: `https://meet.magnetiq.example/${plan.slug}`,
     recordingEnabled: plan.sessionType !== 'workshop',
     ...(isOver && { recordingUrl: `https://media.magnetiq.example/${plan.slug}` }),
-    materialsUrl: `https://magnetiq.example/materials/${plan.topic}`,
   };
 };
 

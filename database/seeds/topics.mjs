@@ -12,6 +12,7 @@ export const TOPICS = [
     defaultDuration: 60,
     defaultCapacity: 200,
     en: {
+      material: 'Task canvas and cost sheet',
       title: 'From AI pilot to everyday practice',
       description: `Almost every company has tried out a language model by now. Far fewer use one on an ordinary Tuesday. In this session we look at what lies in between: picking a task that is worth it, agreeing on what "good enough" means, and bringing the people along who are supposed to work with it.
 
@@ -32,11 +33,12 @@ We follow a mid-sized machine builder from the first prototype to a tool that no
         [15, 'Tools to take along', 'The task canvas, the example set and a cost sheet'],
         [15, 'Your questions', ''],
       ],
-      prerequisites: 'None. It helps to have one task of your own in mind.',
+      prerequisites: 'No previous knowledge. It helps to have one task of your own in mind.',
       targetAudience:
         'Managing directors, heads of department and project leads in companies of 50 to 1,000 people',
     },
     de: {
+      material: 'Aufgabenblatt und Kostenrechnung',
       title: 'Vom KI-Piloten in den Alltag',
       description: `Ein Sprachmodell ausprobiert hat inzwischen fast jedes Unternehmen. An einem gewöhnlichen Dienstag damit arbeiten: Das tun deutlich weniger. In diesem Webinar geht es um den Weg dazwischen – eine Aufgabe wählen, die sich lohnt, sich einigen, was „gut genug“ heißt, und die Menschen mitnehmen, die damit arbeiten sollen.
 
@@ -61,7 +63,8 @@ Wir begleiten einen mittelständischen Maschinenbauer vom ersten Prototyp bis zu
         [15, 'Werkzeuge zum Mitnehmen', 'Aufgabenblatt, Beispielsammlung und Kostenrechnung'],
         [15, 'Ihre Fragen', ''],
       ],
-      prerequisites: 'Keine. Hilfreich ist eine eigene Aufgabe, an der Sie mitdenken können.',
+      prerequisites:
+        'Keine Vorkenntnisse. Hilfreich ist eine eigene Aufgabe, an der Sie mitdenken können.',
       targetAudience:
         'Geschäftsführung, Bereichs- und Projektleitung in Unternehmen mit 50 bis 1.000 Beschäftigten',
     },
@@ -75,6 +78,7 @@ Wir begleiten einen mittelständischen Maschinenbauer vom ersten Prototyp bis zu
     defaultDuration: 120,
     defaultCapacity: 24,
     en: {
+      material: 'Template: a process on one page',
       title: 'Automating office work without losing control',
       description: `Invoices, orders, time sheets: much of what keeps an office busy follows rules that nobody has ever written down. We write them down together, decide which steps a machine may take alone, and build a first flow that stops and asks when something looks odd.
 
@@ -95,6 +99,7 @@ You work on your own process. Bring one that annoys you.`,
       targetAudience: 'Heads of administration, accounting and order processing',
     },
     de: {
+      material: 'Vorlage: ein Prozess auf einer Seite',
       title: 'Büroarbeit automatisieren, ohne die Kontrolle zu verlieren',
       description: `Rechnungen, Aufträge, Stundenzettel: Vieles, was ein Büro beschäftigt, folgt Regeln, die nie jemand aufgeschrieben hat. Wir schreiben sie gemeinsam auf, entscheiden, welche Schritte eine Maschine allein gehen darf, und bauen einen ersten Ablauf, der anhält und nachfragt, wenn etwas seltsam aussieht.
 
@@ -128,6 +133,7 @@ Sie arbeiten an Ihrem eigenen Prozess. Bringen Sie einen mit, der Sie ärgert.`,
     defaultDuration: 75,
     defaultCapacity: null,
     en: {
+      material: 'Template: the two-page policy',
       title: 'Data protection when machines read along',
       description: `May the assistant summarise an application? May it sit in on a customer call? Between "everything is forbidden" and "everybody does it" there is a workable middle, and it fits on two pages.
 
@@ -148,6 +154,7 @@ We go through eight everyday situations, say what European law asks for in each 
       targetAudience: 'Data protection officers, works councils, heads of IT and human resources',
     },
     de: {
+      material: 'Vorlage: die Richtlinie auf zwei Seiten',
       title: 'Datenschutz, wenn Maschinen mitlesen',
       description: `Darf der Assistent eine Bewerbung zusammenfassen? Darf er im Kundengespräch zuhören? Zwischen „alles verboten“ und „machen doch alle“ gibt es einen gangbaren Weg, und er passt auf zwei Seiten.
 
@@ -181,6 +188,7 @@ Wir gehen acht Situationen aus dem Alltag durch, sagen, was das europäische Rec
     defaultDuration: 60,
     defaultCapacity: 60,
     en: {
+      material: 'Checklist: five habits',
       title: 'Leading teams you rarely see',
       description: `Half the team is in the office on Wednesdays, the other half has moved to the coast. Trust, pace and a sense of belonging do not come by themselves any more; they have to be arranged. That takes less than most people think, if it happens regularly.
 
@@ -196,10 +204,11 @@ Marcus Adeyemi shows five habits from teams that have been spread over countries
         [30, 'Five habits', 'Each with one thing to start on Monday'],
         [20, 'Conversation', 'Cases from the audience'],
       ],
-      prerequisites: 'None.',
+      prerequisites: 'No previous knowledge, only the wish to try something.',
       targetAudience: 'Team leads and managers, new or seasoned',
     },
     de: {
+      material: 'Checkliste: fünf Gewohnheiten',
       title: 'Teams führen, die man selten sieht',
       description: `Die eine Hälfte des Teams ist mittwochs im Büro, die andere ans Meer gezogen. Vertrauen, Tempo und Zusammenhalt entstehen nicht mehr von selbst, man muss sie einrichten. Das kostet weniger Zeit, als die meisten denken – wenn es regelmäßig geschieht.
 
@@ -215,7 +224,7 @@ Marcus Adeyemi zeigt fünf Gewohnheiten aus Teams, die seit Jahren über mehrere
         [30, 'Fünf Gewohnheiten', 'Jede mit einem Schritt für den nächsten Montag'],
         [20, 'Gespräch', 'Fälle aus dem Publikum'],
       ],
-      prerequisites: 'Keine.',
+      prerequisites: 'Keine Vorkenntnisse, nur die Lust, etwas auszuprobieren.',
       targetAudience: 'Führungskräfte, ob neu im Amt oder erfahren',
     },
   },
@@ -228,6 +237,7 @@ Marcus Adeyemi zeigt fünf Gewohnheiten aus Teams, die seit Jahren über mehrere
     defaultDuration: 60,
     defaultCapacity: 150,
     en: {
+      material: 'Sample load profile with calculation',
       title: 'Energy costs: what your meters already know',
       description: `A quarter-hourly load profile tells you when the compressor leaks, which line idles at weekends and what the next peak will cost. Most companies receive this file every month and have never opened it.
 
@@ -248,6 +258,7 @@ We open one. In one hour you learn to read a load profile, to find the three mos
       targetAudience: 'Energy managers, technical directors, controllers',
     },
     de: {
+      material: 'Beispiel-Lastgang mit Rechnung',
       title: 'Energiekosten: Was Ihre Zähler längst wissen',
       description: `Ein Lastgang im Viertelstundentakt verrät, wann der Kompressor undicht ist, welche Anlage am Wochenende leer läuft und was die nächste Lastspitze kostet. Die meisten Unternehmen bekommen diese Datei jeden Monat und haben sie noch nie geöffnet.
 
@@ -279,6 +290,7 @@ Wir öffnen eine. In einer Stunde lernen Sie, einen Lastgang zu lesen, die drei 
     defaultDuration: 90,
     defaultCapacity: 40,
     en: {
+      material: 'The laminated page: an emergency plan',
       title: 'The first 72 hours of a cyber incident',
       description: `It is Friday, 16:40, and the file server answers with a ransom note. What happens in the following three days decides whether a company is back on Tuesday or in spring.
 
@@ -300,6 +312,7 @@ Sofia Lindqvist has led more than forty such weekends. Hour by hour she shows wh
       targetAudience: 'Heads of IT, security officers, members of crisis teams',
     },
     de: {
+      material: 'Die laminierte Seite: ein Notfallplan',
       title: 'Die ersten 72 Stunden nach einem Cyberangriff',
       description: `Freitag, 16:40 Uhr, und der Dateiserver antwortet mit einer Lösegeldforderung. Was in den folgenden drei Tagen geschieht, entscheidet, ob ein Unternehmen am Dienstag wieder arbeitet oder im Frühjahr.
 
@@ -334,6 +347,7 @@ Sofia Lindqvist hat mehr als vierzig solcher Wochenenden geleitet. Stunde für S
     defaultPrice: 4900,
     defaultCapacity: 100,
     en: {
+      material: 'Workbook: forecast and safety stock',
       title: 'Supply chains: from gut feeling to forecast',
       description: `Experienced buyers are right surprisingly often. A simple statistical model is right a little more often, and above all it knows how wrong it may be. The two together make better decisions than either alone.
 
@@ -355,6 +369,7 @@ We build a demand forecast for two hundred articles from three years of orders, 
       targetAudience: 'Purchasing, production planning, logistics',
     },
     de: {
+      material: 'Arbeitsmappe: Prognose und Sicherheitsbestand',
       title: 'Lieferketten: vom Bauchgefühl zur Prognose',
       description: `Erfahrene Einkäuferinnen und Einkäufer liegen erstaunlich oft richtig. Ein einfaches statistisches Modell liegt noch etwas öfter richtig, und vor allem weiß es, wie falsch es liegen kann. Gemeinsam entscheiden beide besser als jeder für sich.
 
@@ -389,6 +404,7 @@ Wir bauen aus drei Jahren Bestellungen eine Bedarfsprognose für zweihundert Art
     defaultPrice: 14900,
     defaultCapacity: 12,
     en: {
+      material: 'Worksheet: three packages',
       title: 'Pricing services with confidence',
       description: `Hours times rate is the most honest way to earn too little. In a small group we rewrite three offers, yours among them: first what the customer gains, then how that is packaged, and only at the end what it costs.
 
@@ -409,6 +425,7 @@ Each participant leaves with a revised offer and has defended it once against a 
       targetAudience: 'Agencies, engineering offices, consultants, service companies',
     },
     de: {
+      material: 'Arbeitsblatt: drei Pakete',
       title: 'Dienstleistungen selbstbewusst bepreisen',
       description: `Stunden mal Stundensatz ist die ehrlichste Art, zu wenig zu verdienen. In kleiner Runde schreiben wir drei Angebote neu, auch Ihres: zuerst, was die Kundschaft gewinnt, dann, wie sich das verpacken lässt, und erst am Ende, was es kostet.
 

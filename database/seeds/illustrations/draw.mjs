@@ -6,7 +6,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
 import { PORTRAITS } from './portraits.mjs';
-import { LOGO, PICTURES } from './pictures.mjs';
+import { FAVICON, LOGO, PICTURES } from './pictures.mjs';
 
 const FOLDER = path.dirname(fileURLToPath(import.meta.url));
 
@@ -25,11 +25,11 @@ for (const [name, svg] of Object.entries(PICTURES)) {
 
 // Mail programs know PNG, and not all of them WebP.
 await sharp(Buffer.from(LOGO), { density: 144 })
-  .resize(240, 240)
+  .resize(490, 120)
   .png({ palette: true })
   .toFile(path.join(FOLDER, 'logo.png'));
 
-await sharp(Buffer.from(LOGO), { density: 144 })
+await sharp(Buffer.from(FAVICON), { density: 144 })
   .resize(64, 64)
   .png({ palette: true })
   .toFile(path.join(FOLDER, '..', '..', '..', 'favicon.png'));

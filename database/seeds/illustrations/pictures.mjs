@@ -165,10 +165,31 @@ export const PICTURES = {
   pricing: picture({ from: '#581c87', to: '#2e1065', glow: '#c084fc', motif: scales() }),
 };
 
-/** The mark of the company that gives the demo's webinars: a magnet. */
-export const LOGO = `
-<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 240 240">
-  <rect width="240" height="240" rx="56" fill="#2a4bd7"/>
+const MARK = `
   <path d="M70 52 V128 C70 196 170 196 170 128 V52" fill="none" stroke="#fff" stroke-width="38"/>
-  <path d="M51 52 h38 v34 h-38 Z M151 52 h38 v34 h-38 Z" fill="#ffd166"/>
+  <path d="M51 52 h38 v34 h-38 Z M151 52 h38 v34 h-38 Z" fill="#ffd166"/>`;
+
+/** The company that gives the demo's webinars. Letters are drawn, so that no font has to be there. */
+const NAME = `
+  <g fill="none" stroke="#fff" stroke-width="17" stroke-linecap="round" stroke-linejoin="round">
+    <path d="M268 164 V76 L312 132 L356 76 V164"/>
+    <circle cx="417" cy="134" r="31"/><path d="M448 102 V164"/>
+    <circle cx="512" cy="134" r="31"/><path d="M543 102 V170 C543 208 492 208 484 190"/>
+    <path d="M582 164 V102 M582 134 C582 92 640 92 640 134 V164"/>
+    <path d="M676 136 H736 C736 90 674 92 674 134 C674 172 718 174 732 152"/>
+    <path d="M778 76 V140 C778 162 790 166 804 162 M760 104 H804"/>
+    <path d="M836 104 V164"/>
+    <circle cx="900" cy="134" r="31"/><path d="M931 102 V204"/>
+  </g>
+  <circle cx="836" cy="74" r="11" fill="#ffd166"/>`;
+
+/** The ground is the brand's colour, so that the letters read on any other. */
+export const LOGO = `
+<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 980 240">
+  <rect width="980" height="240" rx="28" fill="#2A4BD7"/>${MARK}${NAME}
+</svg>`;
+
+export const FAVICON = `
+<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 240 240">
+  <rect width="240" height="240" rx="56" fill="#2A4BD7"/>${MARK}
 </svg>`;
