@@ -83,7 +83,7 @@ export interface WebinarsBusinessSettings extends Struct.ComponentSchema {
     hourlyRate: Schema.Attribute.Integer &
       Schema.Attribute.SetMinMax<
         {
-          max: 2147483647;
+          max: 100000000;
           min: 0;
         },
         number
@@ -205,15 +205,7 @@ export interface WebinarsConsultantMetrics extends Struct.ComponentSchema {
         },
         number
       >;
-    followUpBookings: Schema.Attribute.Integer &
-      Schema.Attribute.SetMinMax<
-        {
-          max: 2147483647;
-          min: 0;
-        },
-        number
-      > &
-      Schema.Attribute.DefaultTo<0>;
+    followUpBookings: Schema.Attribute.Integer & Schema.Attribute.DefaultTo<0>;
     leadQualityScore: Schema.Attribute.Float &
       Schema.Attribute.SetMinMax<
         {
@@ -300,42 +292,10 @@ export interface WebinarsFollowUpOpportunities extends Struct.ComponentSchema {
     icon: 'handHeart';
   };
   attributes: {
-    businessInquiries: Schema.Attribute.Integer &
-      Schema.Attribute.SetMinMax<
-        {
-          max: 2147483647;
-          min: 0;
-        },
-        number
-      > &
-      Schema.Attribute.DefaultTo<0>;
-    consultationRequests: Schema.Attribute.Integer &
-      Schema.Attribute.SetMinMax<
-        {
-          max: 2147483647;
-          min: 0;
-        },
-        number
-      > &
-      Schema.Attribute.DefaultTo<0>;
-    socialConnections: Schema.Attribute.Integer &
-      Schema.Attribute.SetMinMax<
-        {
-          max: 2147483647;
-          min: 0;
-        },
-        number
-      > &
-      Schema.Attribute.DefaultTo<0>;
-    whitepaperDownloads: Schema.Attribute.Integer &
-      Schema.Attribute.SetMinMax<
-        {
-          max: 2147483647;
-          min: 0;
-        },
-        number
-      > &
-      Schema.Attribute.DefaultTo<0>;
+    businessInquiries: Schema.Attribute.Integer & Schema.Attribute.DefaultTo<0>;
+    consultationRequests: Schema.Attribute.Integer & Schema.Attribute.DefaultTo<0>;
+    socialConnections: Schema.Attribute.Integer & Schema.Attribute.DefaultTo<0>;
+    whitepaperDownloads: Schema.Attribute.Integer & Schema.Attribute.DefaultTo<0>;
   };
 }
 
@@ -361,15 +321,7 @@ export interface WebinarsLinkedinData extends Struct.ComponentSchema {
     icon: 'link';
   };
   attributes: {
-    connections: Schema.Attribute.Integer &
-      Schema.Attribute.SetMinMax<
-        {
-          max: 2147483647;
-          min: 0;
-        },
-        number
-      > &
-      Schema.Attribute.DefaultTo<0>;
+    connections: Schema.Attribute.Integer & Schema.Attribute.DefaultTo<0>;
     headline: Schema.Attribute.String &
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 255;
@@ -379,15 +331,7 @@ export interface WebinarsLinkedinData extends Struct.ComponentSchema {
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 100;
       }>;
-    recommendations: Schema.Attribute.Integer &
-      Schema.Attribute.SetMinMax<
-        {
-          max: 2147483647;
-          min: 0;
-        },
-        number
-      > &
-      Schema.Attribute.DefaultTo<0>;
+    recommendations: Schema.Attribute.Integer & Schema.Attribute.DefaultTo<0>;
   };
 }
 
@@ -486,7 +430,7 @@ export interface WebinarsRevenueSharing extends Struct.ComponentSchema {
     consultantRevenue: Schema.Attribute.Integer &
       Schema.Attribute.SetMinMax<
         {
-          max: 2147483647;
+          max: 100000000;
           min: 0;
         },
         number
@@ -494,7 +438,7 @@ export interface WebinarsRevenueSharing extends Struct.ComponentSchema {
     platformRevenue: Schema.Attribute.Integer &
       Schema.Attribute.SetMinMax<
         {
-          max: 2147483647;
+          max: 100000000;
           min: 0;
         },
         number
@@ -583,15 +527,7 @@ export interface WebinarsSpeakerPerformance extends Struct.ComponentSchema {
     icon: 'chartBubble';
   };
   attributes: {
-    attendeeCount: Schema.Attribute.Integer &
-      Schema.Attribute.SetMinMax<
-        {
-          max: 2147483647;
-          min: 0;
-        },
-        number
-      > &
-      Schema.Attribute.DefaultTo<0>;
+    attendeeCount: Schema.Attribute.Integer & Schema.Attribute.DefaultTo<0>;
     averageRating: Schema.Attribute.Float &
       Schema.Attribute.SetMinMax<
         {
@@ -616,24 +552,8 @@ export interface WebinarsSpeakerPerformance extends Struct.ComponentSchema {
         },
         number
       >;
-    repeatBookings: Schema.Attribute.Integer &
-      Schema.Attribute.SetMinMax<
-        {
-          max: 2147483647;
-          min: 0;
-        },
-        number
-      > &
-      Schema.Attribute.DefaultTo<0>;
-    totalWebinars: Schema.Attribute.Integer &
-      Schema.Attribute.SetMinMax<
-        {
-          max: 2147483647;
-          min: 0;
-        },
-        number
-      > &
-      Schema.Attribute.DefaultTo<0>;
+    repeatBookings: Schema.Attribute.Integer & Schema.Attribute.DefaultTo<0>;
+    totalWebinars: Schema.Attribute.Integer & Schema.Attribute.DefaultTo<0>;
   };
 }
 

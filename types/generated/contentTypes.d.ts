@@ -955,7 +955,7 @@ export interface PluginWebinarsProgramSettings extends Struct.SingleTypeSchema {
     defaultCapacity: Schema.Attribute.Integer &
       Schema.Attribute.SetMinMax<
         {
-          max: 2147483647;
+          max: 1000000;
           min: 0;
         },
         number
@@ -1087,22 +1087,14 @@ export interface PluginWebinarsRegistration extends Struct.CollectionTypeSchema 
     attendanceDuration: Schema.Attribute.Integer &
       Schema.Attribute.SetMinMax<
         {
-          max: 2147483647;
+          max: 10000;
           min: 0;
         },
         number
       >;
     cancellationReason: Schema.Attribute.Enumeration<['attendee', 'editor', 'session_cancelled']>;
     cancelledAt: Schema.Attribute.DateTime;
-    chatMessages: Schema.Attribute.Integer &
-      Schema.Attribute.SetMinMax<
-        {
-          max: 2147483647;
-          min: 0;
-        },
-        number
-      > &
-      Schema.Attribute.DefaultTo<0>;
+    chatMessages: Schema.Attribute.Integer & Schema.Attribute.DefaultTo<0>;
     company: Schema.Attribute.String &
       Schema.Attribute.Required &
       Schema.Attribute.SetMinMaxLength<{
@@ -1177,7 +1169,7 @@ export interface PluginWebinarsRegistration extends Struct.CollectionTypeSchema 
     paymentAmount: Schema.Attribute.Integer &
       Schema.Attribute.SetMinMax<
         {
-          max: 2147483647;
+          max: 100000000;
           min: 0;
         },
         number
@@ -1212,15 +1204,7 @@ export interface PluginWebinarsRegistration extends Struct.CollectionTypeSchema 
         maxLength: 32;
       }>;
     publishedAt: Schema.Attribute.DateTime;
-    questionsAsked: Schema.Attribute.Integer &
-      Schema.Attribute.SetMinMax<
-        {
-          max: 2147483647;
-          min: 0;
-        },
-        number
-      > &
-      Schema.Attribute.DefaultTo<0>;
+    questionsAsked: Schema.Attribute.Integer & Schema.Attribute.DefaultTo<0>;
     rating: Schema.Attribute.Integer &
       Schema.Attribute.SetMinMax<
         {
@@ -1242,16 +1226,7 @@ export interface PluginWebinarsRegistration extends Struct.CollectionTypeSchema 
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 100;
       }>;
-    revision: Schema.Attribute.Integer &
-      Schema.Attribute.Private &
-      Schema.Attribute.SetMinMax<
-        {
-          max: 2147483647;
-          min: 0;
-        },
-        number
-      > &
-      Schema.Attribute.DefaultTo<0>;
+    revision: Schema.Attribute.Integer & Schema.Attribute.Private & Schema.Attribute.DefaultTo<0>;
     session: Schema.Attribute.Relation<'manyToOne', 'plugin::webinars.session'> &
       Schema.Attribute.Required;
     sessionDocumentId: Schema.Attribute.String &
@@ -1343,15 +1318,7 @@ export interface PluginWebinarsSession extends Struct.CollectionTypeSchema {
     allowWaitlist: Schema.Attribute.Boolean &
       Schema.Attribute.Required &
       Schema.Attribute.DefaultTo<true>;
-    attendanceCount: Schema.Attribute.Integer &
-      Schema.Attribute.SetMinMax<
-        {
-          max: 2147483647;
-          min: 0;
-        },
-        number
-      > &
-      Schema.Attribute.DefaultTo<0>;
+    attendanceCount: Schema.Attribute.Integer & Schema.Attribute.DefaultTo<0>;
     averageRating: Schema.Attribute.Float &
       Schema.Attribute.SetMinMax<
         {
@@ -1363,7 +1330,7 @@ export interface PluginWebinarsSession extends Struct.CollectionTypeSchema {
     capacity: Schema.Attribute.Integer &
       Schema.Attribute.SetMinMax<
         {
-          max: 2147483647;
+          max: 1000000;
           min: 0;
         },
         number
@@ -1403,7 +1370,7 @@ export interface PluginWebinarsSession extends Struct.CollectionTypeSchema {
     earlyBirdPrice: Schema.Attribute.Integer &
       Schema.Attribute.SetMinMax<
         {
-          max: 2147483647;
+          max: 100000000;
           min: 0;
         },
         number
@@ -1463,7 +1430,7 @@ export interface PluginWebinarsSession extends Struct.CollectionTypeSchema {
     price: Schema.Attribute.Integer &
       Schema.Attribute.SetMinMax<
         {
-          max: 2147483647;
+          max: 100000000;
           min: 0;
         },
         number
@@ -1478,30 +1445,13 @@ export interface PluginWebinarsSession extends Struct.CollectionTypeSchema {
         maxLength: 2048;
       }>;
     registrationClosesAt: Schema.Attribute.DateTime;
-    registrationCount: Schema.Attribute.Integer &
-      Schema.Attribute.SetMinMax<
-        {
-          max: 2147483647;
-          min: 0;
-        },
-        number
-      > &
-      Schema.Attribute.DefaultTo<0>;
+    registrationCount: Schema.Attribute.Integer & Schema.Attribute.DefaultTo<0>;
     registrationOpensAt: Schema.Attribute.DateTime;
     requiresApproval: Schema.Attribute.Boolean &
       Schema.Attribute.Required &
       Schema.Attribute.DefaultTo<false>;
     revenueSharing: Schema.Attribute.Component<'webinars.revenue-sharing', false>;
-    revision: Schema.Attribute.Integer &
-      Schema.Attribute.Private &
-      Schema.Attribute.SetMinMax<
-        {
-          max: 2147483647;
-          min: 0;
-        },
-        number
-      > &
-      Schema.Attribute.DefaultTo<0>;
+    revision: Schema.Attribute.Integer & Schema.Attribute.Private & Schema.Attribute.DefaultTo<0>;
     scheduledPublishAt: Schema.Attribute.DateTime;
     sessionType: Schema.Attribute.Enumeration<
       ['single-speaker', 'panel-discussion', 'workshop', 'q-and-a']
@@ -1540,24 +1490,8 @@ export interface PluginWebinarsSession extends Struct.CollectionTypeSchema {
       }>;
     updatedAt: Schema.Attribute.DateTime;
     updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
-    viewCount: Schema.Attribute.Integer &
-      Schema.Attribute.SetMinMax<
-        {
-          max: 2147483647;
-          min: 0;
-        },
-        number
-      > &
-      Schema.Attribute.DefaultTo<0>;
-    waitlistCount: Schema.Attribute.Integer &
-      Schema.Attribute.SetMinMax<
-        {
-          max: 2147483647;
-          min: 0;
-        },
-        number
-      > &
-      Schema.Attribute.DefaultTo<0>;
+    viewCount: Schema.Attribute.Integer & Schema.Attribute.DefaultTo<0>;
+    waitlistCount: Schema.Attribute.Integer & Schema.Attribute.DefaultTo<0>;
   };
 }
 
@@ -1777,7 +1711,7 @@ export interface PluginWebinarsTopic extends Struct.CollectionTypeSchema {
     defaultCapacity: Schema.Attribute.Integer &
       Schema.Attribute.SetMinMax<
         {
-          max: 2147483647;
+          max: 1000000;
           min: 0;
         },
         number
@@ -1796,7 +1730,7 @@ export interface PluginWebinarsTopic extends Struct.CollectionTypeSchema {
       Schema.Attribute.Required &
       Schema.Attribute.SetMinMax<
         {
-          max: 2147483647;
+          max: 100000000;
           min: 0;
         },
         number
