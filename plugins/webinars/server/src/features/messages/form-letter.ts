@@ -1,6 +1,6 @@
 import type { MailRecipient } from './mail-context';
 import { oneLine } from './mail-context';
-import type { RenderedMail } from './render-mail';
+import { asciiHtml, type RenderedMail } from './render-mail';
 
 /** All in which two registrants' mails about the same session differ. */
 export type Person = Pick<MailRecipient, 'firstName' | 'lastName' | 'reference'> & {
@@ -8,13 +8,13 @@ export type Person = Pick<MailRecipient, 'firstName' | 'lastName' | 'reference'>
   rank: string;
 };
 
-/** What stands for a person's values in a form letter: characters that Unicode keeps for private use. */
+/** What stands for a person's values in a form letter. */
 export const BLANKS: Person = {
-  firstName: '\uE000firstName\uE001',
-  lastName: '\uE000lastName\uE001',
-  reference: '\uE000reference\uE001',
-  manageUrl: '\uE000manageUrl\uE001',
-  rank: '\uE000rank\uE001',
+  firstName: '%%firstName%%',
+  lastName: '%%lastName%%',
+  reference: '%%reference%%',
+  manageUrl: '%%manageUrl%%',
+  rank: '%%rank%%',
 };
 
 /**
@@ -24,7 +24,7 @@ export const BLANKS: Person = {
  */
 export const fillIn = (letter: RenderedMail, person: Person): RenderedMail => {
   const values = new Map(
-    Object.entries(person).map(([name, value]) => [`\uE000${name}\uE001`, oneLine(value)])
+    Object.entries(person).map(([name, value]) => [`%%${name}%%`, oneLine(value)])
   );
   const fill = (text: string, write: (value: string) => string) =>
     text.replace(BLANK, (blank) => write(values.get(blank) ?? blank));
@@ -35,9 +35,9 @@ export const fillIn = (letter: RenderedMail, person: Person): RenderedMail => {
   };
 };
 
-const BLANK = /\uE000\w+\uE001/g;
+const BLANK = /%%\w+%%/g;
 
 const escapeHtml = (value: string) =>
-  value.replace(/[&<>"']/g, (character) => ENTITIES[character as keyof typeof ENTITIES]);
+  asciiHtml(value.replace(/[&<>"']/g, (character) => ENTITIES[character as keyof typeof ENTITIES]));
 
 const ENTITIES = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&#34;', "'": '&#39;' };

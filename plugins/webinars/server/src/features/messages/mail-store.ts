@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { MailKind } from '../../domain/job-catalog';
 import type { RegistrationState } from '../../domain/registration';
 import { readInstant } from '../../platform/instant';
-import type { Tx } from '../../platform/transaction';
+import type { Statements, Tx } from '../../platform/transaction';
 import type { Locale } from '../../../../shared/locales';
 import type { MailRecipient } from './mail-context';
 import { INVITING_KINDS } from './mail-kinds';
@@ -48,7 +48,7 @@ type Reader = Pick<Tx, 'table'>;
  * whose registration is gone, is not among them.
  */
 export const claim = async (
-  tx: Tx,
+  tx: Statements,
   wanted: readonly WantedMail[],
   { host, now }: { host: string; now: Date }
 ): Promise<Map<string, ClaimedMail>> => {

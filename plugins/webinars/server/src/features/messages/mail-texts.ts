@@ -41,7 +41,7 @@ export type SharedTexts = {
   technicalDefault: readonly string[];
   shareHeading: string;
   shareIntro: string;
-  /** The post that a registrant is offered to publish; `{{ share.title }}` and `{{ share.date }}` stand for the session's. */
+  /** The post that a registrant is offered to publish where the organisers have not written one. */
   sharePost: (title: string, date: string) => string;
   shareOn: string;
   supportHeading: string;

@@ -70,8 +70,9 @@ export const sendMail =
 
     const claimed = await store.claim({ key, kind, registrationId });
     if (claimed === null) return;
-    const skip = (reason: string) =>
-      store.record({ ...notAsked, mail: claimed, state: 'skipped', reason, at: clock.now() });
+    const settle = (state: 'skipped' | 'queued', reason: string) =>
+      store.record({ ...notAsked, mail: claimed, state, reason, at: clock.now() });
+    const skip = (reason: string) => settle('skipped', reason);
 
     const addressee = await store.loadAddressee(registrationId);
     if (addressee === null) return skip('registration_gone');
@@ -81,12 +82,17 @@ export const sendMail =
     if (sessionRevision !== undefined && sessionRevision < addressee.sessionRevision) {
       return skip('session_moved_again');
     }
-    const mail = await compose(deps, kind, addressee);
-    if (mail === null) return skip('session_gone');
 
     await connections.runExclusive(async () => {
-      // Waited too long for a connection: the job belongs to somebody else by now.
-      if (signal.aborted) throw new PutOff(1);
+      // Meanwhile the server may have gone, or the job belong to somebody else because the wait was too long.
+      const pause = signal.aborted ? 1 : watch.secondsToWait(clock.now());
+      if (pause !== null) {
+        await settle('queued', 'no_connection');
+        throw new PutOff(pause);
+      }
+      // Only now: a mail is large, and those that wait would be many.
+      const mail = await compose(deps, kind, addressee);
+      if (mail === null) return skip('session_gone');
       const outcome = await deliver(deps, mail, claimed, isLastAttempt);
       await store.record(outcome);
       react(deps, outcome);

@@ -70,18 +70,22 @@ const connectionsOf = ({ providerOptions }: EmailSettings) =>
 
 const BATCH = 50;
 
+/** Less than a mail takes to any server that is not next door, and time for the other connections to come back. */
+const GATHER_OUTCOMES_MS = 10;
+
 /** What several mails ask for at the same time is asked for once. */
-const batchedStore = (strapi: Core.Strapi, host: string): SendMailDeps['store'] => {
+const batchedStore = (
+  strapi: Core.Strapi,
+  { host, connections }: { host: string; connections: number }
+): SendMailDeps['store'] => {
   const transaction = transactionOf(strapi);
   const clock = clockOf(strapi);
-  const rows = { table: (name: string) => strapi.db.getConnection(name) };
+  const rows = createStatements(strapi);
   return {
     claim: createBatch<WantedMail, ClaimedMail | null>({
       maxSize: BATCH,
       run: async (wanted) => {
-        const claimed = await transaction((tx) =>
-          mailStore.claim(tx, wanted, { host, now: clock.now() })
-        );
+        const claimed = await mailStore.claim(rows, wanted, { host, now: clock.now() });
         return wanted.map(({ key }) => claimed.get(key) ?? null);
       },
     }),
@@ -93,7 +97,8 @@ const batchedStore = (strapi: Core.Strapi, host: string): SendMailDeps['store'] 
       },
     }),
     record: createBatch<MailOutcome, void>({
-      maxSize: BATCH,
+      maxSize: connections,
+      gatherMs: GATHER_OUTCOMES_MS,
       run: async (outcomes) => {
         await transaction((tx) => mailStore.record(tx, outcomes));
         return outcomes.map(() => undefined);
