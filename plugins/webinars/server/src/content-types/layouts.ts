@@ -19,7 +19,7 @@ export type Layout<Field extends string> = {
   relations?: Partial<Record<Field, string>>;
 };
 
-export type Size = 2 | 3 | 4 | 5 | 6 | 8 | 9 | 12;
+type Size = 2 | 3 | 4 | 5 | 6 | 8 | 9 | 12;
 
 /** The `config` of a schema, in the words of the Content Manager. */
 export const contentManagerConfig = <Field extends string>(
@@ -97,11 +97,11 @@ export const layouts = {
     list: [
       'topic',
       'datetime',
-      'speaker',
       'state',
       'registrationCount',
-      'waitlistCount',
       'capacity',
+      'waitlistCount',
+      'speaker',
     ],
     edit: [
       { topic: 8, state: 4 },
@@ -128,7 +128,8 @@ export const layouts = {
       { viewCount: 4, completionRate: 4, averageRating: 4 },
       { consultantMetrics: 12 },
       { followUpOpportunities: 12 },
-      { createOdooEvent: 3, odooEventId: 3, createCalendarEvent: 3, googleCalendarEventId: 3 },
+      { createOdooEvent: 6, odooEventId: 6 },
+      { createCalendarEvent: 6, googleCalendarEventId: 6 },
     ],
     readOnly: [
       'registrationCount',
