@@ -1,5 +1,4 @@
-import type { Locale } from '../../../shared/locales';
-import { LOCALES } from '../../../shared/locales';
+import { LOCALES, type Locale } from '../../../shared/locales';
 import { REGISTRATION_STATES } from '../domain/registration';
 import { SESSION_STATES } from '../domain/session';
 import * as vocabulary from './vocabulary';

@@ -15,13 +15,19 @@ export const sentenceOfConstraint = (error: unknown, locale: Locale): Violation 
   return words === undefined ? null : { code: words.code, message: words.sentence[locale] };
 };
 
-/** The name of the constraint that a database error speaks of, in the way of either driver. */
+/**
+ * The name of the constraint that a database error speaks of, in the way of either driver. Not by `instanceof`: the
+ * native driver of SQLite keeps the `Error` of whichever context loaded it first.
+ */
 export const violatedConstraint = (error: unknown): string | null => {
-  if (!(error instanceof Error)) return null;
-  const { constraint } = error as Error & { constraint?: unknown };
+  if (typeof error !== 'object' || error === null) return null;
+  const { constraint, message, cause } = error as Partial<Record<keyof DatabaseError, unknown>>;
   if (typeof constraint === 'string') return constraint;
-  return namedIn(error.message) ?? byColumns(error.message) ?? violatedConstraint(error.cause);
+  if (typeof message !== 'string') return null;
+  return namedIn(message) ?? byColumns(message) ?? violatedConstraint(cause);
 };
+
+type DatabaseError = { constraint: string; message: string; cause: unknown };
 
 /** `CHECK constraint failed: <name>`, `UNIQUE constraint failed: index '<name>'`, or a trigger's message. */
 const namedIn = (message: string) => /\b(webinars_\w+_(?:ck|once))\b/.exec(message)?.[1] ?? null;
