@@ -16,7 +16,7 @@ export const clockOf = oncePerStrapi((): Clock => systemClock);
 
 export const tokensOf = oncePerStrapi((strapi) => createTokens(configOf(strapi).secret));
 
-/** Five fewer writers than the pool has connections, so that none waits for a second one in vain. */
+/** Fewer writers than the pool has connections (`config/database.ts`), so that none waits for a second one in vain. */
 export const transactionOf = oncePerStrapi((strapi) =>
   createTransaction({ strapi, maxWriters: 10 })
 );

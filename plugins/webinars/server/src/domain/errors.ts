@@ -1,6 +1,6 @@
 /**
  * Every way in which a use-case can say no. The codes are part of the public contract (`error.details.code`);
- * sentences and HTTP statuses live at the edge, in `shared/error-messages.ts` and `platform/http`.
+ * sentences and HTTP statuses live at the edge, in `shared/errors.ts`.
  */
 export const ERROR_CODES = [
   'already_registered',

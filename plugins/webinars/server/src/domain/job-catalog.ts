@@ -1,7 +1,3 @@
-/**
- * Every job's name and payload. Payloads hold ids only: a handler reloads what it needs and checks that the job
- * still makes sense, because hours may lie between enqueueing and running.
- */
 export type MailKind =
   | 'confirmation'
   | 'waitlist-joined'
@@ -12,6 +8,10 @@ export type MailKind =
   | 'session-moved'
   | 'session-cancelled';
 
+/**
+ * Every job's name and payload. Payloads hold ids only: a handler reloads what it needs and checks that the job
+ * still makes sense, because hours may lie between enqueueing and running.
+ */
 export type JobCatalog = {
   /**
    * One mail to one registrant. `registrationId` is the registration's documentId. With a `sessionRevision` the mail
@@ -43,7 +43,7 @@ export const cancelAllJob = (sessionId: string, after = 0) => ({
  */
 export const JOB_POLICIES = {
   'messages.send': {
-    concurrency: 10,
+    concurrency: 20,
     retryLimit: 75,
     backoffSeconds: 10,
     maxBackoffSeconds: 3600,

@@ -14,12 +14,12 @@ type Options = {
   onError(error: unknown): void;
 };
 
+const LAST_TRIES = 5;
+
 /**
  * Stores outcomes, all that gathered while the last ones were being stored in one go: a single job is settled at
  * once, ten thousand in a few dozen statements. A failing database is asked again after a pause.
  */
-const LAST_TRIES = 5;
-
 export const createSettler = ({ settle, pauseSeconds, onSettled, onError }: Options): Settler => {
   let waiting: Outcome[] = [];
   let storing: Promise<void> | undefined;
