@@ -34,7 +34,7 @@ export const BODIES = {
 } satisfies Record<string, z.ZodType>;
 
 export type AnswerName = keyof typeof ANSWERS;
-export type BodyName = keyof typeof BODIES;
+type BodyName = keyof typeof BODIES;
 
 export type Answer =
   /** `{ data, meta: { locale } }`; health has no language, and no `meta`. */

@@ -7,8 +7,8 @@ import { isTimezone } from './registration';
  * the wanted language comes in the default one; `locale` of an item says in which one its title is.
  */
 
-export const PAGE_SIZE = { default: 25, max: 100 } as const;
-export const UPCOMING_LIMIT = { default: 5, max: 20 } as const;
+const PAGE_SIZE = { default: 25, max: 100 } as const;
+const UPCOMING_LIMIT = { default: 5, max: 20 } as const;
 
 /** A slug or a documentId, as it may stand in an address. */
 export const NAME_IN_URL = /^[A-Za-z0-9._~-]{1,255}$/;
@@ -44,9 +44,7 @@ const paging = {
 export const DIFFICULTIES = ['beginner', 'intermediate', 'advanced'] as const;
 export const SESSION_TYPES = ['single-speaker', 'panel-discussion', 'workshop', 'q-and-a'] as const;
 export const CURRENCIES = ['EUR', 'USD', 'GBP', 'CHF'] as const;
-export const TIMEFRAMES = ['this-week', 'this-month', 'all-upcoming', 'past'] as const;
-
-export type Timeframe = (typeof TIMEFRAMES)[number];
+const TIMEFRAMES = ['this-week', 'this-month', 'all-upcoming', 'past'] as const;
 
 const category = name.optional().meta({ description: 'Slug or documentId of a category.' });
 const difficulty = z.enum(DIFFICULTIES).optional();

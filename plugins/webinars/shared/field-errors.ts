@@ -65,7 +65,7 @@ const SENTENCES = {
   invalid: { en: 'This value is not valid.', de: 'Dieser Wert ist ungültig.' },
 } satisfies Record<string, Sentence>;
 
-export type FieldErrorCode = keyof typeof SENTENCES;
+type FieldErrorCode = keyof typeof SENTENCES;
 
 /** All fields at once, in the caller's language, with a stable code each. */
 export const describeIssues = (
@@ -91,7 +91,7 @@ const firstOfEachField = (errors: readonly FieldError[]): FieldError[] => {
   return [...byField.values()];
 };
 
-export const fieldError = (
+const fieldError = (
   path: readonly PropertyKey[],
   code: FieldErrorCode,
   locale: Locale,

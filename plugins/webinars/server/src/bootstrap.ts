@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { applyConstraints, ensureLocales } from './content-types';
 import { configOf, jobsOf } from './container';
-import { createMessageHandlers } from './features/messages';
+import { messagesOf } from './features/messages';
 import { registrationOf } from './features/registration';
 import { sessionsOf } from './features/sessions';
 import type { JobHandlers } from './platform/jobs';
@@ -26,7 +26,7 @@ const startJobs = async (strapi: Core.Strapi) => {
   const jobs = jobsOf(strapi);
   const registration = registrationOf(strapi);
   const handlers = {
-    ...createMessageHandlers(strapi),
+    ...messagesOf(strapi).handlers,
     ...registration.handlers,
   } satisfies JobHandlers<JobCatalog>;
   await jobs.prepare();

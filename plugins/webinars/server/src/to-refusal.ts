@@ -35,7 +35,7 @@ const toRefusal: ToRefusal = (error, ctx) => {
 };
 
 /** The language to refuse in; a wrong `?locale` is refused in the default one. */
-export const localeOf = (ctx: Context): Locale =>
+const localeOf = (ctx: Context): Locale =>
   LOCALES.find((locale) => locale === ctx.query.locale) ?? DEFAULT_LOCALE;
 
 /** knex gave up waiting for a connection after `acquireConnectionTimeout`. */

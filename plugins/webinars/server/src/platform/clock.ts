@@ -2,6 +2,3 @@
 export type Clock = { now(): Date };
 
 export const systemClock: Clock = { now: () => new Date() };
-
-/** A clock that stands still: for seeds that tell a past, and for tests. */
-export const fixedClock = (at: Date): Clock => ({ now: () => new Date(at) });

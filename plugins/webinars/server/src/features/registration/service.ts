@@ -137,8 +137,6 @@ const createService = (strapi: Core.Strapi) => {
   };
 };
 
-export type RegistrationService = ReturnType<typeof createService>;
-
 export const registrationOf = oncePerStrapi(createService);
 
 /** The slice as a Strapi service, for scripts: `strapi.plugin('webinars').service('registration')`. */
