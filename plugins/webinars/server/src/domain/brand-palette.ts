@@ -19,7 +19,7 @@ const ENOUGH = 4.5;
 
 /** Any brand colour stays readable: text on it is black or white, and links are shaded until they have contrast. */
 export const brandPalette = (brandColor: string | null): BrandPalette => {
-  const fill = HEX.test(brandColor ?? '') ? (brandColor as string) : DEFAULT_BRAND_COLOR;
+  const fill = brandColor !== null && HEX.test(brandColor) ? brandColor : DEFAULT_BRAND_COLOR;
   return {
     fill,
     onFill: contrast(fill, '#ffffff') >= ENOUGH ? '#ffffff' : '#10141a',

@@ -1,3 +1,5 @@
+import { endsAt, type SessionTimes } from './session';
+
 /** One calendar event, ready to be written down (RFC 5545) and sent (RFC 5546). Instants are UTC. */
 export type CalendarEvent = {
   /** REQUEST puts it into the calendar or updates it, CANCEL takes it out, PUBLISH offers a copy to whoever asks. */
@@ -140,13 +142,10 @@ export const publicEvent = ({
   };
 };
 
-const timesOf = (
-  { startsAt, durationMinutes }: { startsAt: Date; durationMinutes: number },
-  now: Date
-) => ({
+const timesOf = (session: SessionTimes, now: Date) => ({
   stampedAt: now,
-  startsAt,
-  endsAt: new Date(startsAt.getTime() + durationMinutes * 60_000),
+  startsAt: session.startsAt,
+  endsAt: endsAt(session),
 });
 
 type Line = string | false | null;

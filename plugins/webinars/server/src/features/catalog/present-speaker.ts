@@ -1,5 +1,4 @@
-import type { SOCIAL_NETWORKS } from '../../../../shared/catalog';
-import { type Speaker, type SpeakerCard } from '../../../../shared/catalog';
+import type { SOCIAL_NETWORKS, Speaker, SpeakerCard } from '../../../../shared/catalog';
 import { readInstant } from '../../platform/instant';
 import type { SpeakerCardRow, SpeakerRow } from './catalog-rows';
 import { firstFilled, inOrderOf } from './localized';
