@@ -1,6 +1,7 @@
 import type { CURRENCIES, DIFFICULTIES, SESSION_TYPES } from '../../../../shared/catalog';
 import type { Locale } from '../../../../shared/locales';
 import type { SessionState } from '../../domain/session';
+import type { SitePatterns } from '../../domain/site-address';
 import type { Version } from './localized';
 
 /** What the catalogue's queries answer, as far as anything public is made of it. */
@@ -157,5 +158,5 @@ export type CatalogSettings = {
   currency: Currency;
   organizerName: string | null;
   /** Addresses of a session's page on the public front end, below `SITE_URL`; null: the usual ones. */
-  sessionUrlPatterns: Record<Locale, string | null>;
+  sessionUrlPatterns: SitePatterns;
 };

@@ -9,6 +9,7 @@ import type {
   Ref,
   TextItemRow,
 } from './catalog-rows';
+import { wholeAddress } from '../../domain/web-address';
 import { firstFilled, inOrderOf } from './localized';
 
 /** What every presenter needs beside the row itself. */
@@ -21,11 +22,7 @@ export type Presentation = {
 };
 
 export const imageUrl = (image: ImageRow, { publicUrl }: Presentation): string | null =>
-  image ? absolute(image.url, publicUrl) : null;
-
-/** Uploads of the local provider are paths; other providers answer whole addresses. */
-const absolute = (url: string, publicUrl: string) =>
-  url.startsWith('/') ? `${publicUrl}${url}` : url;
+  wholeAddress(image?.url, publicUrl);
 
 export const texts = (items: readonly TextItemRow[] | null | undefined): string[] =>
   (items ?? []).flatMap(({ text }) => text || []);

@@ -6,7 +6,9 @@ import type {
   SessionsQuery,
   UpcomingSession,
 } from '../../../../shared/catalog';
+import type { Locale } from '../../../../shared/locales';
 import { DomainError } from '../../domain/errors';
+import { siteAddress } from '../../domain/site-address';
 import type { SessionDetailRow, SessionRow } from './catalog-rows';
 import type { CatalogDeps, Reading } from './catalog-deps';
 import type { CatalogStore, SessionSearch } from './catalog-store';
@@ -21,7 +23,6 @@ import {
   presentUpcoming,
   type DetailPresentation,
 } from './present-session';
-import { sessionLink } from './session-link';
 import { timeWindow } from './timeframe';
 
 /** One page of cards. */
@@ -71,7 +72,9 @@ export const listUpcoming =
     );
     const rows = await store.loadSessions(rowIds);
     const presentation = { ...(await gatherCards(deps, rows, reading)), settings, now };
-    const linkTo = sessionLink({ siteUrl, patterns: settings.sessionUrlPatterns });
+    const patterns = settings.sessionUrlPatterns;
+    const linkTo = ({ slug, locale }: { slug: string; locale: Locale }) =>
+      siteAddress({ siteUrl, page: 'session', patterns, language: locale, name: slug });
     return rows
       .filter((row) => isPublic(row, now))
       .map((row) => presentUpcoming(row, { ...presentation, linkTo }));

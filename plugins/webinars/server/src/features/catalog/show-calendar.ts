@@ -1,8 +1,8 @@
 import { publicEvent, type CalendarEvent } from '../../domain/calendar-invite';
+import { siteAddress } from '../../domain/site-address';
 import type { CatalogDeps, Reading } from './catalog-deps';
 import { presentSession } from './present-session';
 import { findPublic, gatherDetail } from './read-sessions';
-import { sessionLink } from './session-link';
 
 export type Organizer = { name: string; address: string };
 
@@ -25,9 +25,12 @@ export const showCalendarEvent =
           speakers: [...new Set(people.flatMap((person) => (person ? nameOf(person) : [])))],
           startsAt: new Date(session.datetime),
           durationMinutes: session.duration,
-          pageUrl: sessionLink({ siteUrl: deps.siteUrl, patterns })({
-            slug: session.slug,
-            locale: reading.locale,
+          pageUrl: siteAddress({
+            siteUrl: deps.siteUrl,
+            page: 'session',
+            patterns,
+            language: reading.locale,
+            name: session.slug,
           }),
         },
         isCancelled: session.status === 'cancelled',

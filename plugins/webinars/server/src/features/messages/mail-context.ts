@@ -4,7 +4,7 @@ import type { RegistrationState } from '../../domain/registration';
 import { endsAt } from '../../domain/session';
 import type { Locale } from '../../../../shared/locales';
 import { brandPalette, type BrandPalette } from '../../domain/brand-palette';
-import { isWebAddress } from './links';
+import { webAddress } from '../../domain/web-address';
 import { isInvited, MAIL_KINDS } from './mail-kinds';
 import { MAIL_TEXTS } from './mail-texts';
 
@@ -230,5 +230,3 @@ const linesOf = (text: string | null): string[] =>
     .split(/\r?\n/)
     .map((line) => line.trim())
     .filter((line) => line !== '');
-
-const webAddress = (url: string | null) => (url !== null && isWebAddress(url) ? url : null);

@@ -2,7 +2,8 @@ import type { Core } from '@strapi/strapi';
 import { shortMemory } from '../../platform/short-memory';
 import { DEFAULT_LOCALE, type Locale } from '../../../../shared/locales';
 import { loadSessionText } from '../sessions';
-import { absolute, type SiteLinks } from './links';
+import { wholeAddress } from '../../domain/web-address';
+import type { SiteLinks } from './links';
 import type { MailProgram, MailSession } from './mail-context';
 
 /** What mails are about, read for a crowd at once. */
@@ -79,7 +80,7 @@ const loadSession = async (
     meetingPassword: session.meetingPassword || null,
     prerequisites: localized.find((topic) => topic.prerequisites)?.prerequisites ?? null,
     materials: (ownMaterials.length > 0 ? ownMaterials : topicMaterials).map(
-      ({ title, url, file }) => ({ title, url: absolute(url || file?.url, publicUrl) })
+      ({ title, url, file }) => ({ title, url: wholeAddress(url || file?.url, publicUrl) })
     ),
     materialsUrl: session.materialsUrl || null,
     sharePost: inLocale(session.overrides ?? [], locale)?.socialMediaCopy || null,
@@ -116,7 +117,7 @@ const loadProgram = async (strapi: Core.Strapi, locale: Locale, publicUrl: strin
     companyAddress: text('companyAddress'),
     companyUrl: text('companyUrl'),
     brandColor: text('brandColor'),
-    logoUrl: absolute(shared?.logo?.url, publicUrl),
+    logoUrl: wholeAddress(shared?.logo?.url, publicUrl),
     footerText: text('footerText'),
     technicalRequirements: text('technicalRequirements'),
     confirmationNote: shared?.emailTemplates?.confirmationTemplate || null,

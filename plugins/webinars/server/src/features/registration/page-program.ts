@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { webAddress } from '../../domain/web-address';
 import { DEFAULT_LOCALE, type Locale } from '../../../../shared/locales';
 
 /** Who stands behind the page, in its language. */
@@ -50,5 +51,3 @@ const FIELDS = [
 type Settings = Record<(typeof FIELDS)[number], string | null> & { locale: Locale };
 
 const NAMELESS: Record<Locale, string> = { en: 'Webinars', de: 'Webinare' };
-
-const webAddress = (url: string | null) => (url !== null && /^https?:\/\//i.test(url) ? url : null);
