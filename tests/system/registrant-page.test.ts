@@ -38,8 +38,20 @@ afterAll(async () => {
 });
 
 const PEOPLE = {
-  en: { firstName: 'Johanna', lastName: 'Winter', language: 'en', timezone: 'Europe/London' },
-  de: { firstName: 'Jürgen', lastName: 'Großmann', language: 'de', timezone: 'Europe/Berlin' },
+  en: {
+    firstName: 'Johanna',
+    lastName: 'Winter',
+    email: 'johanna.winter@example.org',
+    language: 'en',
+    timezone: 'Europe/London',
+  },
+  de: {
+    firstName: 'Jürgen',
+    lastName: 'Großmann',
+    email: 'juergen.grossmann@example.org',
+    language: 'de',
+    timezone: 'Europe/Berlin',
+  },
 } as const;
 
 /** At a time of day that is one date in every zone of these tests. */
