@@ -1,4 +1,5 @@
-import { firstFilled, groupByDocument, inOrderOf } from './localized';
+import { inOrderOf } from '../../../../shared/locales';
+import { firstFilled, groupByDocument } from './localized';
 
 const en = { documentId: 'a', locale: 'en' as const, title: 'Title', agenda: ['Welcome'] };
 const de = { documentId: 'a', locale: 'de' as const, title: '', agenda: [] as string[] };

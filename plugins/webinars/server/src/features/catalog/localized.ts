@@ -1,4 +1,4 @@
-import { DEFAULT_LOCALE, type Locale } from '../../../../shared/locales';
+import type { Locale } from '../../../../shared/locales';
 
 /** A document with texts is a row per language. */
 export type Version = { documentId: string; locale: Locale };
@@ -7,15 +7,6 @@ export const groupByDocument = <Row extends Version>(rows: readonly Row[]): Map<
   const groups = new Map<string, Row[]>();
   for (const row of rows) groups.set(row.documentId, [...(groups.get(row.documentId) ?? []), row]);
   return groups;
-};
-
-/** The wanted language first, then the default one, then whatever there is. */
-export const inOrderOf = <Row extends { locale: Locale }>(
-  versions: readonly Row[],
-  wanted: Locale
-): Row[] => {
-  const rank = ({ locale }: Row) => [wanted, DEFAULT_LOCALE].indexOf(locale) >>> 0;
-  return [...versions].sort((one, other) => rank(one) - rank(other));
 };
 
 /** The first version in which a text is filled in: a half-finished translation hides nothing. */

@@ -1,5 +1,5 @@
 import type { AgendaItem, Material, Money, Pagination } from '../../../../shared/catalog';
-import type { Locale } from '../../../../shared/locales';
+import { inOrderOf, type Locale } from '../../../../shared/locales';
 import type {
   AgendaItemRow,
   Currency,
@@ -10,7 +10,7 @@ import type {
   TextItemRow,
 } from './catalog-rows';
 import { wholeAddress } from '../../domain/web-address';
-import { firstFilled, inOrderOf } from './localized';
+import { firstFilled } from './localized';
 
 /** What every presenter needs beside the row itself. */
 export type Presentation = {

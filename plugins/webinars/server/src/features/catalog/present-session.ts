@@ -4,7 +4,7 @@ import type {
   SessionCard,
   UpcomingSession,
 } from '../../../../shared/catalog';
-import { DEFAULT_LOCALE, type Locale } from '../../../../shared/locales';
+import { DEFAULT_LOCALE, inOrderOf, type Locale } from '../../../../shared/locales';
 import { registrationAvailability } from '../../domain/placement';
 import { currentPrice } from '../../domain/pricing';
 import {
@@ -27,7 +27,6 @@ import type {
   TopicRow,
 } from './catalog-rows';
 import { localTime } from './local-time';
-import { inOrderOf } from './localized';
 import {
   imageUrl,
   money,

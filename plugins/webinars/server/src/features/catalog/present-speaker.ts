@@ -1,7 +1,8 @@
 import type { SOCIAL_NETWORKS, Speaker, SpeakerCard } from '../../../../shared/catalog';
+import { inOrderOf } from '../../../../shared/locales';
 import { readInstant } from '../../platform/instant';
 import type { SpeakerCardRow, SpeakerRow } from './catalog-rows';
-import { firstFilled, inOrderOf } from './localized';
+import { firstFilled } from './localized';
 import { imageUrl, presentNamedList, texts, type Presentation } from './present-parts';
 
 export const presentSpeakerCard = (

@@ -1,6 +1,7 @@
 import type { Topic, TopicCard } from '../../../../shared/catalog';
+import { inOrderOf } from '../../../../shared/locales';
 import type { CatalogSettings, TopicCardRow, TopicRow } from './catalog-rows';
-import { firstFilled, inOrderOf } from './localized';
+import { firstFilled } from './localized';
 import {
   imageUrl,
   money,

@@ -5,11 +5,11 @@ import type {
   Topic,
   TopicsQuery,
 } from '../../../../shared/catalog';
-import type { Locale } from '../../../../shared/locales';
+import { inOrderOf, type Locale } from '../../../../shared/locales';
 import { DomainError } from '../../domain/errors';
 import type { CatalogDeps } from './catalog-deps';
 import { loadNames } from './load-names';
-import { groupByDocument, inOrderOf } from './localized';
+import { groupByDocument } from './localized';
 import { paginationOf } from './present-parts';
 import { presentSpeaker } from './present-speaker';
 import { presentTopic } from './present-topic';

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { shortMemory } from '../../platform/short-memory';
-import { DEFAULT_LOCALE, type Locale } from '../../../../shared/locales';
+import { DEFAULT_LOCALE, inOrderOf, type Locale } from '../../../../shared/locales';
 import { loadSessionText } from '../sessions';
 import { wholeAddress } from '../../domain/web-address';
 import type { SiteLinks } from './links';
@@ -63,7 +63,7 @@ const loadSession = async (
     },
     populate: { materials },
   });
-  const localized = inOrder(topics, locale);
+  const localized = inOrderOf(topics, locale);
   const ownMaterials: Material[] = session.materials ?? [];
   const topicMaterials = localized.find((topic) => topic.materials.length > 0)?.materials ?? [];
   return {
@@ -102,10 +102,10 @@ const loadProgram = async (strapi: Core.Strapi, locale: Locale, publicUrl: strin
     where: { locale: { $in: [locale, DEFAULT_LOCALE] } },
     populate: { logo: true, emailTemplates: true },
   });
-  const localized = inOrder(rows, locale);
+  const localized = inOrderOf(rows, locale);
   const text = (name: string): string | null =>
     localized.map((row) => row[name]).find(isFilled) ?? null;
-  const shared = inOrder(rows, DEFAULT_LOCALE)[0];
+  const shared = inOrderOf(rows, DEFAULT_LOCALE)[0];
   return {
     name: text('programName') ?? text('companyName') ?? 'Webinars',
     senderName: text('senderName'),
@@ -139,10 +139,6 @@ type Row = Record<string, unknown> & {
 };
 
 const isFilled = (value: unknown): value is string => typeof value === 'string' && value !== '';
-
-/** The wanted language first, then what everything falls back to. */
-const inOrder = <Item extends { locale: Locale }>(items: readonly Item[], locale: Locale): Item[] =>
-  [...items].sort((a, b) => Number(b.locale === locale) - Number(a.locale === locale));
 
 /** Only in that very language: words that people send on under their own name are not mixed. */
 const inLocale = <Item extends { locale: Locale; socialMediaCopy?: string | null }>(

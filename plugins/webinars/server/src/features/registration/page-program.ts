@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { webAddress } from '../../domain/web-address';
-import { DEFAULT_LOCALE, type Locale } from '../../../../shared/locales';
+import { DEFAULT_LOCALE, inOrderOf, type Locale } from '../../../../shared/locales';
 
 /** Who stands behind the page, in its language. */
 export type PageProgram = {
@@ -16,18 +16,13 @@ export const loadPageProgram = async (
   strapi: Core.Strapi,
   locale: Locale
 ): Promise<PageProgram> => {
-  const versions: Partial<Settings>[] = await strapi.db
-    .query('plugin::webinars.program-settings')
-    .findMany({
-      where: { locale: { $in: [locale, DEFAULT_LOCALE] } },
-      select: ['locale', ...FIELDS],
-    });
-  const inOrder = [
-    ...versions.filter((version) => version.locale === locale),
-    ...versions.filter((version) => version.locale !== locale),
-  ];
+  const versions: Settings[] = await strapi.db.query('plugin::webinars.program-settings').findMany({
+    where: { locale: { $in: [locale, DEFAULT_LOCALE] } },
+    select: ['locale', ...FIELDS],
+  });
+  const localized = inOrderOf(versions, locale);
   const pick = (field: (typeof FIELDS)[number]) =>
-    inOrder.map((version) => version[field]).find(Boolean) ?? null;
+    localized.map((version) => version[field]).find(Boolean) ?? null;
   return {
     name: pick('programName') ?? pick('organizerName') ?? pick('companyName') ?? NAMELESS[locale],
     companyName: pick('companyName'),
