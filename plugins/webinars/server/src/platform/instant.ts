@@ -5,3 +5,9 @@ export const readInstant = (value: unknown): Date | null => {
   if (Number.isNaN(instant.getTime())) throw new Error('a stored instant cannot be read');
   return instant;
 };
+
+export const requiredInstant = (value: unknown): Date => {
+  const instant = readInstant(value);
+  if (instant === null) throw new Error('a required instant is missing');
+  return instant;
+};

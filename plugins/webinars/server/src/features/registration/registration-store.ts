@@ -3,7 +3,7 @@ import type { Locale } from '../../../../shared/locales';
 import type { RegistrationState } from '../../domain/registration';
 import type { SeatCounts, SessionLife, SessionState } from '../../domain/session';
 import type { PriceTag } from '../../domain/pricing';
-import { readInstant } from '../../platform/instant';
+import { readInstant, requiredInstant } from '../../platform/instant';
 import type { Tx } from '../../platform/transaction';
 
 /** A session's inventory row: its seats, the waitlist's order, and the lock that every change of seats takes. */
@@ -456,12 +456,6 @@ const toStored = (row: Row): StoredRegistration => ({
   registeredAt: requiredInstant(row.registered_at),
   cancellationReason: (row.cancellation_reason ?? null) as CancellationReason | null,
 });
-
-const requiredInstant = (value: unknown): Date => {
-  const instant = readInstant(value);
-  if (instant === null) throw new Error('a required instant is missing');
-  return instant;
-};
 
 const toRow = (session: SessionForRegistration, registration: NewRegistration): Row => {
   const { person, registeredAt } = registration;

@@ -1,6 +1,6 @@
 import { strings } from '@strapi/utils';
 import type { SessionLife, SessionState } from '../../domain/session';
-import { readInstant } from '../../platform/instant';
+import { readInstant, requiredInstant } from '../../platform/instant';
 import type { Tx } from '../../platform/transaction';
 
 type Row = Record<string, unknown>;
@@ -24,7 +24,7 @@ const toSession = (row: Row): StoredSession => ({
   documentId: String(row.document_id),
   slug: row.slug === null || row.slug === undefined ? null : String(row.slug),
   state: row.state as SessionState,
-  startsAt: readInstant(row.datetime) ?? new Date(0),
+  startsAt: requiredInstant(row.datetime),
   durationMinutes: Number(row.duration),
   publishAt: readInstant(row.scheduled_publish_at),
   timezone: String(row.timezone),

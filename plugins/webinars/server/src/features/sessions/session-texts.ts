@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { DEFAULT_LOCALE, type Locale } from '../../../../shared/locales';
-import { readInstant } from '../../platform/instant';
+import { requiredInstant } from '../../platform/instant';
 
 /** A session as people read of it, in one language. */
 export type SessionText = {
@@ -45,7 +45,7 @@ export const loadSessionText = async (
     slug: session.slug,
     title: title.text ?? session.slug,
     description: pick('description').text,
-    startsAt: readInstant(session.datetime) ?? new Date(0),
+    startsAt: requiredInstant(session.datetime),
     durationMinutes: session.duration,
     timezone: session.timezone,
     locale: title.locale,
