@@ -54,10 +54,11 @@ const BUILT = [
 
 /**
  * Builds plugin, application and admin when the sources differ from those of the last build. Answers whether it did.
- * The public address is part of it: the admin's path is built in.
+ * The path of the public address is part of it: the admin has it built in.
  */
 export const buildEverything = async ({ env = process.env } = {}) => {
-  const sources = `${env.PUBLIC_URL ?? ''}\n${hashOf(SOURCES)}`;
+  const publicPath = env.PUBLIC_URL ? new URL(env.PUBLIC_URL).pathname : '/';
+  const sources = `${publicPath} ${hashOf(SOURCES)}`;
   const isCurrent =
     BUILT.every((file) => existsSync(inRoot(file))) &&
     existsSync(STAMP) &&

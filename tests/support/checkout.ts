@@ -1,12 +1,21 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
 import net, { type AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { ROOT } from './environment';
 
+const PLUGIN = 'strapi-plugin-webinars';
 const BUILT = ['dist', 'plugins/webinars/dist'];
 
 /**
@@ -24,8 +33,22 @@ export const copyCheckout = (): { folder: string; remove(): void } => {
     if (!existsSync(source)) continue;
     cpSync(source, path.join(folder, file), { recursive: true, preserveTimestamps: true });
   }
-  symlinkSync(path.join(ROOT, 'node_modules'), path.join(folder, 'node_modules'), 'dir');
+  linkPackages(folder);
   return { folder, remove: () => rmSync(home, { recursive: true, force: true }) };
+};
+
+/** The installed packages, by links; but the plugin is the copy's own, as npm's workspace link has it. */
+const linkPackages = (folder: string) => {
+  const installed = path.join(ROOT, 'node_modules');
+  mkdirSync(path.join(folder, 'node_modules'));
+  for (const name of readdirSync(installed).filter((entry) => entry !== PLUGIN)) {
+    symlinkSync(path.join(installed, name), path.join(folder, 'node_modules', name));
+  }
+  symlinkSync('../plugins/webinars', path.join(folder, 'node_modules', PLUGIN));
+  const nested = 'plugins/webinars/node_modules';
+  if (existsSync(path.join(ROOT, nested))) {
+    symlinkSync(path.join(ROOT, nested), path.join(folder, nested));
+  }
 };
 
 export type Command = {
