@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ErrorCode } from '../server/src/domain/errors';
+import { PLACEMENT_REFUSALS } from '../server/src/domain/placement';
 import * as catalog from './catalog';
 import type { REQUEST_ERRORS } from './errors';
 import { health } from './health';
@@ -68,16 +69,6 @@ const item = (of: AnswerName): Answer => ({ kind: 'item', of });
 const page = (of: AnswerName): Answer => ({ kind: 'page', of });
 const registrationQuery = z.strictObject({ locale: z.enum(LOCALES).optional() });
 const JSON_BODY = 'application/json';
-const PLACEMENT_REFUSALS = [
-  'already_registered',
-  'payment_required',
-  'registration_closed',
-  'registration_not_open',
-  'session_cancelled',
-  'session_full',
-  'session_not_found',
-  'session_started',
-] as const;
 
 /** The public contract, route by route. The OpenAPI document is made of it, and tests hold the routes against it. */
 export const PUBLIC_ROUTES: readonly PublicRoute[] = [

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { REGISTRATION_AVAILABILITIES } from '../server/src/domain/placement';
 import { DEFAULT_LOCALE, LOCALES } from './locales';
 import { isTimezone } from './registration';
 
@@ -214,16 +215,7 @@ export const speaker = z.strictObject({
   nextAvailableDate: instant.nullable(),
 });
 
-export const registrationState = z.enum([
-  'open',
-  'waitlist',
-  'approval',
-  'not_open',
-  'closed',
-  'full',
-  'cancelled',
-  'ended',
-]);
+const registrationState = z.enum(REGISTRATION_AVAILABILITIES);
 
 export const availability = z.strictObject({
   capacity: count.nullable().meta({ description: 'null: unlimited.' }),

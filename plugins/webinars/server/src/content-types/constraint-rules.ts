@@ -1,5 +1,5 @@
 import { LOCALES, type Locale } from '../../../shared/locales';
-import { REGISTRATION_STATES } from '../domain/registration';
+import { ENDED_STATES, REGISTRATION_STATES } from '../domain/registration';
 import { SESSION_STATES } from '../domain/session';
 import * as vocabulary from './vocabulary';
 
@@ -36,8 +36,6 @@ const SESSIONS = 'webinars_sessions';
 const SPEAKERS = 'webinars_speakers';
 const REGISTRATIONS = 'webinars_registrations';
 const SETTINGS = 'webinars_program_settings';
-
-const ENDED = ['cancelled', 'rejected', 'expired'];
 
 const check = (
   table: string,
@@ -278,7 +276,7 @@ const registrationRules: readonly Rule[] = [
     'person',
     {
       on: ['session_document_id', 'email_key'],
-      where: `state NOT IN (${ENDED.map((state) => `'${state}'`).join(', ')})`,
+      where: `state NOT IN (${ENDED_STATES.map((state) => `'${state}'`).join(', ')})`,
     },
     'This e-mail address is registered for the session already.',
     'Diese E-Mail-Adresse ist für den Termin schon angemeldet.'
@@ -356,7 +354,7 @@ const registrationRules: readonly Rule[] = [
   check(
     REGISTRATIONS,
     'consents_given',
-    `${isOneOf('state', [...ENDED, 'attended', 'no_show'])} OR (COALESCE({terms_accepted}, FALSE) AND COALESCE({privacy_consent}, FALSE))`,
+    `${isOneOf('state', [...ENDED_STATES, 'attended', 'no_show'])} OR (COALESCE({terms_accepted}, FALSE) AND COALESCE({privacy_consent}, FALSE))`,
     'Terms and privacy notice have to be accepted.',
     'Teilnahmebedingungen und Datenschutzhinweise müssen akzeptiert sein.'
   ),

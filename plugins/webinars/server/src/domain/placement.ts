@@ -31,17 +31,17 @@ export type Placement =
   | { kind: 'waitlisted' }
   | { kind: 'refused'; reason: PlacementRefusal };
 
-export type PlacementRefusal = Extract<
-  ErrorCode,
-  | 'already_registered'
-  | 'payment_required'
-  | 'registration_closed'
-  | 'registration_not_open'
-  | 'session_cancelled'
-  | 'session_full'
-  | 'session_not_found'
-  | 'session_started'
->;
+export const PLACEMENT_REFUSALS = [
+  'already_registered',
+  'payment_required',
+  'registration_closed',
+  'registration_not_open',
+  'session_cancelled',
+  'session_full',
+  'session_not_found',
+  'session_started',
+] as const satisfies readonly ErrorCode[];
+export type PlacementRefusal = (typeof PLACEMENT_REFUSALS)[number];
 
 /** Decides what becomes of one person who wants to attend. The caller holds the session's lock. */
 export const placeRegistration = (facts: PlacementFacts): Placement => {
@@ -83,8 +83,17 @@ const hasSeatForNewcomer = (facts: PlacementFacts) => {
 const windowOf = ({ session, defaultWindowDays }: PlacementFacts) =>
   registrationWindow({ ...session, defaultWindowDays });
 
-export type RegistrationAvailability =
-  'open' | 'waitlist' | 'approval' | 'not_open' | 'closed' | 'full' | 'cancelled' | 'ended';
+export const REGISTRATION_AVAILABILITIES = [
+  'open',
+  'waitlist',
+  'approval',
+  'not_open',
+  'closed',
+  'full',
+  'cancelled',
+  'ended',
+] as const;
+export type RegistrationAvailability = (typeof REGISTRATION_AVAILABILITIES)[number];
 
 /** What a front end may offer a visitor: the placement of a newcomer, without the person. */
 export const registrationAvailability = (

@@ -13,7 +13,7 @@ export const REGISTRATION_STATES = [
 ] as const;
 export type RegistrationState = (typeof REGISTRATION_STATES)[number];
 
-const SEATED: readonly RegistrationState[] = [
+export const SEATED_STATES: readonly RegistrationState[] = [
   'awaiting_payment',
   'offered',
   'confirmed',
@@ -21,7 +21,7 @@ const SEATED: readonly RegistrationState[] = [
   'no_show',
 ];
 
-const ENDED: readonly RegistrationState[] = ['cancelled', 'rejected', 'expired'];
+export const ENDED_STATES: readonly RegistrationState[] = ['cancelled', 'rejected', 'expired'];
 
 const CANCELLABLE: readonly RegistrationState[] = [
   'awaiting_approval',
@@ -31,10 +31,10 @@ const CANCELLABLE: readonly RegistrationState[] = [
   'confirmed',
 ];
 
-export const holdsSeat = (state: RegistrationState) => SEATED.includes(state);
+export const holdsSeat = (state: RegistrationState) => SEATED_STATES.includes(state);
 
 /** One person has at most one registration per session that is active. */
-export const isActive = (state: RegistrationState) => !ENDED.includes(state);
+export const isActive = (state: RegistrationState) => !ENDED_STATES.includes(state);
 
 export const canCancel = (state: RegistrationState) => CANCELLABLE.includes(state);
 

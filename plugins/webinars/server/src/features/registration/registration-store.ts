@@ -1,6 +1,6 @@
 import type { RegistrationBody } from '../../../../shared/registration';
 import type { Locale } from '../../../../shared/locales';
-import type { RegistrationState } from '../../domain/registration';
+import { ENDED_STATES, SEATED_STATES, type RegistrationState } from '../../domain/registration';
 import type { SeatCounts, SessionLife, SessionState } from '../../domain/session';
 import type { PriceTag } from '../../domain/pricing';
 import { readInstant, requiredInstant } from '../../platform/instant';
@@ -144,7 +144,7 @@ export const findActive = async (
     .table<Row>('webinars_registrations')
     .where({ session_document_id: sessionId })
     .whereIn('email_key', [...emailKeys])
-    .whereNotIn('state', ['cancelled', 'rejected', 'expired'])
+    .whereNotIn('state', [...ENDED_STATES])
     .select(['id', 'document_id', 'email_key', 'manage_link_sent_at']);
   return new Map(
     rows.map((row) => [
@@ -263,13 +263,15 @@ export const findDrift = (tx: Tx): Promise<{ session_document_id: string }[]> =>
 
 const countsSql = (tx: Tx) =>
   `SELECT s.document_id,
-     COUNT(CASE WHEN r.state IN ('awaiting_payment', 'offered', 'confirmed', 'attended', 'no_show')
-       THEN 1 END) AS held,
+     COUNT(CASE WHEN r.state IN (${quoted(SEATED_STATES)}) THEN 1 END) AS held,
      COUNT(CASE WHEN r.state = 'waitlisted' THEN 1 END) AS waitlisted,
      COALESCE(MAX(r.waitlist_sequence), 0) AS last_sequence
    FROM ${tx.name('webinars_sessions')} AS s
    LEFT JOIN ${tx.name('webinars_registrations')} AS r ON r.session_document_id = s.document_id
    GROUP BY s.document_id`;
+
+const quoted = (states: readonly RegistrationState[]) =>
+  states.map((state) => `'${state}'`).join(', ');
 
 export const deleteInventory = async (tx: Tx, sessionId: string): Promise<void> => {
   await tx.table('webinars_inventory').where({ session_document_id: sessionId }).delete();
@@ -351,7 +353,7 @@ export const findActivePage = async (
   const rows = await tx
     .table<Row>('webinars_registrations')
     .where({ session_document_id: sessionId })
-    .whereNotIn('state', ['cancelled', 'rejected', 'expired'])
+    .whereNotIn('state', [...ENDED_STATES])
     .where('id', '>', after)
     .orderBy('id')
     .limit(limit)
