@@ -2,6 +2,16 @@ import { z } from 'zod';
 import { REGISTRATION_AVAILABILITIES } from '../server/src/domain/placement';
 import { DEFAULT_LOCALE, LOCALES } from './locales';
 import { isTimezone } from './registration';
+import {
+  AVAILABILITIES,
+  CONSULTANT_ROLES,
+  CONSULTANT_TYPES,
+  CURRENCIES,
+  DIFFICULTY_LEVELS,
+  INTERACTION_LEVELS,
+  SESSION_TYPES,
+  TOPIC_STATES,
+} from './vocabulary';
 
 /**
  * What the public routes that read take and answer. Field names are the specification's. A text that is missing in
@@ -42,13 +52,10 @@ const paging = {
   pageSize: wholeNumber({ min: 1, max: PAGE_SIZE.max }).default(PAGE_SIZE.default),
 };
 
-export const DIFFICULTIES = ['beginner', 'intermediate', 'advanced'] as const;
-export const SESSION_TYPES = ['single-speaker', 'panel-discussion', 'workshop', 'q-and-a'] as const;
-export const CURRENCIES = ['EUR', 'USD', 'GBP', 'CHF'] as const;
 const TIMEFRAMES = ['this-week', 'this-month', 'all-upcoming', 'past'] as const;
 
 const category = name.optional().meta({ description: 'Slug or documentId of a category.' });
-const difficulty = z.enum(DIFFICULTIES).optional();
+const difficulty = z.enum(DIFFICULTY_LEVELS).optional();
 
 export const sessionsQuery = z.strictObject({
   timeframe: z.enum(TIMEFRAMES).default('all-upcoming').meta({
@@ -138,7 +145,7 @@ const topicFields = {
   title: z.string(),
   category: named.nullable(),
   tags: z.array(named),
-  difficultyLevel: z.enum(DIFFICULTIES).nullable(),
+  difficultyLevel: z.enum(DIFFICULTY_LEVELS).nullable(),
   thumbnailUrl: url,
   promotionalImageUrl: url,
 };
@@ -147,7 +154,7 @@ export const topicCard = z.strictObject(topicFields);
 
 export const topic = z.strictObject({
   ...topicFields,
-  status: z.enum(['draft', 'active', 'archived']),
+  status: z.enum(TOPIC_STATES),
   description: text,
   learningObjectives: z.array(z.string()),
   prerequisites: text,
@@ -171,7 +178,7 @@ const speakerFields = {
   expertise: z.array(z.string()),
   photoUrl: url,
   linkedinUrl: text,
-  consultantType: z.enum(['internal', 'external', 'partner']).nullable(),
+  consultantType: z.enum(CONSULTANT_TYPES).nullable(),
   isInternal: z.boolean(),
 };
 
@@ -211,7 +218,7 @@ export const speaker = z.strictObject({
   }),
   businessSettings: z.strictObject({ availableForConsultations: z.boolean() }),
   branding: z.strictObject({ logoUrl: url, brandColors: z.array(z.string()) }),
-  availabilityStatus: z.enum(['available', 'busy', 'unavailable']).nullable(),
+  availabilityStatus: z.enum(AVAILABILITIES).nullable(),
   nextAvailableDate: instant.nullable(),
 });
 
@@ -271,8 +278,8 @@ export const session = z.strictObject({
     targetAudience: z.array(z.string()),
   }),
   consultantConfiguration: z.strictObject({
-    consultantRole: z.enum(['presenter', 'facilitator', 'advisor']).nullable(),
-    interactionLevel: z.enum(['lecture', 'interactive', 'hands-on']).nullable(),
+    consultantRole: z.enum(CONSULTANT_ROLES).nullable(),
+    interactionLevel: z.enum(INTERACTION_LEVELS).nullable(),
   }),
   averageRating: figure,
   agenda: z.array(agendaItem),

@@ -1,7 +1,7 @@
 import { LOCALES, type Locale } from '../../../shared/locales';
 import { ENDED_STATES, REGISTRATION_STATES } from '../domain/registration';
 import { SESSION_STATES } from '../domain/session';
-import * as vocabulary from './vocabulary';
+import * as vocabulary from '../../../shared/vocabulary';
 
 /**
  * Every rule that the database itself keeps for the content types' tables, as data. `constraints.ts` turns them into

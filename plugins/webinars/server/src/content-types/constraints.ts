@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
-import { qualifiedName } from '../platform/transaction';
+import { qualifiedName, rowsOf } from '../platform/transaction';
 import { RULES, type CheckRule, type UniqueRule } from './constraint-rules';
 import { internalTables, type Dialect } from './internal-tables';
 
@@ -19,7 +19,7 @@ export const applyConstraints = async (strapi: Core.Strapi): Promise<void> => {
     };
     const query: Query = async (sql, bindings = []) => {
       const result: unknown = await strapi.db.connection.raw(sql, [...bindings]).transacting(trx);
-      return rowsOf(result);
+      return rowsOf<Record<string, unknown>>(result);
     };
 
     // Instances that boot together create things one after the other.
@@ -170,8 +170,3 @@ const toPresentGuard = (row: Record<string, unknown>): PresentGuard => ({
   table: String(row.table),
   definition: String(row.definition ?? ''),
 });
-
-const rowsOf = (result: unknown): Record<string, unknown>[] => {
-  if (Array.isArray(result)) return result;
-  return (result as { rows?: Record<string, unknown>[] }).rows ?? [];
-};

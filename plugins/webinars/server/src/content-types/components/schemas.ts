@@ -18,7 +18,12 @@ import {
   type Attributes,
   type ComponentSchema,
 } from '../attributes';
-import { CONSENT_KINDS, CONSULTANT_ROLES, CURRENCIES, INTERACTION_LEVELS } from '../vocabulary';
+import {
+  CONSENT_KINDS,
+  CONSULTANT_ROLES,
+  CURRENCIES,
+  INTERACTION_LEVELS,
+} from '../../../../shared/vocabulary';
 
 const component = (
   table: string,

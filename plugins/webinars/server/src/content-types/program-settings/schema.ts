@@ -14,7 +14,7 @@ import {
   wholeNumber,
   type ContentTypeSchema,
 } from '../attributes';
-import { CURRENCIES } from '../vocabulary';
+import { CURRENCIES } from '../../../../shared/vocabulary';
 
 /** What the whole programme shares. Secrets are not here: they come from the environment only. */
 export const programSettings = {

@@ -20,7 +20,7 @@ import {
   CURRENCIES,
   FOLLOW_UP_PREFERENCES,
   PAYMENT_STATUSES,
-} from '../vocabulary';
+} from '../../../../shared/vocabulary';
 
 /**
  * One person's place in one session. `sessionDocumentId` doubles the relation: uniqueness, counting and filtering

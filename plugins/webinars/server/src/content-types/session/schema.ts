@@ -22,7 +22,7 @@ import {
   wholeNumber,
   type ContentTypeSchema,
 } from '../attributes';
-import { CURRENCIES, PLATFORMS, SESSION_TYPES } from '../vocabulary';
+import { CURRENCIES, PLATFORMS, SESSION_TYPES } from '../../../../shared/vocabulary';
 
 /**
  * A topic at a point in time. One row, in no language: draft/publish would replace the row at each publication and

@@ -12,7 +12,7 @@ import {
   webAddress,
   type ContentTypeSchema,
 } from '../attributes';
-import { AVAILABILITIES, CONSULTANT_TYPES } from '../vocabulary';
+import { AVAILABILITIES, CONSULTANT_TYPES } from '../../../../shared/vocabulary';
 
 /** Who presents a webinar, and what a visitor may want to know about them. A document is one row per language. */
 export const speaker = {

@@ -13,7 +13,7 @@ import {
   wholeNumber,
   type ContentTypeSchema,
 } from '../attributes';
-import { DIFFICULTY_LEVELS, TOPIC_STATES } from '../vocabulary';
+import { DIFFICULTY_LEVELS, TOPIC_STATES } from '../../../../shared/vocabulary';
 
 /** What a webinar is about: a template that any number of sessions repeat. A document is up to four rows. */
 export const topic = {

@@ -1,12 +1,21 @@
-import type { CURRENCIES, DIFFICULTIES, SESSION_TYPES } from '../../../../shared/catalog';
 import type { Locale } from '../../../../shared/locales';
+import type {
+  AVAILABILITIES,
+  CONSULTANT_ROLES,
+  CONSULTANT_TYPES,
+  CURRENCIES,
+  DIFFICULTY_LEVELS,
+  INTERACTION_LEVELS,
+  SESSION_TYPES,
+  TOPIC_STATES,
+} from '../../../../shared/vocabulary';
 import type { SessionState } from '../../domain/session';
 import type { SitePatterns } from '../../domain/site-address';
 import type { Version } from './localized';
 
 /** What the catalogue's queries answer, as far as anything public is made of it. */
 export type Currency = (typeof CURRENCIES)[number];
-type Difficulty = (typeof DIFFICULTIES)[number];
+type Difficulty = (typeof DIFFICULTY_LEVELS)[number];
 type SessionType = (typeof SESSION_TYPES)[number];
 type Nullish<T> = T | null | undefined;
 
@@ -41,7 +50,7 @@ export type TopicCardRow = Version & {
 };
 
 export type TopicRow = TopicCardRow & {
-  state: 'draft' | 'active' | 'archived';
+  state: (typeof TOPIC_STATES)[number];
   description: Nullish<string>;
   learningObjectives: Nullish<TextItemRow[]>;
   prerequisites: Nullish<string>;
@@ -63,7 +72,7 @@ export type SpeakerCardRow = Version & {
   expertise: Nullish<TextItemRow[]>;
   photo: ImageRow;
   linkedinUrl: Nullish<string>;
-  consultantType: Nullish<'internal' | 'external' | 'partner'>;
+  consultantType: Nullish<(typeof CONSULTANT_TYPES)[number]>;
   isInternal: Nullish<boolean>;
 };
 
@@ -94,7 +103,7 @@ export type SpeakerRow = SpeakerCardRow & {
   }>;
   businessSettings: Nullish<{ availableForConsultations: Nullish<boolean> }>;
   branding: Nullish<{ logo: ImageRow; brandColors: Nullish<{ color: string }[]> }>;
-  availabilityStatus: Nullish<'available' | 'busy' | 'unavailable'>;
+  availabilityStatus: Nullish<(typeof AVAILABILITIES)[number]>;
   nextAvailableDate: Nullish<string>;
 };
 
@@ -143,8 +152,8 @@ export type SessionDetailRow = SessionRow & {
     targetAudience: Nullish<TextItemRow[]>;
   }>;
   consultantConfiguration: Nullish<{
-    consultantRole: Nullish<'presenter' | 'facilitator' | 'advisor'>;
-    interactionLevel: Nullish<'lecture' | 'interactive' | 'hands-on'>;
+    consultantRole: Nullish<(typeof CONSULTANT_ROLES)[number]>;
+    interactionLevel: Nullish<(typeof INTERACTION_LEVELS)[number]>;
   }>;
   agenda: Nullish<AgendaItemRow[]>;
   materials: Nullish<MaterialRow[]>;

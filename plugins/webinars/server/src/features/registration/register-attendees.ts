@@ -1,5 +1,6 @@
 import type { RegistrationBody } from '../../../../shared/registration';
 import type { Locale } from '../../../../shared/locales';
+import { CONSENT_KINDS } from '../../../../shared/vocabulary';
 import { normalizeEmail } from '../../../../shared/email-address';
 import { assertNever, DomainError } from '../../domain/errors';
 import { placeRegistration, type PlacementRefusal } from '../../domain/placement';
@@ -201,8 +202,7 @@ const consentsOf = ({ body, language }: Person, rules: ProgramRules, now: Date):
     'consultant-follow-up': body.consultantFollowUpConsent,
     'data-processing': body.dataProcessingConsent,
   } satisfies Record<Consent['kind'], boolean>;
-  const kinds = Object.keys(given) as Consent['kind'][];
-  return kinds.map((kind) => ({
+  return CONSENT_KINDS.map((kind) => ({
     kind,
     given: given[kind],
     version: rules.consentVersion(kind, language),

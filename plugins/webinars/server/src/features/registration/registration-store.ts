@@ -1,5 +1,6 @@
 import type { RegistrationBody } from '../../../../shared/registration';
 import type { Locale } from '../../../../shared/locales';
+import type { CANCELLATION_REASONS, CONSENT_KINDS } from '../../../../shared/vocabulary';
 import { ENDED_STATES, SEATED_STATES, type RegistrationState } from '../../domain/registration';
 import type { SeatCounts, SessionLife, SessionState } from '../../domain/session';
 import type { PriceTag } from '../../domain/pricing';
@@ -35,7 +36,7 @@ export type ExistingRegistration = {
 };
 
 export type Consent = {
-  kind: 'terms' | 'privacy' | 'marketing' | 'consultant-follow-up' | 'data-processing';
+  kind: (typeof CONSENT_KINDS)[number];
   given: boolean;
   version: string;
   locale: Locale;
@@ -57,7 +58,7 @@ export type NewRegistration = {
   registeredAt: Date;
 };
 
-export type CancellationReason = 'attendee' | 'editor' | 'session_cancelled';
+export type CancellationReason = (typeof CANCELLATION_REASONS)[number];
 
 export type StoredRegistration = {
   rowId: number;

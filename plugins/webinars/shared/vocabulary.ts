@@ -1,4 +1,4 @@
-/** Closed lists of values that only content types know; those that rules read are in `domain`. */
+/** Closed lists of values, as content types store them and clients read them. States, which rules read, are in `domain`. */
 export const CURRENCIES = ['EUR', 'USD', 'GBP', 'CHF'] as const;
 
 export const TOPIC_STATES = ['draft', 'active', 'archived'] as const;
