@@ -26,10 +26,18 @@ export type WrittenDocument = Record<string, unknown> & { documentId: string };
 export type Answer =
   ReturnType<Modules.Documents.Middleware.Middleware> extends Promise<infer Value> ? Value : never;
 
-export type DocumentMiddleware = (
-  write: DocumentWrite,
-  next: () => Promise<Answer>
-) => Promise<Answer>;
+/** Does the write itself, and whatever else surrounds it. */
+export type Next = () => Promise<Answer>;
+
+export type DocumentMiddleware = (write: DocumentWrite, next: Next) => Promise<Answer>;
+
+/** `create` and `update` answer the document, `clone` an object that lists it. */
+export const writtenDocument = (result: unknown): WrittenDocument => {
+  const { entries } = result as { entries?: WrittenDocument[] };
+  const document = entries === undefined ? (result as WrittenDocument) : entries[0];
+  if (document === undefined) throw new Error('a write answered no document');
+  return document;
+};
 
 /** Runs `middleware` around every write of one content type, whoever makes it: the admin, a script, a seed. */
 export const onDocumentWrite = (

@@ -10,6 +10,7 @@ import {
   type Answer,
   type DocumentMiddleware,
   type DocumentWrite,
+  type Next,
 } from '../../platform/document-middleware';
 import type { Tx } from '../../platform/transaction';
 import type { Deps } from './ports';
@@ -69,7 +70,7 @@ const remove = async (
   deps: Deps,
   tx: Tx,
   write: DocumentWrite,
-  next: () => Promise<Answer>
+  next: Next
 ) => {
   const registration = await lockAndFind(tx, write);
   if (holdsSeat(registration.state) || registration.state === 'waitlisted') {
@@ -103,13 +104,7 @@ const EDITABLE = [
   'registrationSource',
 ];
 
-const edit = async (
-  strapi: Core.Strapi,
-  deps: Deps,
-  tx: Tx,
-  write: DocumentWrite,
-  next: () => Promise<Answer>
-) => {
+const edit = async (strapi: Core.Strapi, deps: Deps, tx: Tx, write: DocumentWrite, next: Next) => {
   const registration = await lockAndFind(tx, write);
   const data = write.params.data ?? {};
   const session = await relatedDocumentId(strapi, data.session);

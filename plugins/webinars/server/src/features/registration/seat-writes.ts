@@ -1,8 +1,7 @@
 import { DomainError } from '../../domain/errors';
 import type { Deps } from './ports';
 import { EditorRefusal } from '../../editor-refusal';
-import type { DocumentMiddleware } from '../../platform/document-middleware';
-import { writtenDocument } from '../sessions';
+import { writtenDocument, type DocumentMiddleware } from '../../platform/document-middleware';
 import * as store from './registration-store';
 
 /**

@@ -1,13 +1,15 @@
 import { recordActivities } from '../../platform/activity-log';
 import {
   currentActor,
+  writtenDocument,
   type DocumentMiddleware,
   type DocumentWrite,
+  type Next,
 } from '../../platform/document-middleware';
 import type { Tx } from '../../platform/transaction';
 import { EditorRefusal } from '../../editor-refusal';
 import { DEFAULT_LOCALE } from '../../../../shared/locales';
-import { writtenDocument, type SessionWriteDeps } from './session-writes';
+import type { SessionWriteDeps } from './session-writes';
 import * as store from './session-store';
 
 export const topicWrites = (deps: SessionWriteDeps) => translatedWrites(deps, 'topic');
@@ -45,11 +47,7 @@ export const loggedWrites =
 const logged = async (
   deps: SessionWriteDeps,
   tx: Tx,
-  {
-    kind,
-    write,
-    next,
-  }: { kind: string; write: DocumentWrite; next: Parameters<DocumentMiddleware>[1] }
+  { kind, write, next }: { kind: string; write: DocumentWrite; next: Next }
 ) => {
   const result = await next();
   const isNew = write.action === 'create' || write.action === 'clone';

@@ -1,5 +1,5 @@
 /** The slice's only door: a session's texts, times and states. */
 export { loadSessionText, type SessionText } from './session-texts';
 export { sessionsOf } from './service';
-export { sessionWrites, writtenDocument } from './session-writes';
+export { sessionWrites } from './session-writes';
 export { loggedWrites, speakerWrites, topicWrites } from './catalogue-writes';

@@ -1,12 +1,20 @@
 import type { Core } from '@strapi/strapi';
 import { cancelAllJob, notifyMovedJob, type JobCatalog } from '../../domain/job-catalog';
-import { canMoveSession, sessionPhase } from '../../domain/session';
+import {
+  canMoveSession,
+  SESSION_STATES,
+  sessionPhase,
+  type SessionState,
+} from '../../domain/session';
 import type { Jobs, NewJob } from '../../platform/jobs';
 import type { Clock } from '../../platform/clock';
 import { recordActivities } from '../../platform/activity-log';
 import {
   currentActor,
+  writtenDocument,
   type DocumentMiddleware,
+  type DocumentWrite,
+  type Next,
   type WrittenDocument,
 } from '../../platform/document-middleware';
 import type { RunInTransaction, Tx } from '../../platform/transaction';
@@ -89,11 +97,7 @@ const prepare = (data: Record<string, unknown>) => {
   }
 };
 
-type Step = Parameters<DocumentMiddleware>;
-type Write = Step[0];
-type Next = Step[1];
-
-const createSession = async (deps: SessionWriteDeps, tx: Tx, write: Write, next: Next) => {
+const createSession = async (deps: SessionWriteDeps, tx: Tx, write: DocumentWrite, next: Next) => {
   const state = write.params.data?.state ?? 'draft';
   if (state !== 'draft' && state !== 'published') throw new EditorRefusal('session_state_first');
   const result = await next();
@@ -103,10 +107,10 @@ const createSession = async (deps: SessionWriteDeps, tx: Tx, write: Write, next:
   return result;
 };
 
-const updateSession = async (deps: SessionWriteDeps, tx: Tx, write: Write, next: Next) => {
+const updateSession = async (deps: SessionWriteDeps, tx: Tx, write: DocumentWrite, next: Next) => {
   const before = await store.find(tx, write.params.documentId ?? '');
   const wanted = write.params.data?.state;
-  if (before !== null && isState(wanted) && !canMoveSession(before.state, wanted)) {
+  if (before !== null && typeof wanted === 'string' && !canBecome(before.state, wanted)) {
     throw new EditorRefusal('session_move_illegal');
   }
   const result = await next();
@@ -120,7 +124,7 @@ const updateSession = async (deps: SessionWriteDeps, tx: Tx, write: Write, next:
   return result;
 };
 
-const deleteSession = async (deps: SessionWriteDeps, tx: Tx, write: Write, next: Next) => {
+const deleteSession = async (deps: SessionWriteDeps, tx: Tx, write: DocumentWrite, next: Next) => {
   const session = await store.find(tx, write.params.documentId ?? '');
   const result = await next();
   if (session !== null) await record(deps, tx, { action: 'session.deleted', session });
@@ -193,12 +197,5 @@ const record = (
     ],
   });
 
-const isState = (value: unknown): value is StoredSession['state'] => typeof value === 'string';
-
-/** `create` and `update` answer the document, `clone` an object that lists it. */
-export const writtenDocument = (result: unknown): WrittenDocument => {
-  const { entries } = result as { entries?: WrittenDocument[] };
-  const document = entries === undefined ? (result as WrittenDocument) : entries[0];
-  if (document === undefined) throw new Error('a write answered no document');
-  return document;
-};
+const canBecome = (from: SessionState, wanted: string) =>
+  SESSION_STATES.some((state) => state === wanted && canMoveSession(from, state));
