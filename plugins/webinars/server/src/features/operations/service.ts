@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Health } from '../../../../shared/health';
 import { clockOf, jobsOf } from '../../container';
 import { oncePerStrapi } from '../../platform/once-per-strapi';
+import { shortMemory } from '../../platform/short-memory';
 import { describeApi } from './describe-api';
 import { createOperationsStore } from './operations-store';
 import { readHealth } from './read-health';
@@ -11,7 +12,7 @@ const RECENT_MINUTES = 60;
 const PATIENCE_MS = 3000;
 
 /** However often somebody asks, the database hears of it once a second. */
-const HEALTH_AGE_MS = 1000;
+const HEALTH_AGE_SECONDS = 1;
 
 const createService = (strapi: Core.Strapi) => {
   const store = createOperationsStore(strapi);
@@ -25,15 +26,11 @@ const createService = (strapi: Core.Strapi) => {
     },
     { patienceMs: PATIENCE_MS }
   );
-  let asked: { health: Promise<Health>; at: number } | null = null;
+  const remembered = shortMemory<Health>({ seconds: HEALTH_AGE_SECONDS, most: 1 });
   let description: object | null = null;
 
   return {
-    health(): Promise<Health> {
-      const isOld = asked === null || performance.now() - asked.at > HEALTH_AGE_MS;
-      if (asked === null || isOld) asked = { health: read(), at: performance.now() };
-      return asked.health;
-    },
+    health: (): Promise<Health> => remembered('health', read),
 
     /** The OpenAPI document of the public routes. */
     describeApi(): object {

@@ -1,10 +1,11 @@
 import type { Core } from '@strapi/strapi';
 import type { Locale } from '../../../../shared/locales';
+import { shortMemory } from '../../platform/short-memory';
 import type { ProgramRules } from './ports';
 import type { Consent } from './registration-store';
 
 /** Settings change rarely and registrations come in crowds: a few seconds of age cost nothing. */
-const MAX_AGE_MS = 5000;
+const MAX_AGE_SECONDS = 5;
 
 /** A consent that no text is stored for is recorded as given to nothing in particular. */
 const NO_TEXT = 'none';
@@ -13,17 +14,8 @@ type ConsentText = { kind: Consent['kind']; locale: Locale; version: string };
 
 /** Reads the program settings that registrations obey, at most every few seconds. */
 export const loadProgramRules = (strapi: Core.Strapi): (() => Promise<ProgramRules>) => {
-  let cached: { rules: Promise<ProgramRules>; readAt: number } | null = null;
-  return () => {
-    const age = cached === null ? Infinity : performance.now() - cached.readAt;
-    if (cached === null || age > MAX_AGE_MS) {
-      cached = { rules: read(strapi), readAt: performance.now() };
-      cached.rules.catch(() => {
-        cached = null;
-      });
-    }
-    return cached.rules;
-  };
+  const remembered = shortMemory<ProgramRules>({ seconds: MAX_AGE_SECONDS, most: 1 });
+  return () => remembered('rules', () => read(strapi));
 };
 
 const read = async (strapi: Core.Strapi): Promise<ProgramRules> => {
