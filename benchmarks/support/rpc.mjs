@@ -40,6 +40,7 @@ export const startServed = async (script, { env = process.env } = {}) => {
     });
   await call('ready');
   return {
+    pid: child.pid,
     call,
     stop: async () => {
       child.disconnect();

@@ -3,10 +3,11 @@ import { setImmediate as endOfTurn } from 'node:timers/promises';
 import { createBatch } from './batch';
 
 /** Doubles numbers, and remembers in which company it was asked to. */
-const doubler = ({ maxSize = 10, refuses = -1 } = {}) => {
+const doubler = ({ maxSize = 10, refuses = -1, gatherMs = 0 } = {}) => {
   const batches: number[][] = [];
   const double = createBatch<number, number>({
     maxSize,
+    gatherMs,
     run: async (items) => {
       batches.push([...items]);
       await new Promise((resolve) => setImmediate(resolve));
@@ -30,6 +31,22 @@ it('takes callers of the same turn together, up to its size', async () => {
   const { batches, double } = doubler({ maxSize: 2 });
   await Promise.all([1, 2, 3].map(double));
   expect(batches).toEqual([[1, 2], [3]]);
+});
+
+it('waits for company no longer than until it is full', async () => {
+  const { batches, double } = doubler({ maxSize: 3, gatherMs: 3_600_000 });
+  const first = double(1);
+  await endOfTurn();
+  await endOfTurn();
+  expect(batches).toEqual([]);
+  expect(await Promise.all([first, double(2), double(3)])).toEqual([2, 4, 6]);
+  expect(batches).toEqual([[1, 2, 3]]);
+});
+
+it('goes alone when no company comes in time', async () => {
+  const { batches, double } = doubler({ gatherMs: 1 });
+  expect(await double(1)).toBe(2);
+  expect(batches).toEqual([[1]]);
 });
 
 it('gives each its own outcome when a batch fails', async () => {

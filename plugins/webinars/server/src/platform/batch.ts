@@ -3,19 +3,23 @@ import { setImmediate as endOfTurn } from 'node:timers/promises';
 
 /**
  * Makes one call out of many: what is asked for in one turn of the event loop, or while a batch is under way, goes
- * together. There is no timer, so a single caller waits for nobody. When a batch fails, its members run singly, and
- * each gets its own outcome. `run` answers one result for each item, in their order.
+ * together. Without `gatherMs` there is no timer, so a single caller waits for nobody. When a batch fails, its members
+ * run singly, and each gets its own outcome. `run` answers one result for each item, in their order.
  */
 export const createBatch = <Item, Result>({
   run,
   maxSize,
+  gatherMs = 0,
 }: {
   run: (items: readonly Item[]) => Promise<readonly Result[]>;
   maxSize: number;
+  /** How long a batch that is not full waits for company. */
+  gatherMs?: number;
 }) => {
   type Waiting = { item: Item; resolve(result: Result): void; reject(error: unknown): void };
   const waiting: Waiting[] = [];
   let isRunning = false;
+  let onFull: (() => void) | undefined;
   // Whoever happens to start a batch must not lend it an ambient transaction: the others are not part of that.
   const scope = new AsyncResource('Batch');
 
@@ -30,9 +34,19 @@ export const createBatch = <Item, Result>({
     }
   };
 
+  const full = () =>
+    new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, gatherMs);
+      onFull = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+
   const drain = async (): Promise<void> => {
     isRunning = true;
     while (waiting.length > 0) {
+      if (gatherMs > 0 && waiting.length < maxSize) await full();
       // Whatever the network brought in this turn is still being handed out. On SQLite, whose statements take no turn
       // at all, nothing would ever gather otherwise.
       await endOfTurn();
@@ -44,6 +58,7 @@ export const createBatch = <Item, Result>({
   return (item: Item): Promise<Result> =>
     new Promise((resolve, reject) => {
       waiting.push({ item, resolve, reject });
+      if (waiting.length >= maxSize) onFull?.();
       if (!isRunning) void scope.runInAsyncScope(drain);
     });
 };

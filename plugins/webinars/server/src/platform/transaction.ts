@@ -26,6 +26,9 @@ export type Tx = {
   afterCommit(callback: () => void): void;
 };
 
+/** The same outside of a transaction: each statement is one of its own. */
+export type Statements = Omit<Tx, 'afterCommit'>;
+
 export type RunInTransaction = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
 
 /**
@@ -74,6 +77,14 @@ const createTx = (
       }),
   };
 };
+
+/** For work of one statement, which needs no BEGIN and COMMIT around it. */
+export const createStatements = (strapi: TransactionHost): Statements => ({
+  table: (name) => strapi.db.getConnection(name),
+  raw: async (sql, bindings = []) => rowsOf(await strapi.db.connection.raw(sql, [...bindings])),
+  name: (table) => qualifiedName(strapi, table),
+  isPostgres: strapi.db.dialect.client === 'postgres',
+});
 
 /** Quotes a table name and puts `DATABASE_SCHEMA` in front of it where one is set. */
 export const qualifiedName = (strapi: Pick<TransactionHost, 'db'>, table: string): string => {

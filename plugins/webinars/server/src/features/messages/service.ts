@@ -4,6 +4,7 @@ import { clockOf, configOf, tokensOf, transactionOf } from '../../container';
 import { createBatch } from '../../platform/batch';
 import { createIcsWriter } from '../../platform/ics';
 import { oncePerStrapi } from '../../platform/once-per-strapi';
+import { createStatements } from '../../platform/transaction';
 import { shortMemory } from '../../platform/short-memory';
 import { mailFacts } from './mail-facts';
 import { createMailServerWatch } from './mail-server-watch';
@@ -19,6 +20,7 @@ const createService = (strapi: Core.Strapi) => {
   const email: EmailSettings = strapi.config.get('plugin::email');
   const publicUrl = String(strapi.config.get('server.absoluteUrl')).replace(/\/+$/, '');
   const tokens = tokensOf(strapi);
+  const connections = connectionsOf(email);
   const sender = parseSender(email.settings?.defaultFrom ?? '');
   const rows = { table: (name: string) => strapi.db.getConnection(name) };
 
@@ -30,8 +32,11 @@ const createService = (strapi: Core.Strapi) => {
     writeIcs: createIcsWriter({ productId: '-//strapi-plugin-webinars//EN' }),
     mailer: strapiEmailMailer(emailPlugin.service('email')),
     watch: createMailServerWatch(),
-    connections: new Semaphore(connectionsOf(email)),
-    store: batchedStore(strapi, sender.address.split('@').at(-1) ?? 'localhost'),
+    connections: new Semaphore(connections),
+    store: batchedStore(strapi, {
+      host: sender.address.split('@').at(-1) ?? 'localhost',
+      connections,
+    }),
     sender,
     host: URL.canParse(publicUrl) ? new URL(publicUrl).hostname : 'localhost',
     siteUrl: configOf(strapi).siteUrl,
