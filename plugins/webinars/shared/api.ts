@@ -67,7 +67,8 @@ export type PublicRoute = {
 
 const item = (of: AnswerName): Answer => ({ kind: 'item', of });
 const page = (of: AnswerName): Answer => ({ kind: 'page', of });
-const registrationQuery = z.strictObject({ locale: z.enum(LOCALES).optional() });
+/** Without `?locale`, a registration answers in the language that its registrant chose. */
+export const registrationQuery = z.strictObject({ locale: z.enum(LOCALES).optional() });
 const JSON_BODY = 'application/json';
 
 /** The public contract, route by route. The OpenAPI document is made of it, and tests hold the routes against it. */

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { DomainError } from '../../domain/errors';
+import { PERSONAL } from '../../platform/http/cacheable';
 import { defineController } from '../../to-refusal';
 import { registrationOf } from '../registration';
 import { messagesOf } from './service';
@@ -12,7 +13,7 @@ export const controller = ({ strapi }: { strapi: Core.Strapi }) =>
       const ics = await messagesOf(strapi).ownCalendar(documentId);
       if (ics === null) throw new DomainError('invalid_move');
       const method = /^METHOD:(\w+)/m.exec(ics)?.[1] ?? 'REQUEST';
-      ctx.set({ 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer' });
+      ctx.set(PERSONAL);
       ctx.attachment('webinar.ics');
       ctx.type = `text/calendar; charset=utf-8; method=${method}`;
       ctx.body = ics;

@@ -1,27 +1,25 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { z } from 'zod';
+import { BODIES, registrationQuery } from '../../../../shared/api';
+import { localeQuery } from '../../../../shared/catalog';
 import { DEFAULT_LOCALE, LOCALES, type Locale } from '../../../../shared/locales';
 import { registrationBody } from '../../../../shared/registration';
 import { normalizeEmail } from '../../../../shared/email-address';
 import { DomainError } from '../../domain/errors';
+import { PERSONAL } from '../../platform/http/cacheable';
 import { parseRequest } from '../../platform/http/define-controller';
 import { addressKey } from '../../platform/http/rate-limit';
 import { defineController } from '../../to-refusal';
 import { PAGE_POLICY, renderInvalidPage, renderPage } from './page';
 import { registrationOf } from './service';
 
-const query = z.strictObject({ locale: z.enum(LOCALES).default(DEFAULT_LOCALE) });
-
-/** Without `?locale`, a registration answers in the language that its registrant chose. */
-const ownLanguage = z.strictObject({ locale: z.enum(LOCALES).optional() });
-
 export const controller = ({ strapi }: { strapi: Core.Strapi }) =>
   defineController({
     async register(ctx) {
       const { limits, register, hops } = registrationOf(strapi);
       await limits.byAddress.consume(addressKey(ctx, hops));
-      const { locale } = parseRequest(query, ctx.query);
+      const { locale } = parseRequest(localeQuery, ctx.query);
       const body = parseRequest(registrationBody, ctx.request.body ?? {});
       await limits.byEmail.consume(normalizeEmail(body.email) ?? body.email);
 
@@ -36,14 +34,14 @@ export const controller = ({ strapi }: { strapi: Core.Strapi }) =>
     },
 
     async show(ctx) {
-      const { locale } = parseRequest(ownLanguage, ctx.query);
+      const { locale } = parseRequest(registrationQuery, ctx.query);
       const data = await registrationOf(strapi).show(ctx.params.token, locale);
       ctx.set(PERSONAL);
       ctx.body = { data, meta: { locale: data.language } };
     },
 
     async cancel(ctx) {
-      const { locale } = parseRequest(ownLanguage, ctx.query);
+      const { locale } = parseRequest(registrationQuery, ctx.query);
       const { cancel, show } = registrationOf(strapi);
       await cancel(ctx.params.token);
       const data = await show(ctx.params.token, locale);
@@ -58,7 +56,7 @@ export const controller = ({ strapi }: { strapi: Core.Strapi }) =>
     /** The page's form. Answers 303, so that reloading does not send it again. */
     async submitPage(ctx) {
       const { locale } = parseRequest(pageQuery, ctx.query);
-      const { action } = parseRequest(pageForm, ctx.request.body);
+      const { action } = parseRequest(BODIES.PageForm, ctx.request.body);
       if (action === 'cancel') await cancelFromPage(strapi, ctx);
       ctx.set(PERSONAL);
       ctx.status = 303;
@@ -71,8 +69,6 @@ const pageQuery = z.object({
   locale: z.enum(LOCALES).optional().catch(undefined),
   done: z.literal('cancel').optional().catch(undefined),
 });
-
-const pageForm = z.object({ action: z.enum(['cancel']) });
 
 const showPage = async (strapi: Core.Strapi, ctx: Context) => {
   const { locale, done } = parseRequest(pageQuery, ctx.query);
@@ -114,6 +110,3 @@ const cancelFromPage = async (strapi: Core.Strapi, ctx: Context) => {
 
 const acceptedLocale = (ctx: Context): Locale =>
   LOCALES.find((locale) => locale === ctx.acceptsLanguages([...LOCALES])) ?? DEFAULT_LOCALE;
-
-/** Nothing personal is ever cacheable, and no link on the page tells where the visitor came from. */
-const PERSONAL = { 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer' };

@@ -8,6 +8,9 @@ export type CachePolicy = {
   staleSeconds: number;
 };
 
+/** Nothing personal is ever cacheable, and no link tells where its reader came from. */
+export const PERSONAL = { 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer' };
+
 /**
  * Sends an answer that may be cached, with a strong ETag over its bytes; answers 304 to whoever has it already. An
  * object goes out as JSON, a text as the type that the caller has set.
