@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { Document } from './content';
+import { documentsOf, type Document } from './content';
 
 type Names = { en: string; de?: string };
 type NameKind = 'category' | 'tag' | 'industry';
@@ -14,7 +14,7 @@ export const aName = async (
   { en, de }: Names
 ): Promise<Document> => {
   serial += 1;
-  const names = documentsOf(strapi, kind);
+  const names = documentsOf(strapi, `plugin::webinars.${kind}`);
   const data = { name: en, slug: `${kind}-${serial}` };
   const named = await names.create({ data, locale: 'en' });
   if (de !== undefined) {
@@ -31,7 +31,11 @@ export const inGerman = async (
 ): Promise<void> => {
   serial += 1;
   const texts = { slug: `auf-deutsch-${serial}`, ...data };
-  await documentsOf(strapi, 'speaker').update({ documentId, data: texts, locale: 'de' });
+  await documentsOf(strapi, 'plugin::webinars.speaker').update({
+    documentId,
+    data: texts,
+    locale: 'de',
+  });
 };
 
 /** An image of the media library; answers what other documents refer to it by. */
@@ -49,14 +53,4 @@ export const anImage = async (strapi: Core.Strapi, name: string): Promise<number
     },
   });
   return file.id;
-};
-
-type Documents = {
-  create(params: { data: Row; locale: string }): Promise<Document>;
-  update(params: { documentId: string; data: Row; locale: string }): Promise<Document>;
-};
-
-const documentsOf = (strapi: Core.Strapi, kind: NameKind | 'speaker'): Documents => {
-  const documents: (uid: string) => unknown = strapi.documents as never;
-  return documents(`plugin::webinars.${kind}`) as Documents;
 };

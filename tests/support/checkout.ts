@@ -9,7 +9,6 @@ import {
   rmSync,
   symlinkSync,
 } from 'node:fs';
-import net, { type AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -92,13 +91,4 @@ export const runScript = (
     ended: () => ended,
     signal: (name) => void child.kill(name),
   };
-};
-
-/** A port that nobody listens on right now. */
-export const freePort = async (): Promise<number> => {
-  const probe = net.createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as AddressInfo;
-  await new Promise((resolve) => probe.close(resolve));
-  return port;
 };

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import knex, { type Knex } from 'knex';
@@ -53,7 +53,6 @@ const uniqueName = (label: string) => {
 
 const createFile = (name: string): TestDatabase => {
   const folder = mkdtempSync(path.join(os.tmpdir(), `webinars-${name}-`));
-  mkdirSync(folder, { recursive: true });
   const filename = path.join(folder, 'data.db');
   return {
     kind: 'sqlite',

@@ -89,6 +89,7 @@ const collectOutput = (child: ChildProcess) => {
   return () => lines.join('');
 };
 
+/** A port that nobody listens on right now. */
 export const freePort = async (): Promise<number> => {
   const server = net.createServer();
   server.listen(0, '127.0.0.1');

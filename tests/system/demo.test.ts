@@ -2,7 +2,8 @@ import { once } from 'node:events';
 import net from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright-core';
-import { copyCheckout, freePort, runScript, type Command } from '../support/checkout';
+import { copyCheckout, runScript, type Command } from '../support/checkout';
+import { freePort } from '../support/server-process';
 import { createHttpClient } from '../support/http';
 import { launchBrowser, takePicture } from './browser';
 

@@ -1,14 +1,11 @@
-import { mkdir } from 'node:fs/promises';
-import path from 'node:path';
-import { chromium, type Browser } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import type { MailKind } from '../../plugins/webinars/server/src/domain/job-catalog';
 import type { RegistrationState } from '../../plugins/webinars/server/src/domain/registration';
 import { mailContext } from '../../plugins/webinars/server/src/features/messages/mail-context';
 import { createMailRenderer } from '../../plugins/webinars/server/src/features/messages/render-mail';
 import type { Locale } from '../../plugins/webinars/shared/locales';
 import { aMailProgram, aMailSession, aRecipient, mailLinks } from '../factories/mails';
-
-const PICTURES = path.resolve(__dirname, '../../.tmp/pictures');
+import { launchBrowser, takePicture } from './browser';
 
 const STATES: Record<MailKind, RegistrationState> = {
   confirmation: 'confirmed',
@@ -59,20 +56,7 @@ const htmlOf = async (kind: MailKind, language: Locale) => {
 describe('the mails in a browser', () => {
   let browser: Browser;
   beforeAll(async () => {
-    await mkdir(PICTURES, { recursive: true });
-    browser = await chromium.launch({
-      executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-        '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1',
-      ],
-    });
+    browser = await launchBrowser();
   });
   afterAll(() => browser.close());
 
@@ -91,10 +75,7 @@ describe('the mails in a browser', () => {
     const background = await page.evaluate(
       () => getComputedStyle(document.querySelector('.card') ?? document.body).backgroundColor
     );
-    await page.screenshot({
-      path: path.join(PICTURES, `mail-${kind}-${language}-${view}.png`),
-      fullPage: true,
-    });
+    await takePicture(page, `mail-${kind}-${language}-${view}`);
     await page.close();
 
     expect(contentWidth).toBeLessThanOrEqual(width);
