@@ -669,6 +669,67 @@ describe('cancelling', () => {
   });
 });
 
+describe('the registrant’s page', () => {
+  const pageOf = (token: string, query = '') => app.api.get(`/api/webinars/r/${token}${query}`);
+  const submit = (token: string, rawBody: string) =>
+    app.api.post(`/api/webinars/r/${token}`, {
+      rawBody,
+      headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+    });
+
+  it('shows the registration in both languages, and looking at it changes nothing', async () => {
+    const { documentId } = await aSession(app.strapi);
+    const { token, reference } = await registered(app, documentId, { language: 'de' });
+
+    const german = await pageOf(token);
+    const english = await pageOf(token, '?locale=en');
+
+    expect(german.status).toBe(200);
+    expect(german.headers.get('content-type')).toMatch(/^text\/html/);
+    expect(german.headers.get('cache-control')).toBe('no-store');
+    expect(german.headers.get('referrer-policy')).toBe('no-referrer');
+    expect(german.headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect(german.text).toMatch(/<html[^>]* lang="de"/);
+    expect(english.text).toMatch(/<html[^>]* lang="en"/);
+    expect(german.text).toContain(reference);
+    expect(english.text).toContain(reference);
+    expect(await rowOf(token)).toMatchObject({ state: 'confirmed' });
+  });
+
+  it('cancels by its form, and says so once it is reloaded', async () => {
+    const { documentId } = await aSession(app.strapi);
+    const { token } = await registered(app, documentId);
+
+    const answer = await submit(token, 'action=cancel');
+
+    expect(answer.status).toBe(303);
+    expect(await rowOf(token)).toMatchObject({ state: 'cancelled' });
+    const again = await pageOf(token, answer.headers.get('location') ?? '');
+    expect(again.status).toBe(200);
+    expect(again.text).not.toMatch(/<form/);
+    await expectInvariants(app, documentId);
+  });
+
+  it('writes names as text, whatever they contain', async () => {
+    const { documentId } = await aSession(app.strapi);
+    const { token } = await registered(app, documentId, {
+      firstName: '<img src=x onerror=1>',
+      company: '"><script>alert(1)</script>{{ token }}',
+    });
+    const { text } = await pageOf(token);
+    expect(text).not.toMatch(/<img src=x|<script/);
+  });
+
+  it('for a link that leads nowhere is a page too, and its form does nothing', async () => {
+    const nowhere = `${'0'.repeat(32)}.${'A'.repeat(43)}`;
+    const page = await pageOf(nowhere, '?locale=de');
+    expect(page.status).toBe(404);
+    expect(page.headers.get('content-type')).toMatch(/^text\/html/);
+    expect(page.headers.get('cache-control')).toBe('no-store');
+    expect([303, 404]).toContain((await submit(nowhere, 'action=cancel')).status);
+  });
+});
+
 describe('a token', () => {
   const flip = (token: string, at: number) => {
     const letter = token[at] === 'a' ? 'b' : 'a';
