@@ -19,6 +19,9 @@ refuseOldNode();
 
 const DATABASES = ['sqlite', 'postgres'];
 
+/** Instants must come out the same wherever the server stands: each database runs in another zone. */
+const TIME_ZONES = { sqlite: 'Europe/Berlin', postgres: 'America/New_York' };
+
 /**
  * `once` groups need no database, or compare both themselves. Storms run in one process, one after the other: side by
  * side they would only wait for each other's processor.
@@ -81,6 +84,7 @@ await runMain(async () => {
     const counts = [];
     for (const { title, paths, inBand, database } of plan) {
       const env = {
+        TZ: TIME_ZONES[database],
         ...process.env,
         TEST_DATABASE: database,
         TEST_DATABASE_URL: postgres?.url ?? '',
