@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { clockOf, configOf } from '../../container';
 import { createIcsWriter } from '../../platform/ics';
 import { oncePerStrapi } from '../../platform/once-per-strapi';
+import { parseSender } from '../../platform/sender';
 import type { Reading } from './catalog-deps';
 import { createCatalogStore } from './catalog-store';
 import { listSpeakers, listTopics, showSpeaker, showTopic } from './read-library';
@@ -42,9 +43,9 @@ const createService = (strapi: Core.Strapi) => {
 /** What is read without a token, wired once per Strapi instance. */
 export const catalogOf = oncePerStrapi(createService);
 
-/** The sender of our mails, as in `Webinars <webinars@example.org>`. */
+/** The sender of our mails; without a name, the address is one. */
 const senderOf = (strapi: Core.Strapi) => {
   const from = strapi.config.get<string>('plugin::email.settings.defaultFrom', '');
-  const [, name = '', address = from] = /^\s*"?([^"<]*?)"?\s*<([^>]+)>\s*$/.exec(from) ?? [];
+  const { name, address } = parseSender(from);
   return { name: name || address, address };
 };

@@ -159,19 +159,6 @@ export const wasInvited = async ({ table }: Reader, registrationId: string): Pro
   return row !== undefined;
 };
 
-/** How many wait before this one, plus one. */
-export const waitlistRank = async (
-  { table }: Reader,
-  sessionId: string,
-  waitlistSequence: number
-): Promise<number> => {
-  const [row] = await table<Row>('webinars_registrations')
-    .where({ session_document_id: sessionId, state: 'waitlisted' })
-    .where('waitlist_sequence', '<', waitlistSequence)
-    .count({ before: '*' });
-  return Number((row as Row | undefined)?.before ?? 0) + 1;
-};
-
 /** Writes down what became of mails. A mail that was accepted stays so, whatever a twin of its job says later. */
 export const record = async (tx: Tx, outcomes: readonly MailOutcome[]): Promise<void> => {
   for (const alike of groupAlike(outcomes)) {

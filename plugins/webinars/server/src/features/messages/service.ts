@@ -5,14 +5,15 @@ import { createBatch } from '../../platform/batch';
 import { createIcsWriter } from '../../platform/ics';
 import { oncePerStrapi } from '../../platform/once-per-strapi';
 import { createStatements } from '../../platform/transaction';
+import { parseSender } from '../../platform/sender';
 import { shortMemory } from '../../platform/short-memory';
+import { registrationOf } from '../registration';
 import { mailFacts } from './mail-facts';
 import { createMailServerWatch } from './mail-server-watch';
 import * as mailStore from './mail-store';
 import type { Addressee, ClaimedMail, MailOutcome, WantedMail } from './mail-store';
 import { createMailRenderer, type RenderedMail } from './render-mail';
 import { ownCalendar, sendMail, type SendMailDeps } from './send-mail';
-import { parseSender } from './sender';
 import { strapiEmailMailer, type EmailService } from './strapi-email-mailer';
 
 const createService = (strapi: Core.Strapi) => {
@@ -110,6 +111,6 @@ const batchedStore = (
       },
     }),
     wasInvited: (id) => mailStore.wasInvited(rows, id),
-    waitlistRank: (sessionId, sequence) => mailStore.waitlistRank(rows, sessionId, sequence),
+    waitlistRank: registrationOf(strapi).waitlistRank,
   };
 };

@@ -104,6 +104,10 @@ const createService = (strapi: Core.Strapi) => {
       };
     },
 
+    /** How many wait before this one, plus one. */
+    waitlistRank: (sessionId: string, waitlistSequence: number) =>
+      store.waitlistRank(rows, sessionId, waitlistSequence),
+
     pageProgram: (locale: Locale) => loadPageProgram(strapi, locale),
 
     cancel: (token: string) =>
