@@ -205,7 +205,7 @@ describe('the list of documents', () => {
         await page.getByRole('row').nth(1).waitFor();
         await takePicture(page, `admin-list-${type}-${language}`);
 
-        const columns = await page.locator('thead th').allInnerTexts();
+        const columns = await page.locator('thead th').allTextContents();
         expect(columns).toEqual(
           expect.arrayContaining(
             layouts[type].list.map((field) =>
