@@ -156,7 +156,7 @@ const jobBindings = (isPostgres, registrationId, now) => {
     payload: { kind: 'confirmation', registrationId },
   };
   if (!isPostgres) {
-    const row = { ...job, type: 'messages.send', runAt: now.getTime(), retryLimit: 75 };
+    const row = { ...job, type: 'messages.send', runAt: now.getTime(), retryLimit: 105 };
     return [now.getTime(), JSON.stringify([row])];
   }
   const row = { id: job.id, name: 'messages.send', data: job.payload, singletonKey: job.key };

@@ -44,7 +44,7 @@ export const cancelAllJob = (sessionId: string, after = 0) => ({
 export const JOB_POLICIES = {
   'messages.send': {
     concurrency: 20,
-    retryLimit: 75,
+    retryLimit: 105,
     backoffSeconds: 10,
     maxBackoffSeconds: 3600,
     priority: 10,
