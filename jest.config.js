@@ -10,6 +10,6 @@ module.exports = {
   transformIgnorePatterns: ['/node_modules/', '/dist/'],
   modulePathIgnorePatterns: ['<rootDir>/.tmp/'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
-  testTimeout: 60_000,
+  testTimeout: 120_000,
   workerIdleMemoryLimit: '1GB',
 };
