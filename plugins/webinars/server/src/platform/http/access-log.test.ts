@@ -1,5 +1,7 @@
 import { maskTokens } from './access-log';
 
+const TOKEN = `${'0a'.repeat(16)}.${'aZ-_'.repeat(10)}abc`;
+
 describe('the access log', () => {
   it.each([
     [
@@ -7,6 +9,10 @@ describe('the access log', () => {
       '/api/webinars/registrations/***/cancel?locale=de',
     ],
     ['/api/webinars/r/abc.def', '/api/webinars/r/***'],
+    ['/api/webinars/R/abc.def', '/api/webinars/R/***'],
+    ['/API/Webinars/Registrations/abc.def', '/API/Webinars/Registrations/***'],
+    [`/api/webinars/%72/${TOKEN}`, '/api/webinars/%72/***'],
+    [`/api/webinars/sessions?token=${TOKEN}&page=2`, '/api/webinars/sessions?token=***&page=2'],
     [
       '/api/webinars/sessions/some-slug/registrations',
       '/api/webinars/sessions/some-slug/registrations',

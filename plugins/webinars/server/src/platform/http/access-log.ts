@@ -1,10 +1,14 @@
 import type { Core } from '@strapi/strapi';
 import type { Context, Next } from 'koa';
 
-/** Path segments that are secrets: `/registrations/<token>`, `/r/<token>`, … */
-const TOKEN_SEGMENT = /(\/(?:registrations|r|feedback|unsubscribe|join|drafts)\/)[^/?#]+/g;
+/** Path segments that are secrets: `/registrations/<token>`, `/r/<token>`, … Routes do not mind the case. */
+const TOKEN_SEGMENT = /(\/(?:registrations|r|feedback|unsubscribe|join|drafts)\/)[^/?#]+/gi;
 
-export const maskTokens = (url: string) => url.replace(TOKEN_SEGMENT, '$1***');
+/** A whole token, wherever in an address somebody put it. */
+const TOKEN = /[0-9a-f]{32}\.[\w-]{43}/gi;
+
+export const maskTokens = (url: string) =>
+  url.replace(TOKEN_SEGMENT, '$1***').replace(TOKEN, '***');
 
 /** Strapi's access log, line for line, but for the tokens: it writes whole URLs, and a token is a key. */
 export const accessLog =
