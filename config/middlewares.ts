@@ -1,10 +1,19 @@
 import { errors } from '@strapi/utils';
 import type { Core } from '@strapi/strapi';
 
-/** What breaks off in the middle is the sender's fault, though the parser of forms does not say so. */
-const onUnreadableBody = (error: Error & { status?: number }) => {
-  if (error.status !== undefined) throw error;
-  throw new errors.ValidationError('The body of the request cannot be read');
+/**
+ * A body that cannot be read is the sender's fault, though not every parser says so. The parsers' own words quote it:
+ * thrown as they are, they would carry pieces of what somebody typed into the log.
+ */
+const onUnreadableBody = ({ status }: Error & { status?: number }) => {
+  if (status === 413) {
+    throw new errors.PayloadTooLargeError('The body of the request is too large.', {
+      code: 'body_too_large',
+    });
+  }
+  throw new errors.ValidationError('The body of the request cannot be read.', {
+    code: 'body_unreadable',
+  });
 };
 
 const config: Core.Config.Middlewares = [

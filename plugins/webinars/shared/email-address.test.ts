@@ -10,6 +10,8 @@ describe('normalising an e-mail address', () => {
     ['ａｄａ@example.org', 'ada@example.org'],
     ['jörg@example.org', 'jörg@example.org'],
     ["o'neil@example.org", "o'neil@example.org"],
+    ['राम@example.org', 'राम@example.org'],
+    ['x.राम@example.org', 'x.राम@example.org'],
   ])('%p is %p', (raw, expected) => {
     expect(normalizeEmail(raw)).toBe(expected);
   });
@@ -27,6 +29,7 @@ describe('normalising an e-mail address', () => {
     'a..b@example.org',
     '.a@example.org',
     'a b@example.org',
+    '\u0301a@example.org',
     'ada@exa mple.org',
     'ada@-example.org',
     'a@b@c@example.org',

@@ -17,7 +17,7 @@ const MAX_LENGTH = 254;
 
 /** Dot-atom of RFC 5322 with the letters and digits of RFC 6531; no quoted strings, no comments. */
 const LOCAL_PART =
-  /^(?=.{1,64}$)[\p{L}\p{N}!#$%&'*+/=?^_`{|}~-]+(\.[\p{L}\p{N}\p{M}!#$%&'*+/=?^_`{|}~-]+)*$/u;
+  /^(?=.{1,64}$)(?!\p{M})[\p{L}\p{N}\p{M}!#$%&'*+/=?^_`{|}~-]+(\.(?!\p{M})[\p{L}\p{N}\p{M}!#$%&'*+/=?^_`{|}~-]+)*$/u;
 
 const DOMAIN =
   /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])$/;

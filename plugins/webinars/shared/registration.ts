@@ -13,7 +13,20 @@ const UNPRINTABLE_BUT_NEWLINES = /[^\P{Cc}\n\r\t]|[\u202a-\u202e\u2066-\u2069]/u
 
 /** A confirmation goes to any address that is typed in: a name must not carry an advertiser's link there. */
 const LINK =
-  /https?:|www\.|:\/\/|[\p{L}\p{N}-]{2,}\.(app|biz|ch|club|cn|co|com|de|dev|eu|fr|info|io|link|live|me|net|online|org|ru|shop|site|tk|top|uk|xyz)(?![\p{L}\p{N}])/iu;
+  /https?:|www\.|:\/\/|[\p{L}\p{N}-]\.[\p{L}\p{N}-]+[/?#:]|\d\.\d+\.\d|[\p{L}\p{N}-]{2,}\.(ai|app|at|biz|cc|ch|click|club|cn|co|com|de|dev|eu|fr|gg|info|io|link|live|ly|me|net|online|org|page|pro|ru|shop|site|store|tk|to|top|uk|xyz)(?![\p{L}\p{N}])/iu;
+
+/** As browsers read an address: full-width letters and dots are letters and dots, what has no width is not there. */
+const hasLink = (value: string) =>
+  LINK.test(
+    value
+      .normalize('NFKC')
+      .replace(/\p{Cf}/gu, '')
+      .replace(/\u3002/g, '.')
+  );
+
+/** What nobody can see is nobody's name. */
+const isVisible = (value: string) =>
+  value.replace(/[\p{Cf}\p{Z}\u115f\u1160\u2800\u3164\uffa0]/gu, '') !== '';
 
 const isWellFormed = (value: string) => !/\p{Surrogate}/u.test(value);
 
@@ -36,7 +49,8 @@ const text = (max: number) =>
 
 const personName = line(50)
   .min(2)
-  .refine((value) => !LINK.test(value), 'link_not_allowed');
+  .refine((value) => value === '' || isVisible(value), 'characters_invalid')
+  .refine((value) => !hasLink(value), 'link_not_allowed');
 
 const email = line(254)
   .min(1, 'required')
