@@ -235,6 +235,35 @@ describe('a session that an editor creates', () => {
 });
 
 describe('an editor cannot', () => {
+  it.each([
+    '+275760-09-13T00:00:00.000Z',
+    '+020261-12-03T16:00:00.000Z',
+    '0000-01-01T00:00:00.000Z',
+  ])('break everybody’s programme with a session at %s', async (datetime) => {
+    const { documentId } = await aSession(app.strapi);
+    const answer = await editor.updateSession(documentId, { datetime });
+    expectSentence(answer, 'datetime_out_of_range');
+    expect(await app.api.get('/api/webinars/sessions?pageSize=100')).toMatchObject({
+      status: 200,
+    });
+  });
+
+  it('give a session or a topic another identity, whatever a request says', async () => {
+    const topic = await aTopic(app.strapi);
+    const { documentId } = await aSession(app.strapi, { topic: topic.documentId });
+    await registered(app, documentId);
+
+    const answer = await editor.updateSession(documentId, { documentId: 'another', id: 4711 });
+    expect(answer).toMatchObject({ status: 200, body: { data: { documentId } } });
+    await app.strapi.documents('plugin::webinars.topic' as never).update({
+      documentId: topic.documentId,
+      data: { documentId: 'another' },
+    } as never);
+    expect(await app.rows('webinars_topics', { document_id: 'another' })).toEqual([]);
+    await registered(app, documentId);
+    await expectInvariants(app, documentId);
+  });
+
   it('delete a session that has registrations, alone or among others', async () => {
     const { documentId } = await aSessionWithPeople();
     expectSentence(await editor.deleteSession(documentId), 'session_has_registrations');

@@ -18,6 +18,10 @@ const SENTENCES = {
     en: 'This time zone is not known. Please use a name such as Europe/Berlin.',
     de: 'Diese Zeitzone ist nicht bekannt. Bitte verwenden Sie einen Namen wie Europe/Berlin.',
   },
+  datetime_out_of_range: {
+    en: 'The year of the start must lie between 1970 and 9998.',
+    de: 'Das Jahr des Beginns muss zwischen 1970 und 9998 liegen.',
+  },
   session_topic_missing: {
     en: 'A session needs a topic.',
     de: 'Ein Termin braucht ein Thema.',

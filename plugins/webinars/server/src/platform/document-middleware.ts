@@ -45,11 +45,19 @@ export const onDocumentWrite = (
   uid: string,
   middleware: DocumentMiddleware
 ): void => {
-  strapi.documents.use((context, next) =>
-    context.uid === uid && WRITES.some((write) => write === context.action)
-      ? middleware(context as DocumentWrite, next)
-      : next()
-  );
+  strapi.documents.use((context, next) => {
+    if (context.uid !== uid || !WRITES.some((write) => write === context.action)) return next();
+    const write = context as DocumentWrite;
+    if (write.action === 'update') keepIdentity(write);
+    return middleware(write, next);
+  });
+};
+
+/** Strapi would write a sent `documentId` into the row, and whatever hangs on the document would have lost it. */
+const keepIdentity = ({ params }: DocumentWrite) => {
+  if (params.data === undefined) return;
+  const { documentId: _documentId, id: _id, ...data } = params.data;
+  params.data = data;
 };
 
 /** Who is behind the present call: an editor in the admin, an API token, or the program itself. */

@@ -95,6 +95,16 @@ const prepare = (data: Record<string, unknown>) => {
   if (typeof data.timezone === 'string' && !isTimezone(data.timezone)) {
     throw new EditorRefusal('timezone_unknown');
   }
+  if (isOutOfRange(data.datetime)) throw new EditorRefusal('datetime_out_of_range');
+};
+
+/** Calendar files have years of four digits, and an end that no `Date` can hold would break every list. */
+const isOutOfRange = (value: unknown) => {
+  if (typeof value !== 'string' && typeof value !== 'number' && !(value instanceof Date)) {
+    return false;
+  }
+  const year = new Date(value).getUTCFullYear();
+  return year < 1970 || year > 9998;
 };
 
 const createSession = async (deps: SessionWriteDeps, tx: Tx, write: DocumentWrite, next: Next) => {
