@@ -7,7 +7,7 @@ const healthy: HealthPorts = {
 };
 
 const healthWith = (ports: Partial<HealthPorts>) =>
-  readHealth({ ...healthy, ...ports }, { patienceMs: 20 })();
+  readHealth({ ...healthy, ...ports }, { patienceMs: 20, warn: () => undefined })();
 
 const afterMails = (...outcomes: MailOutcome[]) =>
   healthWith({ latestMailOutcomes: () => Promise.resolve(outcomes) });

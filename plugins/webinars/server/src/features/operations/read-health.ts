@@ -15,9 +15,19 @@ export type HealthPorts = {
  * away, taking the instance out of service would help nobody, for the jobs wait and try again.
  */
 export const readHealth =
-  (ports: HealthPorts, { patienceMs }: { patienceMs: number }) =>
+  (
+    ports: HealthPorts,
+    { patienceMs, warn }: { patienceMs: number; warn: (message: string) => void }
+  ) =>
   async (): Promise<Health> => {
-    const ask = <T>(question: Promise<T>) => orNothing(question, patienceMs);
+    const ask = <T>(question: Promise<T>) =>
+      orNothing(
+        question.catch((error) => {
+          warn(`[webinars] health: ${error instanceof Error ? error.name : 'no answer'}`);
+          return null;
+        }),
+        patienceMs
+      );
     const [ping, counts, outcomes] = await Promise.all([
       ask(ports.pingDatabase().then(() => true)),
       ask(ports.countJobs()),
@@ -64,13 +74,13 @@ const worstOf = (
 };
 
 /** A database that is away answers late or never: the question about it must not hang as long. */
-const orNothing = async <T>(question: Promise<T>, patienceMs: number): Promise<T | null> => {
+const orNothing = async <T>(question: Promise<T | null>, patienceMs: number): Promise<T | null> => {
   let timer: NodeJS.Timeout | undefined;
   const tooLate = new Promise<null>((resolve) => {
     timer = setTimeout(() => resolve(null), patienceMs);
   });
   try {
-    return await Promise.race([question.catch(() => null), tooLate]);
+    return await Promise.race([question, tooLate]);
   } finally {
     clearTimeout(timer);
   }

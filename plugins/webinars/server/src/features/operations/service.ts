@@ -24,7 +24,7 @@ const createService = (strapi: Core.Strapi) => {
       countJobs: () => jobsOf(strapi).counts(),
       latestMailOutcomes: () => store.latestMailOutcomes(recently()),
     },
-    { patienceMs: PATIENCE_MS }
+    { patienceMs: PATIENCE_MS, warn: (message) => strapi.log.warn(message) }
   );
   const remembered = shortMemory<Health>({ seconds: HEALTH_AGE_SECONDS, most: 1 });
   let description: object | null = null;

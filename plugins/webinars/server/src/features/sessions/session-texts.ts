@@ -57,9 +57,11 @@ const firstText = (
   { overrides, topics, locale }: { overrides: Override[]; topics: TopicText[]; locale: Locale }
 ): { text: string | null; locale: Locale } => {
   for (const wanted of [locale, DEFAULT_LOCALE]) {
-    const text =
-      overrides.find((override) => override.locale === wanted)?.[field] ??
-      topics.find((topic) => topic.locale === wanted)?.[field];
+    // An override that was emptied in the form is blank, not absent: it hides nothing.
+    const texts = [overrides, topics].map(
+      (sources) => sources.find((source) => source.locale === wanted)?.[field]
+    );
+    const text = texts.find(Boolean);
     if (text) return { text, locale: wanted };
   }
   return { text: null, locale: DEFAULT_LOCALE };
