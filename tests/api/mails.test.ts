@@ -254,8 +254,7 @@ describe('a mail', () => {
     ]);
     expect(app.log.join('\n')).toContain('mail refused with 550');
     expect(app.log.join('\n')).not.toContain('refused@example.org');
-    const dead = await app.strapi.plugin('webinars').service('jobs').listDead();
-    expect(JSON.stringify(dead)).not.toContain('@');
+    expect(await app.strapi.plugin('webinars').service('jobs').listDead()).toEqual([]);
   });
 
   it('that was accepted is not sent again when its job runs again', async () => {

@@ -19,8 +19,8 @@ export type Mailer = {
 };
 
 /**
- * Why a mail was not accepted. `deferred`: the server asks to try later (4xx). `refused`: it will never take this mail
- * (5xx). `unreachable`: nobody spoke about this mail at all.
+ * Why a mail was not accepted. `deferred`: the server asks to try later (4xx), or the line broke while it was being
+ * handed over. `refused`: it will never take this mail (5xx). `unreachable`: nobody spoke about this mail at all.
  */
 export class MailFailure extends Error {
   constructor(

@@ -2,7 +2,7 @@ import { Semaphore } from 'async-mutex';
 import { aMailProgram, aMailSession, aRecipient } from '../../../../../../tests/factories/mails';
 import type { MailKind } from '../../domain/job-catalog';
 import { createIcsWriter } from '../../platform/ics';
-import { GiveUp, PutOff } from '../../platform/jobs';
+import { PutOff } from '../../platform/jobs';
 import { fakeMailer } from './fake-mailer';
 import type { MailRecipient, MailSession } from './mail-context';
 import { MailFailure } from './mailer';
@@ -192,10 +192,10 @@ describe('when the mail server', () => {
     expect(outcomes[0]).toMatchObject({ state: 'failed', outcome: 'deferred' });
   });
 
-  it('refuses it, it is given up at once', async () => {
+  it('refuses it, it has failed and nobody tries again', async () => {
     const { run, mailer, outcomes, warnings } = setUp();
     mailer.failNext(new MailFailure('refused', 550));
-    await expect(run('confirmation')).rejects.toThrow(GiveUp);
+    await expect(run('confirmation')).resolves.toBeUndefined();
     expect(outcomes[0]).toMatchObject({ state: 'failed', outcome: 'refused', responseCode: 550 });
     expect(warnings.join()).not.toContain('@');
   });

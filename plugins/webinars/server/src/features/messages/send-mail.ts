@@ -3,7 +3,7 @@ import { personalInvitation } from '../../domain/calendar-invite';
 import type { JobCatalog, MailKind } from '../../domain/job-catalog';
 import type { Clock } from '../../platform/clock';
 import type { IcsWriter } from '../../platform/ics';
-import { GiveUp, PutOff, type JobContext } from '../../platform/jobs';
+import { PutOff, type JobContext } from '../../platform/jobs';
 import type { Locale } from '../../../../shared/locales';
 import { BLANKS, fillIn } from './form-letter';
 import type { SiteLinks } from './links';
@@ -132,14 +132,16 @@ const deliver = async (
   }
 };
 
-/** Tells the queue what to do next. An unreachable server is nobody's fault and costs the mail no attempt. */
+/**
+ * Tells the queue what to do next. An unreachable server is nobody's fault and costs the mail no attempt. A refused
+ * mail is a job well done: its failure is on record, and no operator could mend a visitor's typing error.
+ */
 const react = ({ clock, watch, warn }: SendMailDeps, { mail, outcome, reason }: MailOutcome) => {
   if (outcome !== 'unreachable') watch.reached();
   if (outcome === 'accepted') return;
   warn(`[webinars] mail ${mail.id}, attempt ${mail.attempt}: ${reason}`);
   if (outcome === 'unreachable') throw new PutOff(watch.unreachable(clock.now()));
-  if (outcome === 'refused') throw new GiveUp(reason ?? 'refused');
-  throw new Error(reason ?? 'deferred');
+  if (outcome === 'deferred') throw new Error(reason ?? 'deferred');
 };
 
 /** Null when the session is gone. */

@@ -43,11 +43,21 @@ const toFailure = (error: unknown): unknown => {
   // Neither the server nor the network: a mistake of ours.
   if (typeof code !== 'string') return error;
   if (typeof responseCode !== 'number') {
-    return new MailFailure(OURS_TO_BLAME.includes(code) ? 'refused' : 'unreachable', null);
+    if (OURS_TO_BLAME.includes(code)) return new MailFailure('refused', null);
+    return new MailFailure(isBrokenLine(error) ? 'deferred' : 'unreachable', null);
   }
   if (responseCode < 500) return new MailFailure('deferred', responseCode);
   const isAboutTheMail = typeof command === 'string' && ABOUT_THE_MAIL.test(command);
   return new MailFailure(isAboutTheMail ? 'refused' : 'unreachable', responseCode);
+};
+
+/**
+ * The line broke, or fell silent, after the server had spoken: it may have taken the mail, so that every further try
+ * may be a second copy. Those count and grow rarer; waiting for a server that is away costs nothing.
+ */
+const isBrokenLine = (error: unknown) => {
+  const { code, message } = error as { code?: unknown; message?: unknown };
+  return code === 'ECONNECTION' || (code === 'ETIMEDOUT' && message === 'Timeout');
 };
 
 /** What nodemailer finds without asking the server: an address that is none, a mail over the announced size. */
