@@ -37,8 +37,10 @@ const record = (database: string, report: KillReport) => {
   writeFileSync(FILE, `${HEADER}\n${body}`);
 };
 
-const tableOf = (report: KillReport) =>
-  [
+/** Padded as the formatter pads tables, so that a run leaves nothing to format. */
+const tableOf = (report: KillReport): string => {
+  const rows = [
+    ['what', 'seen'],
     ['date', new Date().toISOString().slice(0, 10)],
     ['machine', `${os.cpus().length} × ${os.cpus()[0]?.model.trim()}, Node ${process.version}`],
     ['seed', report.seed],
@@ -53,7 +55,10 @@ const tableOf = (report: KillReport) =>
     ['allowed: kills × pool', report.kills * MAIL_POOL],
     ['connections open at the kills', report.openConnectionsAtKills],
     ['seconds', report.seconds],
-  ]
-    .map(([name, value]) => `| ${name} | ${value} |`)
-    .toSpliced(0, 0, '| what | seen |', '|---|---|')
-    .join('\n');
+  ].map((cells) => cells.map(String));
+  const width = (column: number) => Math.max(...rows.map((cells) => cells[column]?.length ?? 0));
+  const line = (cells: string[], filler = ' ') =>
+    `| ${cells.map((cell, column) => cell.padEnd(width(column), filler)).join(' | ')} |`;
+  const [head = [], ...figures] = rows;
+  return [line(head), line(['', ''], '-'), ...figures.map((cells) => line(cells))].join('\n');
+};
