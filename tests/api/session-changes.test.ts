@@ -264,6 +264,24 @@ describe('an editor cannot', () => {
     await expectInvariants(app, documentId);
   });
 
+  it.each([
+    ['a time zone that is none', { timezone: 'Mars/Olympus' }],
+    ['a name of two lines', { lastName: 'Lovelace\r\nBcc: x@example.org' }],
+    ['a name with an advertisement', { firstName: 'www.example.org' }],
+    ['a NUL', { company: 'Exam\u0000ple' }],
+  ])(
+    'write %s into a registration: the rules of the form hold for everybody',
+    async (_name, change) => {
+      const { documentId } = await aSession(app.strapi);
+      await registered(app, documentId);
+      const [row] = await app.rows('webinars_registrations', { session_document_id: documentId });
+      const id = String(row?.document_id);
+
+      expectSentence(await editor.updateRegistration(id, change), 'registration_invalid');
+      expect(await app.rows('webinars_registrations', { document_id: id })).toEqual([row]);
+    }
+  );
+
   it('delete a session that has registrations, alone or among others', async () => {
     const { documentId } = await aSessionWithPeople();
     expectSentence(await editor.deleteSession(documentId), 'session_has_registrations');

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import type { z } from 'zod';
 import { registrationBody } from '../../../../shared/registration';
 import { DEFAULT_LOCALE, LOCALES } from '../../../../shared/locales';
 import { DomainError } from '../../domain/errors';
@@ -48,17 +49,11 @@ const createByHand = async (
   const session = await relatedDocumentId(strapi, data.session);
   if (session === null) throw new EditorRefusal('registration_session_missing');
   const known = Object.keys(registrationBody.shape).filter((field) => data[field] != null);
-  const parsed = registrationBody.safeParse(
-    Object.fromEntries(known.map((field) => [field, data[field]]))
-  );
-  if (!parsed.success) {
-    const fields = new Set(parsed.error.issues.map(({ path }) => String(path[0])));
-    throw new EditorRefusal('registration_invalid', { fields: [...fields].join(', ') });
-  }
+  const body = parseForEditor(registrationBody, only(data, known));
   const language = LOCALES.find((locale) => locale === data.language) ?? DEFAULT_LOCALE;
   const [outcome] = await registerAttendees(deps)({
     session,
-    registrants: [{ body: parsed.data, language }],
+    registrants: [{ body, language }],
     actor: currentActor(strapi),
   });
   if (outcome?.kind !== 'registered') throw new DomainError(outcome?.reason ?? 'session_not_found');
@@ -115,11 +110,28 @@ const edit = async (strapi: Core.Strapi, deps: Deps, tx: Tx, write: DocumentWrit
   if (isLocked) throw new EditorRefusal('registration_field_locked');
 
   const fields = EDITABLE.filter((field) => data[field] !== undefined);
-  write.params.data = Object.fromEntries(fields.map((field) => [field, data[field]]));
+  // The form sends null for what was emptied: Strapi knows which fields may be.
+  const given = fields.filter((field) => data[field] !== null);
+  const checked = parseForEditor(registrationBody.partial(), only(data, given));
+  write.params.data = { ...only(data, fields), ...only(checked, given) };
   const result = await next();
   await record(strapi, deps, tx, { action: 'registration.edited', registration, fields });
   return result;
 };
+
+/** The rules of a visitor's form hold for editors, too; what breaks them is named. */
+const parseForEditor = <Schema extends z.ZodType>(
+  schema: Schema,
+  data: Record<string, unknown>
+): z.output<Schema> => {
+  const parsed = schema.safeParse(data);
+  if (parsed.success) return parsed.data;
+  const fields = new Set(parsed.error.issues.map(({ path }) => String(path[0])));
+  throw new EditorRefusal('registration_invalid', { fields: [...fields].join(', ') });
+};
+
+const only = (data: Record<string, unknown>, fields: readonly string[]) =>
+  Object.fromEntries(fields.map((field) => [field, data[field]]));
 
 const lockAndFind = async (tx: Tx, write: DocumentWrite): Promise<StoredRegistration> => {
   const documentId = write.params.documentId ?? '';
