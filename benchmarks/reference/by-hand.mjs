@@ -25,12 +25,13 @@ export const registrationByHand = ({ isPostgres, schema }) => {
       registration_closes_at, requires_approval, allow_waitlist, price, currency, early_bird_price,
       early_bird_end_date FROM ${named('webinars_sessions')} WHERE document_id = ? LIMIT ?`,
     known: `SELECT id, document_id, email_key, manage_link_sent_at FROM ${registrations}
-      WHERE session_document_id = ? AND email_key IN (?) AND state NOT IN (?, ?, ?)`,
+      WHERE session_document_id = ? AND email_key IN (?)
+      AND state NOT IN ('cancelled', 'rejected', 'expired')`,
     insert: `INSERT INTO ${registrations} (${columns.join(', ')})
       VALUES (${columns.map(() => '?').join(', ')}) RETURNING id`,
     link: `INSERT INTO ${named('webinars_registrations_session_lnk')} (registration_id, session_id) VALUES (?, ?)`,
-    seats: `UPDATE ${named('webinars_inventory')} SET held = ?, waitlisted = ?, seat_limit = ?,
-      next_waitlist_sequence = ? WHERE session_document_id = ?`,
+    seats: `UPDATE ${named('webinars_inventory')} SET held = held + ?, waitlisted = waitlisted + ?,
+      next_waitlist_sequence = next_waitlist_sequence + ?, seat_limit = ? WHERE session_document_id = ?`,
     activity: `INSERT INTO ${named('webinars_activities')} (at, actor_kind, actor_id, action, subject_type,
       subject_id, session_document_id, from_state, to_state, fields) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     job: isPostgres ? pgBossInsert(`${schema}_pgboss`) : SQLITE_JOB,
@@ -47,8 +48,7 @@ export const registrationByHand = ({ isPostgres, schema }) => {
     const emailKey = person.email.toLowerCase();
     const [inventory] = await query(SQL.lock, [sessionId, sessionId, sessionId]);
     const [session] = await query(SQL.session, [sessionId, 1]);
-    const ended = ['cancelled', 'rejected', 'expired'];
-    const known = await query(SQL.known, [sessionId, emailKey, ...ended]);
+    const known = await query(SQL.known, [sessionId, emailKey]);
     if (known.length > 0) throw new Error('registered already');
     if (inventory.seat_limit !== null && inventory.held >= inventory.seat_limit)
       throw new Error('full');
@@ -63,13 +63,7 @@ export const registrationByHand = ({ isPostgres, schema }) => {
     const row = rowOf({ ...person, ...ids }, { now: time(now), flag });
     const [{ id }] = await query(SQL.insert, Object.values(row));
     await query(SQL.link, [id, session.id]);
-    await query(SQL.seats, [
-      inventory.held + 1,
-      inventory.waitlisted,
-      inventory.seat_limit,
-      inventory.next_waitlist_sequence,
-      sessionId,
-    ]);
+    await query(SQL.seats, [1, 0, 0, inventory.seat_limit, sessionId]);
     await query(SQL.activity, [
       ...[time(now), 'attendee', null, 'registration.created', 'registration'],
       ...[ids.documentId, sessionId, null, 'confirmed', '[]'],

@@ -46,11 +46,11 @@ const renderDatabase = ({ title, description, results }) => `## ${title}
 
 ${description}
 
-| measure | reference | candidate | reference | ratio | floor | reached |
+| measure | compared with | measured | the other | ratio | floor | reached |
 |---|---|---|---|---|---|---|
 ${results.map(renderRow).join('\n')}
 
-Rounds (candidate / reference):
+Rounds (measured / the other):
 
 ${results.map(renderRounds).join('\n')}`;
 
@@ -81,6 +81,7 @@ const commit = () => {
     return execFileSync('git', ['rev-parse', '--short', 'HEAD'], {
       cwd: ROOT,
       encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
     }).trim();
   } catch {
     return 'unknown';

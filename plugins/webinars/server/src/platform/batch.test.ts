@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { setImmediate as endOfTurn } from 'node:timers/promises';
-import { createBatch } from './batch';
+import { createBatch, createBatchByKey } from './batch';
 
 /** Doubles numbers, and remembers in which company it was asked to. */
 const doubler = ({ maxSize = 10, refuses = -1, gatherMs = 0 } = {}) => {
@@ -73,4 +73,37 @@ it('runs outside of whatever surrounds its callers', async () => {
   });
   await ambient.run('a transaction', () => look(1));
   expect(seen).toEqual([undefined]);
+});
+
+describe('by key', () => {
+  const initials = () => {
+    const ambient = new AsyncLocalStorage<string>();
+    const batches: string[][] = [];
+    const seen: (string | undefined)[] = [];
+    const greet = createBatchByKey<string, string>({
+      keyOf: (name) => name.charAt(0),
+      maxSize: 10,
+      run: async (names) => {
+        batches.push([...names]);
+        seen.push(ambient.getStore());
+        await endOfTurn();
+        return names.map((name) => `Hello ${name}`);
+      },
+    });
+    return { ambient, batches, seen, greet };
+  };
+
+  it('takes only those of one key together', async () => {
+    const { batches, greet } = initials();
+    const greetings = await Promise.all(['Ada', 'Bob', 'Amy'].map(greet));
+    expect(greetings).toEqual(['Hello Ada', 'Hello Bob', 'Hello Amy']);
+    expect(batches).toEqual([['Ada', 'Amy'], ['Bob']]);
+  });
+
+  it('runs outside of whatever surrounds the first caller of a key, every time', async () => {
+    const { ambient, seen, greet } = initials();
+    await ambient.run('one transaction', () => greet('Ada'));
+    await ambient.run('another transaction', () => greet('Amy'));
+    expect(seen).toEqual([undefined, undefined]);
+  });
 });

@@ -62,3 +62,32 @@ export const createBatch = <Item, Result>({
       if (!isRunning) void scope.runInAsyncScope(drain);
     });
 };
+
+/**
+ * A batch for each key: what is alike goes together, what is not goes side by side. A key is forgotten when nobody
+ * waits for it any more. `run` is given items of one key.
+ */
+export const createBatchByKey = <Item, Result>({
+  keyOf,
+  ...batchOptions
+}: Parameters<typeof createBatch<Item, Result>>[0] & { keyOf: (item: Item) => string }) => {
+  const batches = new Map<string, { add: (item: Item) => Promise<Result>; callers: number }>();
+  // Made for one caller, a batch serves the others of its key, too: it must not live in the first one's context.
+  const scope = new AsyncResource('BatchByKey');
+
+  return async (item: Item): Promise<Result> => {
+    const key = keyOf(item);
+    const batch = batches.get(key) ?? {
+      add: scope.runInAsyncScope(() => createBatch(batchOptions)),
+      callers: 0,
+    };
+    batches.set(key, batch);
+    batch.callers += 1;
+    try {
+      return await batch.add(item);
+    } finally {
+      batch.callers -= 1;
+      if (batch.callers === 0) batches.delete(key);
+    }
+  };
+};

@@ -92,15 +92,27 @@ export const registerAttendees =
     });
   };
 
+/** One of many who may be registered together. */
+export type SingleRegistration = Omit<RegisterInput, 'registrants' | 'shouldNotify'> & {
+  registrant: Registrant;
+};
+
+/** Registers those who came for the same session by the same kind of actor, as one list. */
+export const registerTogether =
+  (deps: Deps) =>
+  async (members: readonly SingleRegistration[]): Promise<RegistrationOutcome[]> => {
+    const [first] = members;
+    if (first === undefined) return [];
+    const { session, actor } = first;
+    const registrants = members.map(({ registrant }) => registrant);
+    return registerAttendees(deps)({ session, actor, registrants });
+  };
+
 /** The single call: one person, and a refusal is thrown. */
 export const registerAttendee =
-  (deps: Deps) =>
-  async ({
-    registrant,
-    ...input
-  }: Omit<RegisterInput, 'registrants'> & { registrant: Registrant }) => {
-    const [outcome] = await registerAttendees(deps)({ ...input, registrants: [registrant] });
-    if (outcome === undefined) throw new Error('no outcome for the only registrant');
+  (register: (registration: SingleRegistration) => Promise<RegistrationOutcome>) =>
+  async (registration: SingleRegistration) => {
+    const outcome = await register(registration);
     if (outcome.kind === 'refused') throw new DomainError(outcome.reason);
     return outcome;
   };

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Locale } from '../../../../shared/locales';
 import { DomainError } from '../../domain/errors';
 import { nextStep } from '../../domain/registration';
+import { createBatchByKey } from '../../platform/batch';
 import type { Clock } from '../../platform/clock';
 import { oncePerStrapi } from '../../platform/once-per-strapi';
 import { createRateLimit } from '../../platform/http/rate-limit';
@@ -17,16 +18,20 @@ import { seatWrites } from './seat-writes';
 import {
   registerAttendee,
   registerAttendees,
+  registerTogether,
   type RegisterInput,
-  type Registrant,
+  type RegistrationOutcome,
+  type SingleRegistration,
 } from './register-attendees';
 import * as store from './registration-store';
 import type { StoredRegistration } from './registration-store';
 import { toView } from './registration-view';
 import type { Deps } from './ports';
-import type { Actor } from '../../platform/activity-log';
 
 const HOUR = 3600;
+
+/** So many share a transaction at most: the last of them waits for all. */
+const CROWD = 100;
 
 const createService = (strapi: Core.Strapi) => {
   const config = configOf(strapi);
@@ -40,6 +45,16 @@ const createService = (strapi: Core.Strapi) => {
   });
   const deps = depsAt(clockOf(strapi));
   const rows = { table: (name: string) => strapi.db.getConnection(name) };
+
+  // While one transaction for a session is in flight, those who arrive gather for the next one: they would only queue
+  // for the same lock. Not for code that is in a transaction already: it would wait for itself.
+  const register = registerAttendee(
+    createBatchByKey<SingleRegistration, RegistrationOutcome>({
+      keyOf: ({ session, actor }) => `${actor.kind} ${actor.id ?? ''} ${session}`,
+      maxSize: CROWD,
+      run: registerTogether(deps),
+    })
+  );
 
   const findByToken = async (token: string) => {
     const publicId = tokens.claimedId(token);
@@ -75,8 +90,8 @@ const createService = (strapi: Core.Strapi) => {
     /** The registration that a manage token opens. Throws `token_invalid`. */
     findByToken,
 
-    async register(input: { session: string; registrant: Registrant; actor: Actor }) {
-      const { registration, waitlistPosition } = await registerAttendee(deps)(input);
+    async register(input: SingleRegistration) {
+      const { registration, waitlistPosition } = await register(input);
       return {
         reference: registration.reference,
         token: tokens.sign('manage', { publicId: registration.publicId, tokenVersion: 1 }),
