@@ -95,7 +95,10 @@ export const startStrapi = async (options: StartOptions = {}): Promise<TestApp> 
  * in the middle would make that read wait for a connection that never comes.
  */
 const untilIdle = async (strapi: Core.Strapi) => {
-  const { pool } = strapi.db.connection.client;
+  // A test may have taken the database away.
+  const pool: { numUsed(): number; numPendingAcquires(): number } | undefined =
+    strapi.db.connection.client.pool;
+  if (pool === undefined) return;
   // A test that took the database away has nothing to wait for.
   if (pool === undefined) return;
   for (let idleTurns = 0; idleTurns < 3;) {
