@@ -99,8 +99,6 @@ const untilIdle = async (strapi: Core.Strapi) => {
   const pool: { numUsed(): number; numPendingAcquires(): number } | undefined =
     strapi.db.connection.client.pool;
   if (pool === undefined) return;
-  // A test that took the database away has nothing to wait for.
-  if (pool === undefined) return;
   for (let idleTurns = 0; idleTurns < 3;) {
     await delay(10);
     idleTurns = pool.numUsed() + pool.numPendingAcquires() === 0 ? idleTurns + 1 : 0;
