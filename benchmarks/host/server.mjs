@@ -2,6 +2,7 @@
  * The application with two routes to compare it with, told over IPC what to prepare and what to measure. Everything
  * that is a setting comes by the environment, as in production.
  */
+import '../mail/without-nagle.mjs';
 import { once } from 'node:events';
 import { createRequire } from 'node:module';
 import { ROOT, inRoot } from '../../scripts/support/paths.mjs';

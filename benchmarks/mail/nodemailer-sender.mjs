@@ -2,6 +2,7 @@
  * The reference: mails that are rendered already, composed and sent by nodemailer's pool, and nothing else. The
  * version is the one inside Strapi's provider, the settings are those of `config/plugins.ts`.
  */
+import './without-nagle.mjs';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { inRoot } from '../../scripts/support/paths.mjs';
