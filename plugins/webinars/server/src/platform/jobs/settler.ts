@@ -1,4 +1,4 @@
-import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Engine, Outcome } from './engine';
 
 export type Settler = {
@@ -16,18 +16,19 @@ type Options = {
 
 const LAST_TRIES = 5;
 
-/**
- * Stores outcomes, all that gathered while the last ones were being stored in one go: a single job is settled at
- * once, ten thousand in a few dozen statements. A failing database is asked again after a pause.
- */
+/** Each storing waits for the disk. What is lost with a killed process runs again, as every job may. */
+const GATHER_MS = 50;
+
+/** Stores outcomes, all that gathered within a moment in one go. A failing database is asked again after a pause. */
 export const createSettler = ({ settle, pauseSeconds, onSettled, onError }: Options): Settler => {
   let waiting: Outcome[] = [];
   let storing: Promise<void> | undefined;
   let triesLeft = Infinity;
+  let hurry = new AbortController();
 
   const store = async () => {
-    await nextTurn();
     while (waiting.length > 0) {
+      await pause(GATHER_MS, undefined, { signal: hurry.signal }).catch(() => undefined);
       const batch = waiting;
       waiting = [];
       try {
@@ -51,8 +52,10 @@ export const createSettler = ({ settle, pauseSeconds, onSettled, onError }: Opti
     },
     async finish() {
       triesLeft = LAST_TRIES;
+      hurry.abort();
       await storing;
       triesLeft = Infinity;
+      hurry = new AbortController();
     },
   };
 };
