@@ -1,19 +1,32 @@
 import { errors } from '@strapi/utils';
 import type { Core } from '@strapi/strapi';
 
+const SENTENCES = {
+  body_unreadable: {
+    en: 'The body of the request cannot be read.',
+    de: 'Der Inhalt der Anfrage ist nicht lesbar.',
+  },
+  body_too_large: {
+    en: 'The body of the request is too large.',
+    de: 'Der Inhalt der Anfrage ist zu groß.',
+  },
+};
+
 /**
  * A body that cannot be read is the sender's fault, though not every parser says so. The parsers' own words quote it:
  * thrown as they are, they would carry pieces of what somebody typed into the log.
  */
-const onUnreadableBody = ({ status }: Error & { status?: number }) => {
+const onUnreadableBody = (
+  { status }: Error & { status?: number },
+  { query }: { query: Record<string, unknown> }
+) => {
+  const locale = query.locale === 'de' ? 'de' : 'en';
   if (status === 413) {
-    throw new errors.PayloadTooLargeError('The body of the request is too large.', {
+    throw new errors.PayloadTooLargeError(SENTENCES.body_too_large[locale], {
       code: 'body_too_large',
     });
   }
-  throw new errors.ValidationError('The body of the request cannot be read.', {
-    code: 'body_unreadable',
-  });
+  throw new errors.ValidationError(SENTENCES.body_unreadable[locale], { code: 'body_unreadable' });
 };
 
 const config: Core.Config.Middlewares = [

@@ -107,7 +107,7 @@ export const measureMailing = async ({ kind, postgresUrl, mails, say }) => {
         growthMegabytes: (long.peak - long.idle) / MEGABYTE,
         floor: { growthMegabytes: 200 },
         remarks: [
-          `Every round: ${memory.map(({ idle, peak }) => `${megabytes(idle)} → ${megabytes(peak)}`).join(', ')}.`,
+          `Heap limit as in npm start. Every round: ${memory.map(({ idle, peak }) => `${megabytes(idle)} → ${megabytes(peak)}`).join(', ')}.`,
         ],
       },
     ];

@@ -1,4 +1,5 @@
 import { fork } from 'node:child_process';
+import { HEAP_LIMIT } from '../../scripts/support/heap.mjs';
 import { inRoot } from '../../scripts/support/paths.mjs';
 
 const children = new Set();
@@ -10,6 +11,7 @@ const children = new Set();
 export const startServed = async (script, { env = process.env } = {}) => {
   const child = fork(inRoot('benchmarks', script), {
     env,
+    execArgv: [...process.execArgv, ...HEAP_LIMIT],
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   children.add(child);

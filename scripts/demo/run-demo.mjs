@@ -1,10 +1,12 @@
 import { mkdirSync } from 'node:fs';
 import { isEnding, startChild, stopChildren, stopOnSignals } from '../support/children.mjs';
 import { Fault, runMain } from '../support/fault.mjs';
+import { HEAP_LIMIT } from '../support/heap.mjs';
 import { inRoot } from '../support/paths.mjs';
 import { nextFreePort, portProblem } from '../support/ports.mjs';
 import { buildEverything, installPackages } from '../support/prepare.mjs';
-import { readSettings, refuseWrongSettings, withGeneratedSecrets } from './settings.mjs';
+import { refuseWrongSettings } from '../support/setting-rules.mjs';
+import { readSettings, withGeneratedSecrets } from './settings.mjs';
 import { whereToLook } from './where-to-look.mjs';
 
 const SMTP_PORT = 1025;
@@ -103,10 +105,14 @@ const startMailbox = async ({ settings, port }) => {
 
 const startServer = async (env) => {
   console.log('Starting the server …');
-  const child = startChild(process.execPath, [inRoot('scripts', 'demo', 'serve.mjs')], {
-    env,
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-  });
+  const child = startChild(
+    process.execPath,
+    [...HEAP_LIMIT, inRoot('scripts', 'demo', 'serve.mjs')],
+    {
+      env,
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    }
+  );
   await firstMessage(child, 'The server did not start: the reason is above.');
   child.once('close', () => {
     if (isEnding()) return;

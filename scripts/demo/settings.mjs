@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { addToEnvFile, readEnvFile } from '../support/env-file.mjs';
-import { Fault } from '../support/fault.mjs';
 import { inRoot } from '../support/paths.mjs';
 
 const ENV_FILE = inRoot('.env');
@@ -38,63 +37,4 @@ export const withGeneratedSecrets = (settings) => {
     .map(([name, make]) => [name, make()]);
   addToEnvFile(ENV_FILE, Object.fromEntries(made), 'Made by the demo. Keep it private.');
   return { ...settings, ...Object.fromEntries(made) };
-};
-
-const isWhole = (value, from, to) =>
-  /^\d+$/.test(value) && Number(value) >= from && Number(value) <= to;
-const isPort = {
-  allows: (value) => isWhole(value, 1, 65_535),
-  wants: 'a port between 1 and 65535',
-};
-const isCount = {
-  allows: (value) => isWhole(value, 0, 1e9),
-  wants: 'a whole number, 0 or greater',
-};
-const isWebAddress = {
-  allows: (value) => URL.canParse(value) && /^https?:$/.test(new URL(value).protocol),
-  wants: 'an address that starts with http:// or https://',
-};
-const isOneOf = (...values) => ({
-  allows: (value) => values.includes(value),
-  wants: values.map((value) => `"${value}"`).join(' or '),
-});
-
-/** Wrong settings are found here in a moment; without it they would come to light after the long steps. */
-const RULES = {
-  PORT: isPort,
-  DEMO_MAILBOX_PORT: isPort,
-  SMTP_PORT: isPort,
-  SMTP_SECURE: isOneOf('true', 'false'),
-  TRUST_PROXY: isCount,
-  WEBINARS_RATE_LIMIT: isCount,
-  WEBINARS_JOBS: isOneOf('on', 'off'),
-  PUBLIC_URL: isWebAddress,
-  SITE_URL: isWebAddress,
-  DATABASE_CLIENT: isOneOf('sqlite', 'postgres'),
-  WEBINARS_SECRET: {
-    allows: (value) => value.split(',').every((secret) => secret.trim().length >= 32),
-    wants: 'a random text of at least 32 characters (several with a comma between them)',
-  },
-  DEMO_ADMIN_EMAIL: {
-    allows: (value) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value),
-    wants: 'an e-mail address',
-  },
-  DEMO_ADMIN_PASSWORD: {
-    allows: (value) =>
-      value.length >= 8 && /[a-z]/.test(value) && /[A-Z]/.test(value) && /\d/.test(value),
-    wants: 'at least 8 characters with a small letter, a capital letter and a digit',
-  },
-};
-const SECRETS = ['WEBINARS_SECRET', 'DEMO_ADMIN_PASSWORD'];
-
-/** @throws Fault that names the first setting that cannot be right */
-export const refuseWrongSettings = (settings) => {
-  for (const [name, { allows, wants }] of Object.entries(RULES)) {
-    const value = settings[name];
-    if (!value || allows(value)) continue;
-    const shown = SECRETS.includes(name) ? name : `${name}=${value}`;
-    throw new Fault(
-      `${shown} cannot be used: it must be ${wants}. Change it in .env or in the environment.`
-    );
-  }
 };

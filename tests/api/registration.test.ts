@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { REQUEST_ERRORS } from '../../plugins/webinars/shared/errors';
 import {
   aRegistrationBody,
   aSession,
@@ -470,6 +471,18 @@ describe('a request that is not even that', () => {
     expectRefusal(answer, 400, 'body_unreadable');
     expect([answer.text, ...app.log].join('\n')).not.toMatch(/Lovelace|irstName/);
     expect(app.log.filter((line) => line.startsWith('error'))).toEqual([]);
+  });
+
+  it.each([
+    ['body_unreadable', '{', 400],
+    ['body_too_large', JSON.stringify({ firstName: 'x'.repeat(300_000) }), 413],
+  ] as const)('says %s in the language of the request', async (code, rawBody, status) => {
+    const path = `/api/webinars/sessions/${documentId}/registrations`;
+    const english = await app.api.post(path, { rawBody });
+    const german = await app.api.post(`${path}?locale=de`, { rawBody });
+    expectRefusal(english, status, code);
+    expect(english.body.error?.message).toBe(REQUEST_ERRORS[code].message.en);
+    expect(german.body.error?.message).toBe(REQUEST_ERRORS[code].message.de);
   });
 
   it.each([

@@ -15,6 +15,7 @@ import {
   createLog,
   FAST,
   gate,
+  newPlace,
   openDatabase,
   openSite,
   POLICIES,
@@ -787,7 +788,7 @@ describe('a tick on PostgreSQL', () => {
 describe('a job queue', () => {
   it('refuses any other database with a sentence', () => {
     const db = {
-      ...openDatabase({ client: 'sqlite', filename: ':memory:' }),
+      ...openDatabase(newPlace('sqlite')),
       getSchemaName: () => undefined,
     };
     const mysql = { ...db, dialect: Object.assign(Object.create(db.dialect), { client: 'mysql' }) };
@@ -797,7 +798,7 @@ describe('a job queue', () => {
   });
 
   it('allows no policy with a longer run than half a minute', () => {
-    const db = openDatabase({ client: 'sqlite', filename: ':memory:' });
+    const db = openDatabase(newPlace('sqlite'));
     const policies = { ...POLICIES, 'letter.send': { timeoutSeconds: 31 } };
     expect(() => createJobs({ db, clock: systemClock, log: createLog(), policies })).toThrow(
       'Job type "letter.send": no job may run longer than 30 s'
@@ -805,7 +806,7 @@ describe('a job queue', () => {
   });
 
   it('says what is missing when it is used too early', async () => {
-    const db = openDatabase({ client: 'sqlite', filename: ':memory:' });
+    const db = openDatabase(newPlace('sqlite'));
     const jobs = createJobs({ db, clock: systemClock, log: createLog(), policies: POLICIES });
     await expect(jobs.work()).rejects.toThrow('prepare() comes first');
     await jobs.prepare();

@@ -145,6 +145,33 @@ describe('npm run demo', () => {
     MINUTE
   );
 
+  it(
+    'runs for good with `npm start`, once every setting is right',
+    async () => {
+      demo.signal('SIGTERM');
+      await demo.ended();
+      const start = (extra: Record<string, string>) =>
+        runScript(checkout.folder, 'start.mjs', { NODE_ENV: 'production', ...env, ...extra });
+      const port = start({ SMTP_PORT: 'abc' });
+      const sender = start({ MAIL_FROM: 'nonsense' });
+      const secret = start({ ENCRYPTION_KEY: '', APP_KEYS: '' });
+      const codes = await Promise.all([port.ended(), sender.ended(), secret.ended()]);
+      expect(codes).toEqual([1, 1, 1]);
+      expect(port.output().trim()).toMatch(/^SMTP_PORT=abc cannot be used: it must be a port.*$/);
+      expect(sender.output().trim()).toMatch(/^MAIL_FROM=nonsense cannot be used.*$/);
+      expect(secret.output().trim()).toMatch(/^Cannot start without APP_KEYS, ENCRYPTION_KEY.*$/);
+
+      demo = start({ HOST: '127.0.0.1' });
+      await demo.untilPrints(`:${env.PORT}`, MINUTE);
+      const served = createHttpClient(`http://127.0.0.1:${env.PORT}/api/webinars`);
+      const { body } = await served.get<{ data: Card[] }>('/sessions?timeframe=all-upcoming');
+      demo.signal('SIGTERM');
+      expect(await demo.ended()).toBe(0);
+      expect(body.data.length).toBeGreaterThan(0);
+    },
+    2 * MINUTE
+  );
+
   const open = async (url: string): Promise<Page> => {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
     await page.goto(url);

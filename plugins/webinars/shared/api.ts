@@ -180,7 +180,14 @@ export const PUBLIC_ROUTES: readonly PublicRoute[] = [
     query: registrationQuery,
     body: { of: 'RegistrationBody', mediaType: JSON_BODY },
     answers: { 201: item('RegistrationReceipt') },
-    refusals: ['validation_failed', ...PLACEMENT_REFUSALS, 'rate_limited', 'busy'],
+    refusals: [
+      'validation_failed',
+      'body_unreadable',
+      'body_too_large',
+      ...PLACEMENT_REFUSALS,
+      'rate_limited',
+      'busy',
+    ],
   },
   {
     method: 'GET',

@@ -109,6 +109,20 @@ export const PUBLIC_ERRORS = {
 
 /** Refusals that have nothing to do with webinars. */
 export const REQUEST_ERRORS = {
+  body_unreadable: {
+    status: 400,
+    message: {
+      en: 'The body of the request cannot be read.',
+      de: 'Der Inhalt der Anfrage ist nicht lesbar.',
+    },
+  },
+  body_too_large: {
+    status: 413,
+    message: {
+      en: 'The body of the request is too large.',
+      de: 'Der Inhalt der Anfrage ist zu groß.',
+    },
+  },
   validation_failed: {
     status: 400,
     message: {

@@ -90,14 +90,29 @@ export const sendMail =
         await settle('queued', 'no_connection');
         throw new PutOff(pause);
       }
-      // Only now: a mail is large, and those that wait would be many.
-      const mail = await compose(deps, kind, addressee);
-      if (mail === null) return skip('session_gone');
-      const outcome = await deliver(deps, mail, claimed, isLastAttempt);
+      const outcome = await composeAndDeliver(deps, { kind, addressee, claimed, isLastAttempt });
+      if (outcome === null) return skip('session_gone');
       await store.record(outcome);
       react(deps, outcome);
     });
   };
+
+/**
+ * Null when the session is gone. A mail is large: it exists from when a connection is free until the server has it,
+ * not while those before it are sent, nor while the outcome is stored.
+ */
+const composeAndDeliver = async (
+  deps: SendMailDeps,
+  {
+    kind,
+    addressee,
+    claimed,
+    isLastAttempt,
+  }: { kind: MailKind; addressee: Addressee; claimed: ClaimedMail; isLastAttempt: boolean }
+): Promise<MailOutcome | null> => {
+  const mail = await compose(deps, kind, addressee);
+  return mail === null ? null : deliver(deps, mail, claimed, isLastAttempt);
+};
 
 const notAsked = { outcome: null, responseCode: null } as const;
 

@@ -50,8 +50,10 @@ export const withinSeconds = async (
   work: () => Promise<void>
 ): Promise<void> => {
   const limit = setTimeout(() => abort.abort(new TimeLimit(seconds)), seconds * 1000);
+  let giveUp = () => {};
   const aborted = new Promise<never>((_, reject) => {
-    abort.signal.addEventListener('abort', () => reject(abort.signal.reason), { once: true });
+    giveUp = () => reject(abort.signal.reason);
+    abort.signal.addEventListener('abort', giveUp);
   });
   try {
     // Called in an async function: a throw at once must reach the race, too, or nobody would watch `aborted`.
@@ -59,6 +61,7 @@ export const withinSeconds = async (
     await Promise.race([worked, aborted]);
   } finally {
     clearTimeout(limit);
+    abort.signal.removeEventListener('abort', giveUp);
   }
 };
 
