@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ANSWERS, PUBLIC_ROUTES } from '../../plugins/webinars/shared/api';
 import { ERROR_CODES } from '../../plugins/webinars/server/src/domain/errors';
+import { REQUEST_ERRORS } from '../../plugins/webinars/shared/errors';
 import { aSession } from '../factories';
 import { cancel, look, register } from '../support/registering';
 import { startStrapi, type TestApp } from '../support/strapi';
@@ -92,6 +93,7 @@ describe('the public contract', () => {
       '400',
       '404',
       '409',
+      '413',
       '429',
       '503',
     ]);
@@ -100,7 +102,7 @@ describe('the public contract', () => {
 
   it('knows every code of its refusals', () => {
     const named = PUBLIC_ROUTES.flatMap(({ refusals }) => refusals);
-    const ofRequests = ['validation_failed', 'rate_limited', 'busy'];
+    const ofRequests = Object.keys(REQUEST_ERRORS);
     expect(named.filter((code) => ![...ERROR_CODES, ...ofRequests].includes(code))).toEqual([]);
   });
 });
