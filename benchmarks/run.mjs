@@ -8,6 +8,7 @@
  * PostgreSQL is the one of `DATABASE_URL`, else one that is started for the run.
  */
 import { writeFileSync } from 'node:fs';
+import { format, resolveConfig } from 'prettier';
 import { npm, runStep, stopOnSignals } from '../scripts/support/children.mjs';
 import { Fault, runMain } from '../scripts/support/fault.mjs';
 import { refuseOldNode } from '../scripts/support/node-version.mjs';
@@ -85,7 +86,9 @@ await runMain(async () => {
     console.log(`\n${report}`);
     return;
   }
-  writeFileSync(inRoot('benchmarks', 'RESULTS.md'), report);
+  const file = inRoot('benchmarks', 'RESULTS.md');
+  const options = await resolveConfig(file);
+  writeFileSync(file, await format(report, { ...options, filepath: file }));
   console.log('\nWritten to benchmarks/RESULTS.md');
 });
 

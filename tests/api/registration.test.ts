@@ -635,17 +635,17 @@ describe('cancelling', () => {
     await expectInvariants(app, documentId);
   });
 
-  it('keeps the freed seat for those who wait, and moves nobody in the queue', async () => {
+  it('keeps the freed seat for who is first in line', async () => {
     const { documentId } = await aSession(app.strapi, { capacity: 1 });
     const { token } = await registered(app, documentId);
     const waiting = await registered(app, documentId);
     await cancel(app, token);
 
+    expect((await look(app, waiting.token)).body.data).toMatchObject({ status: 'offered' });
     expect(await registered(app, documentId)).toMatchObject({
       status: 'waitlisted',
-      waitlistPosition: 2,
+      waitlistPosition: 1,
     });
-    expect((await look(app, waiting.token)).body.data).toMatchObject({ waitlistPosition: 1 });
   });
 
   it('moves up whoever waits behind, because a rank is the rank now', async () => {

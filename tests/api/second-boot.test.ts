@@ -70,7 +70,7 @@ describe('a boot on the database of an earlier one', () => {
     });
     expect(await registered(app, session)).toMatchObject({ waitlistPosition: 2 });
     await cancel(app, first.token);
-    expect(await expectInvariants(app, session)).toMatchObject({ held: 1, waitlisted: 2 });
+    expect(await expectInvariants(app, session)).toMatchObject({ held: 2, waitlisted: 1 });
   });
 
   it('sends the mails that the other had promised and not sent', async () => {
@@ -101,7 +101,8 @@ describe('the database itself', () => {
   });
 
   it('refuses a second active registration of one person', async () => {
-    const [one, two] = await app.rows('webinars_registrations', { state: 'waitlisted' });
+    const rows = await app.rows('webinars_registrations', { session_document_id: session });
+    const [one, two] = rows.filter(({ state }) => state !== 'cancelled');
     const sql = `UPDATE ${registrations()} SET email_key = ? WHERE id = ?`;
     expect(await answerTo(sql, [one?.email_key, two?.id])).toMatch(/unique/i);
   });

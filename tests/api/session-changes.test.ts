@@ -168,10 +168,12 @@ describe('an editor who changes the capacity', () => {
     expect(await expectInvariants(app, documentId)).toMatchObject({ held: 2, waitlisted: 1 });
   });
 
-  it('upwards leaves the waitlist in its order: newcomers queue behind it', async () => {
+  it('upwards serves those who wait before newcomers', async () => {
     const { documentId } = await aSession(app.strapi, { capacity: 0 });
+    const waits = await registered(app, documentId);
     await registered(app, documentId);
-    await editor.updateSession(documentId, { capacity: 10 });
+    await editor.updateSession(documentId, { capacity: 1 });
+    expect((await look(app, waits.token)).body.data).toMatchObject({ status: 'offered' });
     expect(await registered(app, documentId)).toMatchObject({
       status: 'waitlisted',
       waitlistPosition: 2,

@@ -14,6 +14,8 @@ export const aRecipient = (overrides: Partial<MailRecipient> = {}): MailRecipien
   revision: 0,
   state: 'confirmed',
   waitlistSequence: null,
+  holdExpiresAt: null,
+  rejectionReason: null,
   firstName: 'Johanna',
   lastName: 'Reinhardt',
   email: 'johanna.reinhardt@example.org',

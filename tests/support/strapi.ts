@@ -28,6 +28,9 @@ export type TestApp = {
   mails: MailSink;
   /** Works off every job that is due and whatever they enqueue; answers how many ran. */
   runJobs(): Promise<number>;
+  /** Sets the application's clock to an instant; it stands still then. `null` lets it run again. */
+  setClock(now: Date | null): void;
+  now(): Date;
   /** Rows of one of our tables, in the order of their ids where there are any. */
   rows(table: string, where?: Record<string, unknown>): Promise<Row[]>;
   /** Changes rows behind the application's back: for what only time would bring about. */
@@ -72,6 +75,11 @@ export const startStrapi = async (options: StartOptions = {}): Promise<TestApp> 
     mails,
     log,
     runJobs: () => strapi.plugin('webinars').service('jobs').runDue(),
+    setClock: (now) => {
+      const clock = strapi.plugin('webinars').service('clock');
+      clock.now = () => (now === null ? new Date() : new Date(now));
+    },
+    now: () => strapi.plugin('webinars').service('clock').now(),
     rows: async (table, where = {}) =>
       strapi.db.getConnection(table).where(where).orderByRaw('1').select('*'),
     change: async (table, where, values) => {

@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core';
 import type { MailKind } from '../../plugins/webinars/server/src/domain/job-catalog';
 import type { RegistrationState } from '../../plugins/webinars/server/src/domain/registration';
 import { mailContext } from '../../plugins/webinars/server/src/features/messages/mail-context';
+import { MAIL_KINDS } from '../../plugins/webinars/server/src/features/messages/mail-kinds';
 import { createMailRenderer } from '../../plugins/webinars/server/src/features/messages/render-mail';
 import type { Locale } from '../../plugins/webinars/shared/locales';
 import { aMailProgram, aMailSession, aRecipient, mailLinks } from '../factories/mails';
@@ -10,11 +11,16 @@ import { launchBrowser, takePicture } from './browser';
 const STATES: Record<MailKind, RegistrationState> = {
   confirmation: 'confirmed',
   'waitlist-joined': 'waitlisted',
+  'waitlist-offer': 'offered',
+  'offer-expired': 'expired',
   'approval-pending': 'awaiting_approval',
+  approved: 'confirmed',
+  rejected: 'rejected',
   'cancelled-by-attendee': 'cancelled',
   'cancelled-by-organizer': 'cancelled',
   'manage-link': 'confirmed',
   'session-moved': 'confirmed',
+  'session-details-changed': 'confirmed',
   'session-cancelled': 'cancelled',
 };
 
@@ -26,6 +32,15 @@ const GERMAN = {
     { title: 'Arbeitsblatt: Ihr Prozess', url: 'https://cms.example.org/uploads/blatt.pdf' },
   ],
 } as const;
+
+const DEADLINES: Record<Locale, string> = {
+  en: 'Tuesday, 1 December 2026, 15:00 GMT',
+  de: 'Dienstag, 1. Dezember 2026, 15:00 Uhr GMT',
+};
+const REASONS: Record<Locale, string> = {
+  en: 'This session is for teams that run automation already.',
+  de: 'Dieser Termin richtet sich an Teams, die schon automatisieren.',
+};
 
 const VIEWS = {
   wide: { width: 760, colorScheme: 'light' },
@@ -48,7 +63,9 @@ const htmlOf = async (kind: MailKind, language: Locale) => {
     program: aMailProgram(),
     links: mailLinks(),
     rank: kind === 'waitlist-joined' ? '3' : null,
-    hasCalendar: !['waitlist-joined', 'approval-pending', 'manage-link'].includes(kind),
+    deadline: kind === 'waitlist-offer' ? DEADLINES[language] : null,
+    reason: kind === 'rejected' ? REASONS[language] : null,
+    hasCalendar: MAIL_KINDS[kind].calendar !== null,
   });
   return (await render(kind, language, context)).html;
 };

@@ -1226,6 +1226,10 @@ export interface PluginWebinarsRegistration extends Struct.CollectionTypeSchema 
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 100;
       }>;
+    rejectionReason: Schema.Attribute.Text &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 1000;
+      }>;
     revision: Schema.Attribute.Integer & Schema.Attribute.Private & Schema.Attribute.DefaultTo<0>;
     session: Schema.Attribute.Relation<'manyToOne', 'plugin::webinars.session'> &
       Schema.Attribute.Required;

@@ -5,7 +5,7 @@ import * as catalog from './catalog';
 import type { REQUEST_ERRORS } from './errors';
 import { health } from './health';
 import { LOCALES } from './locales';
-import { registrationBody, registrationReceipt } from './registration';
+import { registrationBody, registrationChanges, registrationReceipt } from './registration';
 import { registrationView } from './registration-view';
 
 /** Every shape of the public API that has a name of its own in the OpenAPI document. */
@@ -29,9 +29,13 @@ export const ANSWERS = {
   UpcomingSession: catalog.upcomingSession,
 } satisfies Record<string, z.ZodType>;
 
+/** What the buttons of the registrant's page do. */
+export const PAGE_ACTIONS = ['cancel', 'accept', 'decline'] as const;
+
 export const BODIES = {
   RegistrationBody: registrationBody,
-  PageForm: z.object({ action: z.enum(['cancel']) }),
+  RegistrationChanges: registrationChanges,
+  PageForm: z.object({ action: z.enum(PAGE_ACTIONS) }),
 } satisfies Record<string, z.ZodType>;
 
 export type AnswerName = keyof typeof ANSWERS;
@@ -50,7 +54,7 @@ export type Answer =
 export type RefusalCode = ErrorCode | keyof typeof REQUEST_ERRORS;
 
 export type PublicRoute = {
-  method: 'GET' | 'POST';
+  method: 'GET' | 'POST' | 'PATCH';
   /** As Strapi's router writes it, below `/api/webinars`. */
   path: string;
   operationId: string;
@@ -204,7 +208,54 @@ export const PUBLIC_ROUTES: readonly PublicRoute[] = [
     path: '/registrations/:token/cancel',
     operationId: 'cancelRegistration',
     tag: 'Registration',
-    summary: 'Cancels, and frees the seat',
+    summary: 'Cancels; the freed seat is offered to the first in line',
+    query: registrationQuery,
+    answers: { 200: item('Registration') },
+    refusals: ['validation_failed', 'token_invalid', 'invalid_move', 'session_started', 'busy'],
+  },
+  {
+    method: 'PATCH',
+    path: '/registrations/:token',
+    operationId: 'changeRegistration',
+    tag: 'Registration',
+    summary:
+      'Changes details, preferences and consents; a consent that is withdrawn stays on record',
+    query: registrationQuery,
+    body: { of: 'RegistrationChanges', mediaType: JSON_BODY },
+    answers: { 200: item('Registration') },
+    refusals: [
+      'validation_failed',
+      'body_unreadable',
+      'body_too_large',
+      'token_invalid',
+      'invalid_move',
+      'busy',
+    ],
+  },
+  {
+    method: 'POST',
+    path: '/registrations/:token/accept',
+    operationId: 'acceptOffer',
+    tag: 'Registration',
+    summary: 'Takes the seat that is offered',
+    query: registrationQuery,
+    answers: { 200: item('Registration') },
+    refusals: [
+      'validation_failed',
+      'token_invalid',
+      'invalid_move',
+      'offer_expired',
+      'session_cancelled',
+      'payment_required',
+      'busy',
+    ],
+  },
+  {
+    method: 'POST',
+    path: '/registrations/:token/decline',
+    operationId: 'declineOffer',
+    tag: 'Registration',
+    summary: 'Lets the seat that is offered go to the next in line, and ends the registration',
     query: registrationQuery,
     answers: { 200: item('Registration') },
     refusals: ['validation_failed', 'token_invalid', 'invalid_move', 'session_started', 'busy'],

@@ -47,6 +47,10 @@ export const PUBLIC_ERRORS = {
       de: 'Die Anmeldung für dieses Webinar ist geschlossen.',
     },
   },
+  registration_not_found: {
+    status: 404,
+    message: { en: 'There is no such registration.', de: 'Diese Anmeldung gibt es nicht.' },
+  },
   registration_not_open: {
     status: 409,
     message: {
@@ -79,6 +83,13 @@ export const PUBLIC_ERRORS = {
   session_not_found: {
     status: 404,
     message: { en: 'There is no such webinar.', de: 'Dieses Webinar gibt es nicht.' },
+  },
+  session_not_started: {
+    status: 409,
+    message: {
+      en: 'This webinar has not begun yet.',
+      de: 'Dieses Webinar hat noch nicht begonnen.',
+    },
   },
   session_started: {
     status: 409,

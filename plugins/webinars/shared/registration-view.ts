@@ -1,6 +1,29 @@
 import { z } from 'zod';
 import { REGISTRATION_STATES } from '../server/src/domain/registration';
 import { LOCALES } from './locales';
+import { FOLLOW_UP_PREFERENCES } from './vocabulary';
+
+const optionalText = z.string().nullable();
+
+/** What registrants told about themselves, and may change. */
+export const registrationDetails = z.strictObject({
+  phone: optionalText,
+  position: optionalText,
+  website: optionalText,
+  industryVertical: optionalText,
+  currentChallenges: z.array(z.string()),
+  expertiseInterest: z.array(z.string()),
+  consultationInterest: z.boolean(),
+  specificQuestions: optionalText,
+  learningObjectives: optionalText,
+  followUpPreferences: z.enum(FOLLOW_UP_PREFERENCES).nullable(),
+  interestedServices: z.record(z.string(), z.boolean()),
+  specialRequirements: optionalText,
+  accessibilityNeeds: optionalText,
+  marketingConsent: z.boolean(),
+  consultantFollowUpConsent: z.boolean(),
+  dataProcessingConsent: z.boolean(),
+});
 
 /** What the holder of a token sees of a registration, and nobody else. */
 export const registrationView = z.strictObject({
@@ -10,6 +33,7 @@ export const registrationView = z.strictObject({
   holdExpiresAt: z.iso.datetime().optional(),
   nextStep: z.enum(['checkout', 'accept']).nullable(),
   canCancel: z.boolean(),
+  canChange: z.boolean(),
   firstName: z.string(),
   lastName: z.string(),
   email: z.string(),
@@ -17,6 +41,7 @@ export const registrationView = z.strictObject({
   language: z.enum(LOCALES),
   timezone: z.string().nullable(),
   registeredAt: z.iso.datetime(),
+  details: registrationDetails,
   session: z.strictObject({
     documentId: z.string(),
     slug: z.string(),

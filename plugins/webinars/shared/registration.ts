@@ -128,6 +128,38 @@ export const registrationBody = z.strictObject({
 
 export type RegistrationBody = z.output<typeof registrationBody>;
 
+/**
+ * The body of `PATCH /registrations/:token`: any part of what registrants may change. Terms and privacy can only be
+ * confirmed again; whoever withdraws them cancels. Defaults of absent fields are not part of the change.
+ */
+export const registrationChanges = registrationBody
+  .pick({
+    firstName: true,
+    lastName: true,
+    phone: true,
+    company: true,
+    position: true,
+    website: true,
+    industryVertical: true,
+    currentChallenges: true,
+    expertiseInterest: true,
+    consultationInterest: true,
+    specificQuestions: true,
+    learningObjectives: true,
+    followUpPreferences: true,
+    interestedServices: true,
+    specialRequirements: true,
+    accessibilityNeeds: true,
+    termsAccepted: true,
+    privacyConsent: true,
+    marketingConsent: true,
+    consultantFollowUpConsent: true,
+    dataProcessingConsent: true,
+    language: true,
+    timezone: true,
+  })
+  .partial();
+
 /** Answers whether a name is one of the IANA time zone database. */
 export function isTimezone(name: string): boolean {
   if (!/^[A-Za-z]/.test(name)) return name === '';

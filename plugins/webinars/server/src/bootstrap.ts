@@ -6,11 +6,13 @@ import { registrationOf } from './features/registration';
 import { sessionsOf } from './features/sessions';
 import type { JobHandlers } from './platform/jobs';
 import type { JobCatalog } from './domain/job-catalog';
+import { registerPermissions } from './permissions';
 
 export const bootstrap = async ({ strapi }: { strapi: Core.Strapi }): Promise<void> => {
   await makeDurable(strapi);
   await applyConstraints(strapi);
   await ensureLocales(strapi);
+  await registerPermissions(strapi);
   await registrationOf(strapi).createMissingInventories();
   await startJobs(strapi);
 };

@@ -12,7 +12,8 @@ export const configOf = oncePerStrapi((strapi) =>
   parseConfig(strapi.config.get('plugin::webinars'))
 );
 
-export const clockOf = oncePerStrapi((): Clock => systemClock);
+/** An object of its own for each instance, so that whoever tries out another time changes nobody else's. */
+export const clockOf = oncePerStrapi((): Clock => ({ ...systemClock }));
 
 export const tokensOf = oncePerStrapi((strapi) => createTokens(configOf(strapi).secret));
 

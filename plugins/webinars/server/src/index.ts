@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { config } from './config';
 import { bootstrap } from './bootstrap';
 import { contentTypes } from './content-types';
-import { jobsOf } from './container';
+import { clockOf, jobsOf } from './container';
 import { destroy } from './destroy';
 import * as catalog from './features/catalog';
 import * as messages from './features/messages';
@@ -23,14 +23,20 @@ export default {
     messages: messages.controller,
     operations: operations.controller,
     registration: registration.controller,
+    editing: registration.editingController,
   },
   routes: {
     'content-api': {
       type: 'content-api',
       routes: [...catalog.routes, ...registration.routes, ...messages.routes, ...operations.routes],
     },
+    admin: {
+      type: 'admin',
+      routes: [...registration.editingRoutes],
+    },
   },
   services: {
+    clock: ({ strapi }: { strapi: Core.Strapi }) => clockOf(strapi),
     jobs: ({ strapi }: { strapi: Core.Strapi }) => jobsOf(strapi),
     registration: registration.service,
   },

@@ -34,9 +34,11 @@ const toRefusal: ToRefusal = (error, ctx) => {
   return null;
 };
 
-/** The language to refuse in; a wrong `?locale` is refused in the default one. */
-const localeOf = (ctx: Context): Locale =>
-  LOCALES.find((locale) => locale === ctx.query.locale) ?? DEFAULT_LOCALE;
+/** The language to refuse in: the one asked for, or an editor's own. A wrong `?locale` is refused in the default one. */
+export const localeOf = (ctx: Context): Locale => {
+  const wanted: unknown = ctx.query.locale ?? ctx.state.user?.preferedLanguage;
+  return LOCALES.find((locale) => locale === wanted) ?? DEFAULT_LOCALE;
+};
 
 /** knex gave up waiting for a connection after `acquireConnectionTimeout`. */
 const isOutOfConnections = (error: unknown) =>

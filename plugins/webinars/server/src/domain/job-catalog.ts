@@ -1,11 +1,16 @@
 export type MailKind =
   | 'confirmation'
   | 'waitlist-joined'
+  | 'waitlist-offer'
+  | 'offer-expired'
   | 'approval-pending'
+  | 'approved'
+  | 'rejected'
   | 'cancelled-by-attendee'
   | 'cancelled-by-organizer'
   | 'manage-link'
   | 'session-moved'
+  | 'session-details-changed'
   | 'session-cancelled';
 
 /**
@@ -18,17 +23,38 @@ export type JobCatalog = {
    * tells of that move of the session and drops itself when a later one has followed.
    */
   'messages.send': { kind: MailKind; registrationId: string; sessionRevision?: number };
-  /** Tells the registrants of a moved session, a page at a time; `after` is the last row id of the page before. */
-  'registration.notify-moved': { sessionId: string; sessionRevision: number; after: number };
+  /** Tells the registrants of a changed session, a page at a time; `after` is the last row id of the page before. */
+  'registration.notify-moved': {
+    sessionId: string;
+    sessionRevision: number;
+    news: SessionNews;
+    after: number;
+  };
   /** Cancels every active registration of a cancelled session, a page at a time. */
   'registration.cancel-all': { sessionId: string; after: number };
+  /** Frees the seats whose holds have run out, and offers what is free. Not before `dueAt` (ISO 8601). */
+  'registration.pass-seats-on': { sessionId: string; dueAt: string };
+  /** Ends what still waits when a session begins, a page at a time. Nobody is told. */
+  'registration.end-waiting': { sessionId: string; after: number };
 };
 
+/** What about a session has changed: when it takes place, how long or in which zone, or only the way in. */
+export type SessionNews = 'moved' | 'details' | 'access';
+
 /** Jobs that one slice enqueues for another, so that both spell the key alike. */
-export const notifyMovedJob = (sessionId: string, sessionRevision: number, after = 0) => ({
+export const notifyMovedJob = (
+  { sessionId, sessionRevision, news }: Omit<JobCatalog['registration.notify-moved'], 'after'>,
+  after = 0
+) => ({
   type: 'registration.notify-moved' as const,
   key: `${sessionId}:${sessionRevision}:${after}`,
-  payload: { sessionId, sessionRevision, after },
+  payload: { sessionId, sessionRevision, news, after },
+});
+
+export const endWaitingJob = (sessionId: string, after = 0) => ({
+  type: 'registration.end-waiting' as const,
+  key: `${sessionId}:${after}`,
+  payload: { sessionId, after },
 });
 
 export const cancelAllJob = (sessionId: string, after = 0) => ({
@@ -51,4 +77,6 @@ export const JOB_POLICIES = {
   },
   'registration.notify-moved': { concurrency: 2, retryLimit: 30, priority: 5 },
   'registration.cancel-all': { concurrency: 2, retryLimit: 30, priority: 5 },
+  'registration.pass-seats-on': { concurrency: 2, retryLimit: 100, priority: 20 },
+  'registration.end-waiting': { concurrency: 2, retryLimit: 30, priority: 1 },
 } satisfies Record<keyof JobCatalog, object>;

@@ -42,6 +42,15 @@ export const formatSpan = ({
   };
 };
 
+/** Writes an instant: "Thursday, 3 December 2026, 16:00 CET" · "Donnerstag, 3. Dezember 2026, 16:00 Uhr MEZ". */
+export const formatInstant = (
+  at: Date,
+  { zone, language }: { zone: string; language: Language }
+) => {
+  const { weekdayLong, dateLong, time, offset } = writeInstant(at, zone, language);
+  return `${weekdayLong}, ${dateLong}, ${time}${OCLOCK[language]} ${offset}`;
+};
+
 /** Whether clocks in both zones show the same at that instant, so that one of them is enough to say. */
 export const isSameWallTime = (at: Date, zone: string, otherZone: string) =>
   wallTime(at, zone) === wallTime(at, otherZone);

@@ -48,6 +48,24 @@ export const placeRegistration = (facts: PlacementFacts): Placement => {
   const refusal = whyNot(facts);
   if (refusal !== null) return { kind: 'refused', reason: refusal };
   if (facts.session.requiresApproval) return { kind: 'awaiting_approval' };
+  return placeInSeats(facts);
+};
+
+export type ApprovalFacts = Omit<PlacementFacts, 'hasActiveRegistration'>;
+
+/**
+ * Decides what becomes of a registration that an editor approves. Who applied in time is decided on in time: a window
+ * that has closed since refuses nobody.
+ */
+export const placeApproved = (facts: ApprovalFacts): Placement => {
+  const { session, price, canTakePayment, now } = facts;
+  const refusal = refusalOfPhase(session, now);
+  if (refusal !== null) return { kind: 'refused', reason: refusal };
+  if (price > 0 && !canTakePayment) return { kind: 'refused', reason: 'payment_required' };
+  return placeInSeats(facts);
+};
+
+const placeInSeats = (facts: ApprovalFacts): Placement => {
   if (hasSeatForNewcomer(facts)) {
     return { kind: facts.price > 0 ? 'awaiting_payment' : 'confirmed' };
   }
@@ -56,12 +74,24 @@ export const placeRegistration = (facts: PlacementFacts): Placement => {
     : { kind: 'refused', reason: 'session_full' };
 };
 
+const refusalOfPhase = (session: SessionLife, now: Date): PlacementRefusal | null => {
+  switch (sessionPhase(session, now)) {
+    case 'draft':
+      return 'session_not_found';
+    case 'cancelled':
+      return 'session_cancelled';
+    case 'live':
+    case 'completed':
+      return 'session_started';
+    case 'published':
+      return null;
+  }
+};
+
 const whyNot = (facts: PlacementFacts): PlacementRefusal | null => {
   const { session, now } = facts;
-  const phase = sessionPhase(session, now);
-  if (phase === 'draft') return 'session_not_found';
-  if (phase === 'cancelled') return 'session_cancelled';
-  if (phase === 'live' || phase === 'completed') return 'session_started';
+  const refusal = refusalOfPhase(session, now);
+  if (refusal !== null) return refusal;
 
   const { opensAt, closesAt } = windowOf(facts);
   if (opensAt !== null && now < opensAt) return 'registration_not_open';
@@ -72,7 +102,7 @@ const whyNot = (facts: PlacementFacts): PlacementRefusal | null => {
 };
 
 /** While anyone waits and offers still run, a free seat belongs to the first in line, not to who walks in. */
-const hasSeatForNewcomer = (facts: PlacementFacts) => {
+const hasSeatForNewcomer = (facts: ApprovalFacts) => {
   const { capacity, held, waitlisted } = facts.seats;
   if (capacity === null) return true;
   if (held >= capacity) return false;
@@ -80,7 +110,7 @@ const hasSeatForNewcomer = (facts: PlacementFacts) => {
   return waitlisted === 0 || !doOffersRun;
 };
 
-const windowOf = ({ session, defaultWindowDays }: PlacementFacts) =>
+const windowOf = ({ session, defaultWindowDays }: ApprovalFacts) =>
   registrationWindow({ ...session, defaultWindowDays });
 
 export const REGISTRATION_AVAILABILITIES = [

@@ -38,6 +38,14 @@ export const isActive = (state: RegistrationState) => !ENDED_STATES.includes(sta
 
 export const canCancel = (state: RegistrationState) => CANCELLABLE.includes(state);
 
+/** Whether a session's attendance may be recorded for it: only who had a seat was there, or was missed. */
+export const mayAttend = (state: RegistrationState) =>
+  state === 'confirmed' || state === 'attended' || state === 'no_show';
+
+/** What the start of a session ends quietly: nothing more can come of it. */
+export const endsAtStart = (state: RegistrationState) =>
+  state === 'waitlisted' || state === 'offered' || state === 'awaiting_approval';
+
 /** What the registrant has to do next, if anything. */
 export const nextStep = (state: RegistrationState): 'checkout' | 'accept' | null => {
   if (state === 'awaiting_payment') return 'checkout';

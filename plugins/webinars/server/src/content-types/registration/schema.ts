@@ -93,6 +93,7 @@ export const registration = {
     registeredAt: instant(),
     cancelledAt: instant(),
     cancellationReason: oneOf(CANCELLATION_REASONS),
+    rejectionReason: paragraph(1000),
     odooRegistrationId: wholeNumber(1),
 
     sessionDocumentId: { ...line(), ...HIDDEN },

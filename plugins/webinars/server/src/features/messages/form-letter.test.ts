@@ -18,6 +18,8 @@ const contextFor = (person: typeof BLANKS) =>
     program: aMailProgram(),
     links: mailLinks({ manage: person.manageUrl }),
     rank: person.rank,
+    deadline: person.deadline,
+    reason: person.reason,
     hasCalendar: false,
   });
 
@@ -33,6 +35,8 @@ it.each([
     reference: 'WEB-7K3F-9QXD',
     manageUrl: 'https://example.org/registrations/a.b?c=d&e=f',
     rank: '12',
+    deadline: 'Thursday, 3 December 2026, 16:00 CET',
+    reason: 'The group is for <beginners> & friends.',
   };
   const letter = await render('waitlist-joined', 'en', contextFor(BLANKS));
   expect(fillIn(letter, person)).toEqual(await render('waitlist-joined', 'en', contextFor(person)));
@@ -41,6 +45,14 @@ it.each([
 it('leaves no blank behind', async () => {
   const letter = await render('waitlist-joined', 'en', contextFor(BLANKS));
   expect(Object.values(letter).join()).toContain('%%');
-  const person = { firstName: 'A', lastName: 'B', reference: 'C', manageUrl: 'D', rank: 'E' };
+  const person = {
+    firstName: 'A',
+    lastName: 'B',
+    reference: 'C',
+    manageUrl: 'D',
+    rank: 'E',
+    deadline: 'F',
+    reason: 'G',
+  };
   expect(Object.values(fillIn(letter, person)).join()).not.toContain('%%');
 });

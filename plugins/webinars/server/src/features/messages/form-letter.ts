@@ -6,6 +6,8 @@ import { asciiHtml, type RenderedMail } from './render-mail';
 export type Person = Pick<MailRecipient, 'firstName' | 'lastName' | 'reference'> & {
   manageUrl: string;
   rank: string;
+  deadline: string;
+  reason: string;
 };
 
 /** What stands for a person's values in a form letter. */
@@ -15,6 +17,8 @@ export const BLANKS: Person = {
   reference: '%%reference%%',
   manageUrl: '%%manageUrl%%',
   rank: '%%rank%%',
+  deadline: '%%deadline%%',
+  reason: '%%reason%%',
 };
 
 /**

@@ -16,6 +16,8 @@ const contextOf = (overrides: Partial<Input> = {}) =>
     program: aMailProgram(),
     links: mailLinks(),
     rank: null,
+    deadline: null,
+    reason: null,
     hasCalendar: true,
     ...overrides,
   });

@@ -1,5 +1,11 @@
 import type { MailKind } from '../../domain/job-catalog';
-import { formatSpan, isSameWallTime, isZone, type LocalSpan } from '../../domain/local-time';
+import {
+  formatInstant,
+  formatSpan,
+  isSameWallTime,
+  isZone,
+  type LocalSpan,
+} from '../../domain/local-time';
 import type { RegistrationState } from '../../domain/registration';
 import { endsAt } from '../../domain/session';
 import type { Locale } from '../../../../shared/locales';
@@ -17,6 +23,10 @@ export type MailRecipient = {
   revision: number;
   state: RegistrationState;
   waitlistSequence: number | null;
+  /** Until when an offered seat is kept. */
+  holdExpiresAt: Date | null;
+  /** What the organisers say to whom they turn down. */
+  rejectionReason: string | null;
   firstName: string;
   lastName: string;
   email: string;
@@ -99,6 +109,8 @@ export type MailContext = {
   note: string[];
   share: { post: string; linkedIn: string; x: string };
   rank: string | null;
+  /** Until when an offered seat is kept, written out. */
+  deadline: string | null;
   reference: string;
   manageUrl: string;
   buttonUrl: string | null;
@@ -112,6 +124,8 @@ export const mailContext = ({
   program,
   links,
   rank,
+  deadline,
+  reason,
   hasCalendar,
 }: {
   kind: MailKind;
@@ -120,6 +134,8 @@ export const mailContext = ({
   program: MailProgram;
   links: MailLinks;
   rank: string | null;
+  deadline: string | null;
+  reason: string | null;
   hasCalendar: boolean;
 }): MailContext => {
   const locale = recipient.language;
@@ -163,12 +179,13 @@ export const mailContext = ({
       program.technicalRequirements === null
         ? [...shared.technicalDefault]
         : linesOf(program.technicalRequirements),
-    note: linesOf(noteFor(kind, program)),
+    note: linesOf(reason ?? noteFor(kind, program)),
     share: shareLinks({
       post: session.sharePost ?? shared.sharePost(oneLine(session.title), when.date),
       url: links.session ?? webAddress(program.companyUrl),
     }),
     rank,
+    deadline,
     reference: recipient.reference,
     manageUrl: links.manage,
     buttonUrl: links[MAIL_KINDS[kind].button],
@@ -177,6 +194,16 @@ export const mailContext = ({
 
 /** One line without control characters: what becomes a header must not be able to begin another one. */
 export const oneLine = (text: string) => text.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
+
+/** Until when the recipient's seat is kept, on the clock that they live by. */
+export const deadlineOf = (
+  { holdExpiresAt, timezone, language }: MailRecipient,
+  session: Pick<MailSession, 'timezone'>
+): string | null => {
+  if (holdExpiresAt === null) return null;
+  const zone = timezone !== null && isZone(timezone) ? timezone : session.timezone;
+  return formatInstant(holdExpiresAt, { zone, language });
+};
 
 const timesFor = (recipient: MailRecipient, session: MailSession) => {
   const span = (zone: string) =>
@@ -209,7 +236,7 @@ const preparationOf = ({ prerequisites, materials, materialsUrl }: MailSession) 
 };
 
 const noteFor = (kind: MailKind, program: MailProgram) => {
-  if (kind === 'confirmation') return program.confirmationNote;
+  if (kind === 'confirmation' || kind === 'approved') return program.confirmationNote;
   return MAIL_KINDS[kind].calendar === 'CANCEL' ? program.cancellationNote : null;
 };
 

@@ -36,6 +36,34 @@ export const MAIL_KINDS: Record<MailKind, MailShape> = {
     button: 'manage',
     sections: ['support'],
   },
+  'waitlist-offer': {
+    isDueIn: isIn('offered'),
+    calendar: null,
+    tone: 'news',
+    button: 'manage',
+    sections: ['support'],
+  },
+  'offer-expired': {
+    isDueIn: isIn('expired'),
+    calendar: null,
+    tone: 'over',
+    button: 'session',
+    sections: ['support'],
+  },
+  approved: {
+    isDueIn: isIn('confirmed', 'attended'),
+    calendar: 'REQUEST',
+    tone: 'good',
+    button: 'manage',
+    sections: ['calendar', 'preparation', 'technical', 'share', 'support'],
+  },
+  rejected: {
+    isDueIn: isIn('rejected'),
+    calendar: null,
+    tone: 'over',
+    button: 'program',
+    sections: ['support'],
+  },
   'approval-pending': {
     isDueIn: isIn('awaiting_approval'),
     calendar: null,
@@ -65,6 +93,13 @@ export const MAIL_KINDS: Record<MailKind, MailShape> = {
     sections: ['support'],
   },
   'session-moved': {
+    isDueIn: isActive,
+    calendar: 'REQUEST',
+    tone: 'news',
+    button: 'manage',
+    sections: ['calendar', 'technical', 'support'],
+  },
+  'session-details-changed': {
     isDueIn: isActive,
     calendar: 'REQUEST',
     tone: 'news',

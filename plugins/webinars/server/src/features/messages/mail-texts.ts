@@ -122,6 +122,48 @@ export const MAIL_TEXTS: Record<Locale, MailTexts> = {
         ],
         button: 'View your place',
       },
+      'waitlist-offer': {
+        subject: 'A seat is free for you: {{ session.title }}',
+        preheader: 'It is yours if you accept it by {{ deadline }}.',
+        badge: 'A seat for you',
+        heading: 'Good news: a seat is free for you',
+        intro: [
+          'A seat in the webinar has become free, and you are next in line. We keep it for you until {{ deadline }}.',
+          'Please accept or decline it on the page of your registration. If we do not hear from you by then, it goes to the next person.',
+        ],
+        button: 'Accept or decline',
+      },
+      'offer-expired': {
+        subject: 'Your seat has been passed on: {{ session.title }}',
+        preheader: 'We had kept a seat for you; the time for it has run out.',
+        badge: 'Offer expired',
+        heading: 'Your seat has been passed on',
+        intro: [
+          'We had kept a seat in this webinar for you and have not heard from you in time, so that it has gone to the next person in line.',
+          'Are you still interested? As long as the webinar takes registrations, you are welcome to register again.',
+        ],
+        button: 'Back to the webinar',
+      },
+      approved: {
+        subject: 'Welcome, you’re in: {{ session.title }}',
+        preheader: '{{ when.text }}. The calendar invitation is attached.',
+        badge: 'Registration approved',
+        heading: 'You’re in, {{ attendee.firstName }}!',
+        intro: [
+          'The organisers have approved your registration: your seat is booked. Here is everything you need for the day.',
+        ],
+        button: 'View your registration',
+      },
+      rejected: {
+        subject: 'About your registration: {{ session.title }}',
+        preheader: 'This time we could not accept your registration.',
+        badge: 'Not accepted',
+        heading: 'We could not accept your registration',
+        intro: [
+          'Thank you for your interest. This time the organisers could not accept your registration for this webinar.',
+        ],
+        button: 'See other webinars',
+      },
       'approval-pending': {
         subject: 'We have received your registration: {{ session.title }}',
         preheader: 'The organisers look at every registration. You will hear from us.',
@@ -172,6 +214,16 @@ export const MAIL_TEXTS: Record<Locale, MailTexts> = {
         heading: 'Please note the change',
         intro: [
           'The webinar that you registered for has been changed. This is how it takes place now; your registration stays valid.',
+        ],
+        button: 'View your registration',
+      },
+      'session-details-changed': {
+        subject: 'New details: {{ session.title }}',
+        preheader: 'The day stays the same. Please note what has changed.',
+        badge: 'Details changed',
+        heading: 'Some details have changed',
+        intro: [
+          'The webinar takes place on the day that you know, but its duration, time zone or way in has changed. This is how it takes place now; your registration stays valid.',
         ],
         button: 'View your registration',
       },
@@ -253,6 +305,48 @@ export const MAIL_TEXTS: Record<Locale, MailTexts> = {
         ],
         button: 'Warteplatz ansehen',
       },
+      'waitlist-offer': {
+        subject: 'Ein Platz ist für Sie frei: {{ session.title }}',
+        preheader: 'Er gehört Ihnen, wenn Sie bis {{ deadline }} zusagen.',
+        badge: 'Ein Platz für Sie',
+        heading: 'Gute Nachricht: Ein Platz ist frei',
+        intro: [
+          'im Webinar ist ein Platz frei geworden, und Sie sind als Nächstes an der Reihe. Wir halten ihn für Sie bis {{ deadline }}.',
+          'Bitte sagen Sie auf der Seite Ihrer Anmeldung zu oder ab. Hören wir bis dahin nichts von Ihnen, bekommt ihn die nächste Person.',
+        ],
+        button: 'Zusagen oder absagen',
+      },
+      'offer-expired': {
+        subject: 'Ihr Platz ist weitergegeben: {{ session.title }}',
+        preheader: 'Wir hatten einen Platz für Sie gehalten; die Frist ist abgelaufen.',
+        badge: 'Angebot abgelaufen',
+        heading: 'Ihr Platz ist weitergegeben',
+        intro: [
+          'wir hatten in diesem Webinar einen Platz für Sie gehalten und nicht rechtzeitig von Ihnen gehört. Deshalb hat ihn jetzt die nächste Person auf der Warteliste.',
+          'Haben Sie noch Interesse? Solange das Webinar Anmeldungen annimmt, können Sie sich gern erneut anmelden.',
+        ],
+        button: 'Zurück zum Webinar',
+      },
+      approved: {
+        subject: 'Willkommen, Sie sind dabei: {{ session.title }}',
+        preheader: '{{ when.text }}. Die Kalendereinladung liegt bei.',
+        badge: 'Anmeldung angenommen',
+        heading: 'Schön, dass Sie dabei sind!',
+        intro: [
+          'die Veranstalter haben Ihre Anmeldung angenommen: Ihr Platz ist gebucht. Hier finden Sie alles, was Sie für den Tag brauchen.',
+        ],
+        button: 'Anmeldung ansehen',
+      },
+      rejected: {
+        subject: 'Zu Ihrer Anmeldung: {{ session.title }}',
+        preheader: 'Diesmal konnten wir Ihre Anmeldung nicht annehmen.',
+        badge: 'Nicht angenommen',
+        heading: 'Wir konnten Ihre Anmeldung nicht annehmen',
+        intro: [
+          'danke für Ihr Interesse. Diesmal konnten die Veranstalter Ihre Anmeldung für dieses Webinar nicht annehmen.',
+        ],
+        button: 'Andere Webinare ansehen',
+      },
       'approval-pending': {
         subject: 'Ihre Anmeldung ist eingegangen: {{ session.title }}',
         preheader: 'Die Veranstalter prüfen jede Anmeldung. Sie hören von uns.',
@@ -303,6 +397,16 @@ export const MAIL_TEXTS: Record<Locale, MailTexts> = {
         heading: 'Bitte beachten Sie die Änderung',
         intro: [
           'bei dem Webinar, für das Sie angemeldet sind, hat sich etwas geändert. So findet es jetzt statt; Ihre Anmeldung bleibt gültig.',
+        ],
+        button: 'Anmeldung ansehen',
+      },
+      'session-details-changed': {
+        subject: 'Neue Angaben: {{ session.title }}',
+        preheader: 'Der Tag bleibt derselbe. Bitte beachten Sie, was sich geändert hat.',
+        badge: 'Angaben geändert',
+        heading: 'Einige Angaben haben sich geändert',
+        intro: [
+          'das Webinar findet am bekannten Tag statt, aber Dauer, Zeitzone oder Zugang haben sich geändert. So findet es jetzt statt; Ihre Anmeldung bleibt gültig.',
         ],
         button: 'Anmeldung ansehen',
       },

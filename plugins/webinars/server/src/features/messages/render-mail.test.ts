@@ -26,6 +26,8 @@ const renderMail = (kind: MailKind, language: Locale = 'en', overrides: Partial<
       program: aMailProgram(),
       links: mailLinks(),
       rank: kind === 'waitlist-joined' ? '7' : null,
+      deadline: kind === 'waitlist-offer' ? 'Thursday, 3 December 2026, 16:00 CET' : null,
+      reason: null,
       hasCalendar: MAIL_KINDS[kind].calendar !== null,
       ...overrides,
     })

@@ -9,6 +9,7 @@ import { BLANKS, fillIn } from './form-letter';
 import type { SiteLinks } from './links';
 import { manageUrl, sessionUrl } from './links';
 import {
+  deadlineOf,
   mailContext,
   oneLine,
   type MailLinks,
@@ -179,6 +180,8 @@ const compose = async (
     kind === 'waitlist-joined' && recipient.waitlistSequence !== null
       ? await store.waitlistRank(sessionId, recipient.waitlistSequence)
       : null;
+  const deadline = deadlineOf(recipient, session);
+  const reason = kind === 'rejected' ? recipient.rejectionReason : null;
   const letter = await letterFor(deps, {
     kind,
     recipient,
@@ -187,6 +190,8 @@ const compose = async (
     links,
     version: sessionVersion,
     isRanked: rank !== null,
+    hasDeadline: deadline !== null,
+    hasReason: reason !== null,
     hasCalendar: method !== null,
   });
   const { firstName, lastName, reference } = recipient;
@@ -196,6 +201,8 @@ const compose = async (
     reference,
     manageUrl: links.manage,
     rank: String(rank ?? ''),
+    deadline: deadline ?? '',
+    reason: reason ?? '',
   });
   const from = {
     name: oneLine(program.senderName ?? (deps.sender.name || program.name)),
@@ -227,6 +234,8 @@ const letterFor = (
     links,
     version,
     isRanked,
+    hasDeadline,
+    hasReason,
     hasCalendar,
   }: {
     kind: MailKind;
@@ -236,11 +245,14 @@ const letterFor = (
     links: MailLinks;
     version: string;
     isRanked: boolean;
+    hasDeadline: boolean;
+    hasReason: boolean;
     hasCalendar: boolean;
   }
 ): Promise<RenderedMail> => {
   const { language, state, timezone } = recipient;
-  const key = [kind, language, session.documentId, version, state, timezone, isRanked, hasCalendar];
+  const shape = [isRanked, hasDeadline, hasReason, hasCalendar];
+  const key = [kind, language, session.documentId, version, state, timezone, ...shape];
   return letters(key.join(' '), () => {
     const context = mailContext({
       kind,
@@ -249,6 +261,8 @@ const letterFor = (
       program,
       links: { ...links, manage: BLANKS.manageUrl },
       rank: isRanked ? BLANKS.rank : null,
+      deadline: hasDeadline ? BLANKS.deadline : null,
+      reason: hasReason ? BLANKS.reason : null,
       hasCalendar,
     });
     return render(kind, language, context);

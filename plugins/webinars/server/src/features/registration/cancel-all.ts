@@ -3,6 +3,7 @@ import { cancelAllJob, type JobCatalog } from '../../domain/job-catalog';
 import type { NewJob } from '../../platform/jobs';
 import { release } from './cancel-registration';
 import type { Deps } from './ports';
+import * as inventories from './inventory-store';
 import * as store from './registration-store';
 
 /** Small enough that a page is done long before a job's time is up, and that registrants elsewhere do not wait. */
@@ -13,7 +14,7 @@ export const cancelAll =
   (deps: Deps) =>
   ({ sessionId, after }: JobCatalog['registration.cancel-all']): Promise<void> =>
     deps.transaction(async (tx) => {
-      const inventory = await store.lockBySession(tx, sessionId);
+      const inventory = await inventories.lockBySession(tx, sessionId);
       if (inventory === null) return;
       const session = await store.loadSession(tx, sessionId);
       if (session.state !== 'cancelled') return;
@@ -22,17 +23,16 @@ export const cancelAll =
       const now = deps.clock.now();
       const jobs: NewJob<JobCatalog>[] = [];
       for (const registration of page.filter(({ state }) => canCancel(state))) {
-        jobs.push(
-          await release(tx, {
-            registration,
-            inventory,
-            reason: 'session_cancelled',
-            actor: { kind: 'system' },
-            now,
-          })
-        );
+        const { job } = await release(tx, {
+          registration,
+          inventory,
+          reason: 'session_cancelled',
+          actor: { kind: 'system' },
+          now,
+        });
+        jobs.push(job);
       }
-      await store.saveSeats(tx, inventory);
+      await inventories.saveSeats(tx, inventory);
       const last = page.at(-1);
       if (page.length === PAGE && last !== undefined) {
         jobs.push(cancelAllJob(sessionId, last.rowId));

@@ -1,54 +1,83 @@
 import type { JobCatalog, MailKind } from '../../domain/job-catalog';
 import { DomainError } from '../../domain/errors';
-import { canCancel, holdsSeat } from '../../domain/registration';
+import { canCancel, type RegistrationState } from '../../domain/registration';
 import { sessionPhase } from '../../domain/session';
-import { recordActivities, type Actor } from '../../platform/activity-log';
+import type { Actor } from '../../platform/activity-log';
 import type { Tx } from '../../platform/transaction';
 import type { NewJob } from '../../platform/jobs';
+import * as inventories from './inventory-store';
+import type { Inventory } from './inventory-store';
+import { mailJob } from './mail-job';
+import { moveRegistration } from './move-registration';
+import { passSeatsOn } from './pass-seats-on';
 import type { Deps } from './ports';
-import { mailJob } from './register-attendees';
 import * as store from './registration-store';
-import type { Inventory, StoredRegistration } from './registration-store';
+import type { CancellationReason, StoredRegistration } from './registration-store';
 
-export type CancelInput = {
+/** Who wants something done to one registration. */
+export type OwnerInput = {
   publicId: string;
   actor: Actor;
   /** Checks, under the lock, that the caller may do this to the row that was found. */
   isAllowed: (registration: StoredRegistration) => boolean;
 };
 
-/** Cancels a registration and frees its seat. Cancelling what is cancelled already changes nothing. */
+/** Cancels a registration and passes its seat on. Cancelling what is cancelled already changes nothing. */
 export const cancelRegistration =
   (deps: Deps) =>
-  ({ publicId, actor, isAllowed }: CancelInput): Promise<StoredRegistration> =>
-    deps.transaction(async (tx) => {
-      const inventory = await store.lockByPublicId(tx, publicId);
-      const registration = await store.findByPublicId(tx, publicId);
-      if (inventory === null || registration === null || !isAllowed(registration)) {
-        throw new DomainError('token_invalid');
-      }
-      if (registration.state === 'cancelled') return registration;
+  (input: OwnerInput): Promise<StoredRegistration> =>
+    cancelFrom(deps, input, canCancel);
 
-      const now = deps.clock.now();
-      const session = await store.loadSession(tx, registration.sessionId);
-      const phase = sessionPhase(session, now);
-      if (phase === 'live' || phase === 'completed') throw new DomainError('session_started');
-      if (!canCancel(registration.state)) {
-        throw new DomainError('invalid_move', { from: registration.state, to: 'cancelled' });
-      }
+/** Declines an offered seat, which ends the registration. */
+export const declineOffer =
+  (deps: Deps) =>
+  (input: OwnerInput): Promise<StoredRegistration> =>
+    cancelFrom(deps, input, (state) => state === 'offered');
 
-      const reason = actor.kind === 'editor' ? 'editor' : 'attendee';
-      const job = await release(tx, { registration, inventory, reason, actor, now });
-      await store.saveSeats(tx, inventory);
-      await deps.jobs.enqueue(tx, [job]);
-      return { ...registration, state: 'cancelled', revision: registration.revision + 1 };
-    });
+const cancelFrom = (
+  deps: Deps,
+  { publicId, actor, isAllowed }: OwnerInput,
+  isPossible: (state: RegistrationState) => boolean
+): Promise<StoredRegistration> =>
+  deps.transaction(async (tx) => {
+    const { inventory, registration } = await lockOwn(tx, publicId, isAllowed);
+    if (registration.state === 'cancelled') return registration;
+
+    const now = deps.clock.now();
+    const session = await store.loadSession(tx, registration.sessionId);
+    const phase = sessionPhase(session, now);
+    if (phase === 'live' || phase === 'completed') throw new DomainError('session_started');
+    if (!isPossible(registration.state)) {
+      throw new DomainError('invalid_move', { from: registration.state, to: 'cancelled' });
+    }
+
+    const reason = actor.kind === 'editor' ? 'editor' : 'attendee';
+    const released = await release(tx, { registration, inventory, reason, actor, now });
+    const passedOn = await passSeatsOn(tx, { inventory, session, now });
+    await inventories.saveSeats(tx, inventory);
+    await deps.jobs.enqueue(tx, [released.job, ...passedOn]);
+    return released.registration;
+  });
+
+/** Locks the session of a registration, and answers both. */
+export const lockOwn = async (
+  tx: Tx,
+  publicId: string,
+  isAllowed: OwnerInput['isAllowed']
+): Promise<{ inventory: Inventory; registration: StoredRegistration }> => {
+  const inventory = await inventories.lockByPublicId(tx, publicId);
+  const registration = await store.findByPublicId(tx, publicId);
+  if (inventory === null || registration === null || !isAllowed(registration)) {
+    throw new DomainError('token_invalid');
+  }
+  return { inventory, registration };
+};
 
 const MAIL_BY_REASON = {
   attendee: 'cancelled-by-attendee',
   editor: 'cancelled-by-organizer',
   session_cancelled: 'session-cancelled',
-} satisfies Record<string, MailKind>;
+} satisfies Record<CancellationReason, MailKind>;
 
 /** Takes one registration out, counts its seat back into `inventory`, and answers the mail that says so. */
 export const release = async (
@@ -62,28 +91,19 @@ export const release = async (
   }: {
     registration: StoredRegistration;
     inventory: Inventory;
-    reason: keyof typeof MAIL_BY_REASON;
+    reason: CancellationReason;
     actor: Actor;
     now: Date;
   }
-): Promise<NewJob<JobCatalog>> => {
-  const isMoved = await store.markCancelled(tx, registration, { reason, at: now });
-  if (!isMoved) throw new DomainError('session_moved_on');
-  if (holdsSeat(registration.state)) inventory.held -= 1;
-  if (registration.state === 'waitlisted') inventory.waitlisted -= 1;
-  await recordActivities(tx, {
-    at: now,
+): Promise<{ registration: StoredRegistration; job: NewJob<JobCatalog> }> => ({
+  registration: await moveRegistration(tx, {
+    registration,
+    inventory,
+    to: 'cancelled',
+    action: 'registration.cancelled',
     actor,
-    activities: [
-      {
-        action: 'registration.cancelled',
-        subjectType: 'registration',
-        subjectId: registration.documentId,
-        sessionId: registration.sessionId,
-        fromState: registration.state,
-        toState: 'cancelled',
-      },
-    ],
-  });
-  return mailJob(MAIL_BY_REASON[reason], registration.documentId, 'cancelled');
-};
+    now,
+    columns: { cancelledAt: now, cancellationReason: reason },
+  }),
+  job: mailJob(MAIL_BY_REASON[reason], registration.documentId, 'cancelled'),
+});

@@ -1,17 +1,19 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { z } from 'zod';
-import { BODIES, registrationQuery } from '../../../../shared/api';
+import { BODIES, PAGE_ACTIONS, registrationQuery } from '../../../../shared/api';
 import { localeQuery } from '../../../../shared/catalog';
 import { DEFAULT_LOCALE, LOCALES, type Locale } from '../../../../shared/locales';
-import { registrationBody } from '../../../../shared/registration';
+import { registrationBody, registrationChanges } from '../../../../shared/registration';
 import { normalizeEmail } from '../../../../shared/email-address';
 import { DomainError } from '../../domain/errors';
+import type { RegistrationState } from '../../domain/registration';
 import { PERSONAL } from '../../platform/http/cacheable';
 import { parseRequest } from '../../platform/http/define-controller';
 import { addressKey } from '../../platform/http/rate-limit';
 import { defineController } from '../../to-refusal';
 import { PAGE_POLICY, renderInvalidPage, renderPage } from './page';
+import type { RegistrationView } from './registration-view';
 import { registrationOf } from './service';
 
 export const controller = ({ strapi }: { strapi: Core.Strapi }) =>
@@ -35,19 +37,22 @@ export const controller = ({ strapi }: { strapi: Core.Strapi }) =>
 
     async show(ctx) {
       const { locale } = parseRequest(registrationQuery, ctx.query);
-      const data = await registrationOf(strapi).show(ctx.params.token, locale);
-      ctx.set(PERSONAL);
-      ctx.body = { data, meta: { locale: data.language } };
+      sendView(ctx, await registrationOf(strapi).show(ctx.params.token, locale));
     },
 
-    async cancel(ctx) {
+    async change(ctx) {
       const { locale } = parseRequest(registrationQuery, ctx.query);
-      const { cancel, show } = registrationOf(strapi);
-      await cancel(ctx.params.token);
-      const data = await show(ctx.params.token, locale);
-      ctx.set(PERSONAL);
-      ctx.body = { data, meta: { locale: data.language } };
+      const body: unknown = ctx.request.body ?? {};
+      const parsed = parseRequest(registrationChanges, body);
+      const { termsAccepted: _terms, privacyConsent: _privacy, ...changes } = given(parsed, body);
+      const { change, show } = registrationOf(strapi);
+      await change(ctx.params.token, changes);
+      sendView(ctx, await show(ctx.params.token, locale));
     },
+
+    cancel: (ctx) => act(strapi, ctx, 'cancel'),
+    accept: (ctx) => act(strapi, ctx, 'accept'),
+    decline: (ctx) => act(strapi, ctx, 'decline'),
 
     async page(ctx) {
       await showPage(strapi, ctx);
@@ -57,7 +62,7 @@ export const controller = ({ strapi }: { strapi: Core.Strapi }) =>
     async submitPage(ctx) {
       const { locale } = parseRequest(pageQuery, ctx.query);
       const { action } = parseRequest(BODIES.PageForm, ctx.request.body);
-      if (action === 'cancel') await cancelFromPage(strapi, ctx);
+      await actFromPage(strapi, ctx, action);
       ctx.set(PERSONAL);
       ctx.status = 303;
       ctx.set('Location', `?done=${action}${locale ? `&locale=${locale}` : ''}`);
@@ -65,9 +70,29 @@ export const controller = ({ strapi }: { strapi: Core.Strapi }) =>
     },
   });
 
+type PageAction = (typeof PAGE_ACTIONS)[number];
+
+const act = async (strapi: Core.Strapi, ctx: Context, action: PageAction) => {
+  const { locale } = parseRequest(registrationQuery, ctx.query);
+  const service = registrationOf(strapi);
+  await service[action](ctx.params.token);
+  sendView(ctx, await service.show(ctx.params.token, locale));
+};
+
+const sendView = (ctx: Context, data: RegistrationView) => {
+  ctx.set(PERSONAL);
+  ctx.body = { data, meta: { locale: data.language } };
+};
+
+/** Only what the body names: a schema fills in the defaults of what is absent, too. */
+const given = <Parsed extends object>(parsed: Parsed, body: unknown): Parsed =>
+  Object.fromEntries(
+    Object.entries(parsed).filter(([field]) => field in (body as object))
+  ) as Parsed;
+
 const pageQuery = z.object({
   locale: z.enum(LOCALES).optional().catch(undefined),
-  done: z.literal('cancel').optional().catch(undefined),
+  done: z.enum(PAGE_ACTIONS).optional().catch(undefined),
 });
 
 const showPage = async (strapi: Core.Strapi, ctx: Context) => {
@@ -85,7 +110,7 @@ const showPage = async (strapi: Core.Strapi, ctx: Context) => {
   ctx.body = renderPage({
     ...shown,
     token: ctx.params.token,
-    isJustCancelled: done === 'cancel' && shown.view.status === 'cancelled',
+    justDone: done !== undefined && shown.view.status === STATE_AFTER[done] ? done : null,
   });
 };
 
@@ -99,13 +124,19 @@ const pageOrNull = async (strapi: Core.Strapi, ctx: Context, locale?: Locale) =>
   }
 };
 
-/** What can no longer be cancelled stays as it is; the page that follows says so. */
-const cancelFromPage = async (strapi: Core.Strapi, ctx: Context) => {
+/** What is no longer possible changes nothing; the page that follows says how things are. */
+const actFromPage = async (strapi: Core.Strapi, ctx: Context, action: PageAction) => {
   try {
-    await registrationOf(strapi).cancel(ctx.params.token);
+    await registrationOf(strapi)[action](ctx.params.token);
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
   }
+};
+
+const STATE_AFTER: Record<PageAction, RegistrationState> = {
+  cancel: 'cancelled',
+  accept: 'confirmed',
+  decline: 'cancelled',
 };
 
 const acceptedLocale = (ctx: Context): Locale =>

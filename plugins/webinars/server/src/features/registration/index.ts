@@ -1,4 +1,6 @@
 /** The slice's only door: seats, and everything by which they change hands. */
 export { controller } from './controller';
+export { editingController } from './editing-controller';
+export { editingRoutes } from './editing-routes';
 export { routes } from './routes';
 export { registrationOf, service } from './service';

@@ -44,6 +44,9 @@ dd small { display: block; color: var(--muted); font-size: .9375rem; }
 .button { display: inline-block; min-height: 3rem; padding: .7rem 1.4rem; border: 2px solid transparent; border-radius: .7rem; background: var(--fill); color: var(--on-fill); font: inherit; font-weight: 600; line-height: 1.35; text-align: center; text-decoration: none; cursor: pointer; }
 .button:hover { text-decoration: underline; }
 .button.danger { background: var(--danger); color: var(--on-danger); }
+.button.plain { background: transparent; border-color: currentcolor; color: var(--ink); }
+.offer { margin: 1.75rem 0 0; padding: 1.1rem 1.35rem 1.35rem; border: 2px solid var(--accent); border-radius: .85rem; }
+.choice { display: flex; flex-wrap: wrap; gap: .75rem; }
 .action { margin: 1.75rem 0 0; }
 .rule { margin: 1.75rem 0 1.5rem; border: 0; border-top: 1px solid var(--line); }
 h2 { margin: 0 0 .35rem; font-size: 1.125rem; line-height: 1.35; }
@@ -66,7 +69,7 @@ footer a[href^="tel:"] { white-space: nowrap; }
   .headline { gap: .9rem; align-items: flex-start; }
   dl { padding: .25rem 1.1rem; }
   dl div { grid-template-columns: 1fr; }
-  .button, summary { display: block; width: 100%; text-align: center; }
+  .button, summary, .choice form { display: block; width: 100%; text-align: center; }
 }
 @media (forced-colors: active) { .badge, .button, .band { border: 1px solid; } }
 @media print { .button, details, .band a { display: none; } }
@@ -106,7 +109,7 @@ const END = `
 </html>
 `;
 
-const REGISTRATION = `{% if isJustCancelled %}<p class="notice" role="status">{{ t.done }}</p>{% endif %}
+const REGISTRATION = `{% if notice %}<p class="notice" role="status">{{ notice }}</p>{% endif %}
 <p class="eyebrow"><span class="badge {{ badge.tone }}">{{ badge.text }}</span><span>{{ t.heading }}</span></p>
 <div class="headline">
 <div class="leaf" aria-hidden="true"><b>{{ when.month }}</b><strong>{{ when.day }}</strong><span>{{ when.weekday }}</span></div>
@@ -122,8 +125,16 @@ const REGISTRATION = `{% if isJustCancelled %}<p class="notice" role="status">{{
 <div><dt>{{ t.registeredAs }}</dt><dd>{{ view.firstName }} {{ view.lastName }}<br>{{ view.email }}</dd></div>
 <div><dt>{{ t.reference }}</dt><dd class="reference">{{ view.reference }}</dd></div>
 </dl>
+{% if isOffered %}<section class="offer" aria-labelledby="offer">
+<h2 id="offer">{{ t.offerHeading }}</h2>
+<p>{{ t.offerDeadline }} <strong>{{ deadline }}</strong>.</p>
+<div class="choice">
+<form method="post" action="?locale={{ locale }}"><input type="hidden" name="action" value="accept"><button class="button" type="submit">{{ t.acceptButton }}</button></form>
+<form method="post" action="?locale={{ locale }}"><input type="hidden" name="action" value="decline"><button class="button plain" type="submit">{{ t.declineButton }}</button></form>
+</div>
+</section>{% endif %}
 {% if calendar %}<p class="action"><a class="button" href="{{ calendar }}">{{ t.calendar }}</a></p>{% endif %}
-{% if view.canCancel %}<hr class="rule">
+{% if view.canCancel and isOffered == false %}<hr class="rule">
 <section aria-labelledby="cancel">
 <h2 id="cancel">{{ t.cancelHeading }}</h2>
 <p>{{ t.cancelExplanation }}</p>

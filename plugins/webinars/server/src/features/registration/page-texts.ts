@@ -27,7 +27,11 @@ export type PageTexts = {
   otherLanguage: string;
   invalidHeading: string;
   invalidText: string;
-  done: string;
+  done: Record<'cancel' | 'accept' | 'decline', string>;
+  offerHeading: string;
+  offerDeadline: string;
+  acceptButton: string;
+  declineButton: string;
   questions: string;
 };
 
@@ -87,7 +91,15 @@ export const PAGE_TEXTS: Record<Locale, PageTexts> = {
     invalidHeading: 'This link is not valid',
     invalidText:
       'It may be incomplete, or no longer valid. Please use the link in your latest mail.',
-    done: 'Done: your registration is cancelled. You will have it in writing by e-mail.',
+    done: {
+      cancel: 'Done: your registration is cancelled. You will have it in writing by e-mail.',
+      accept: 'Done: the seat is yours. The confirmation is on its way to your mailbox.',
+      decline: 'Done: somebody else gets the seat. Thank you for letting us know.',
+    },
+    offerHeading: 'Will you take the seat?',
+    offerDeadline: 'It is kept for you until',
+    acceptButton: 'Yes, I will be there',
+    declineButton: 'No, pass it on',
     questions: 'Questions? We are glad to help:',
   },
   de: {
@@ -145,7 +157,15 @@ export const PAGE_TEXTS: Record<Locale, PageTexts> = {
     invalidHeading: 'Dieser Link ist nicht gültig',
     invalidText:
       'Er ist vielleicht unvollständig oder nicht mehr gültig. Bitte verwenden Sie den Link in Ihrer neuesten E-Mail.',
-    done: 'Erledigt: Ihre Anmeldung ist abgesagt. Sie bekommen es per E-Mail bestätigt.',
+    done: {
+      cancel: 'Erledigt: Ihre Anmeldung ist abgesagt. Sie bekommen es per E-Mail bestätigt.',
+      accept: 'Erledigt: Der Platz gehört Ihnen. Die Bestätigung ist auf dem Weg in Ihr Postfach.',
+      decline: 'Erledigt: Jemand anders bekommt den Platz. Danke, dass Sie Bescheid gegeben haben.',
+    },
+    offerHeading: 'Möchten Sie den Platz?',
+    offerDeadline: 'Er ist für Sie reserviert bis',
+    acceptButton: 'Ja, ich bin dabei',
+    declineButton: 'Nein, weitergeben',
     questions: 'Fragen? Wir helfen gern:',
   },
 };

@@ -1,7 +1,7 @@
 import { Liquid } from 'liquidjs';
 import type { Locale } from '../../../../shared/locales';
 import { brandPalette } from '../../domain/brand-palette';
-import { formatSpan, isSameWallTime, isZone } from '../../domain/local-time';
+import { formatInstant, formatSpan, isSameWallTime, isZone } from '../../domain/local-time';
 import { canCancel, type RegistrationState } from '../../domain/registration';
 import { PAGE_MARKUP } from './page-markup';
 import type { PageProgram } from './page-program';
@@ -14,10 +14,11 @@ export type PageFacts = {
   cancellationReason: CancellationReason | null;
   program: PageProgram;
   locale: Locale;
+  now: Date;
   /** Of the address that is being shown; it stands in links below it. */
   token: string;
-  /** Whether the visitor comes from the page's own form. */
-  isJustCancelled: boolean;
+  /** What the visitor has just done by the page's own form. */
+  justDone: 'cancel' | 'accept' | 'decline' | null;
 };
 
 /**
@@ -25,7 +26,7 @@ export type PageFacts = {
  * JavaScript; everything in it is escaped, its links are relative, and its policy lets it load nothing.
  */
 export const renderPage = (facts: PageFacts): string => {
-  const { view, cancellationReason, program, locale, token, isJustCancelled } = facts;
+  const { view, cancellationReason, program, locale, token, justDone } = facts;
   const t = PAGE_TEXTS[locale];
   return liquid.renderSync(PAGE, {
     ...frame({ locale, program, title: `${t.heading}: ${view.session.title}` }),
@@ -39,7 +40,9 @@ export const renderPage = (facts: PageFacts): string => {
         ? `../registrations/${encodeURIComponent(token)}/calendar.ics`
         : null,
     isCalledOff: view.status === 'cancelled' && cancellationReason === 'session_cancelled',
-    isJustCancelled,
+    notice: justDone === null ? null : t.done[justDone],
+    isOffered: view.status === 'offered' && !hasBegun(view),
+    deadline: deadlineOf(view, locale),
   });
 };
 
@@ -99,14 +102,22 @@ const TONES: Record<RegistrationState, Tone> = {
   expired: 'over',
 };
 
-const explanationOf = ({ view, cancellationReason }: PageFacts, t: PageTexts): string => {
+const explanationOf = ({ view, cancellationReason, now }: PageFacts, t: PageTexts): string => {
   if (view.status === 'cancelled') return t.cancelledBy[cancellationReason ?? 'attendee'];
   if (hasBegun(view)) return view.status === 'confirmed' ? t.begunWithSeat : t.begunWithoutSeat;
+  if (view.status === 'expired' && view.session.datetime <= now) return t.begunWithoutSeat;
   return t.explanation[view.status];
 };
 
 /** What could be cancelled otherwise can no longer be once the session has begun. */
 const hasBegun = (view: RegistrationView) => canCancel(view.status) && !view.canCancel;
+
+/** Until when a seat is kept, on the clock that the registrant lives by. */
+const deadlineOf = ({ holdExpiresAt, timezone, session }: RegistrationView, language: Locale) => {
+  if (holdExpiresAt === undefined) return null;
+  const zone = timezone !== null && isZone(timezone) ? timezone : session.timezone;
+  return formatInstant(holdExpiresAt, { zone, language });
+};
 
 /** In the registrant's zone where it is known; also in the session's where clocks show something else there. */
 const timesOf = ({ session, timezone }: RegistrationView, locale: Locale) => {

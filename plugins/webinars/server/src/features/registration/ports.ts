@@ -17,6 +17,8 @@ export type Deps = {
 export type ProgramRules = {
   /** Registration opens so many days before the start, where a session says nothing itself. */
   registrationWindowDays: number | null;
+  /** For so long a seat is kept for an unfinished payment. */
+  holdMinutes: number;
   /** Whether anybody can pay at all. */
   canTakePayment: boolean;
   /** The version of a consent text that is in force in a language. */

@@ -7,6 +7,8 @@ import type { Consent } from './registration-store';
 /** Settings change rarely and registrations come in crowds: a few seconds of age cost nothing. */
 const MAX_AGE_SECONDS = 5;
 
+const DEFAULT_HOLD_MINUTES = 30;
+
 /** A consent that no text is stored for is recorded as given to nothing in particular. */
 const NO_TEXT = 'none';
 
@@ -25,6 +27,7 @@ const read = async (strapi: Core.Strapi): Promise<ProgramRules> => {
   const texts: ConsentText[] = settings?.consentTexts ?? [];
   return {
     registrationWindowDays: settings?.registrationWindow ?? null,
+    holdMinutes: settings?.holdMinutes ?? DEFAULT_HOLD_MINUTES,
     canTakePayment: false,
     consentVersion: (kind, locale) =>
       texts.find((text) => text.kind === kind && text.locale === locale)?.version ?? NO_TEXT,

@@ -14,10 +14,13 @@ import { newDocumentId, newPublicId, newReference } from './identifiers';
 import { normalizePhone } from './phone';
 import type { Deps, ProgramRules } from './ports';
 import * as store from './registration-store';
+import * as inventories from './inventory-store';
+import type { Inventory } from './inventory-store';
+import { mailJob } from './mail-job';
+import { holdJob } from './pass-seats-on';
 import type {
   Consent,
   ExistingRegistration,
-  Inventory,
   NewRegistration,
   SessionForRegistration,
 } from './registration-store';
@@ -53,7 +56,7 @@ export const registerAttendees =
     const rules = await deps.settings();
 
     return deps.transaction(async (tx) => {
-      const inventory = await store.lockBySession(tx, idOrSlug);
+      const inventory = await inventories.lockBySession(tx, idOrSlug);
       if (inventory === null) throw new DomainError('session_not_found');
       const session = await store.loadSession(tx, inventory.sessionId);
       const people = registrants.map(toPerson);
@@ -71,7 +74,7 @@ export const registerAttendees =
       );
       if (accepted.length > 0) {
         await store.insertRegistrations(tx, session, accepted);
-        await store.saveSeats(tx, decided.inventory);
+        await inventories.saveSeats(tx, decided.inventory);
         await recordActivities(tx, {
           at: now,
           actor,
@@ -86,7 +89,8 @@ export const registerAttendees =
       }
       if (shouldNotify) {
         const reminded = await remindOfManageLink(tx, decided.duplicates, now);
-        await deps.jobs.enqueue(tx, [...accepted.map(firstMail), ...reminded]);
+        const followUps = accepted.flatMap((registration) => followUpsOf(registration, session));
+        await deps.jobs.enqueue(tx, [...followUps, ...reminded]);
       }
       return decided.outcomes;
     });
@@ -162,6 +166,10 @@ const decideAll = ({ people, known, session, inventory, rules, now }: Situation)
       state: placement.kind,
       sequence: seats.nextWaitlistSequence,
       payment: price > 0 ? { amount: price, currency: session.currency } : null,
+      holdExpiresAt:
+        placement.kind === 'awaiting_payment'
+          ? new Date(now.getTime() + rules.holdMinutes * 60_000)
+          : null,
       consents: consentsOf(person, rules, now),
       now,
     });
@@ -182,6 +190,7 @@ const newRegistration = ({
   state,
   sequence,
   payment,
+  holdExpiresAt,
   consents,
   now,
 }: {
@@ -189,6 +198,7 @@ const newRegistration = ({
   state: RegistrationState;
   sequence: number;
   payment: { amount: number; currency: string } | null;
+  holdExpiresAt: Date | null;
   consents: readonly Consent[];
   now: Date;
 }): NewRegistration => ({
@@ -203,6 +213,7 @@ const newRegistration = ({
   waitlistSequence: state === 'waitlisted' ? sequence : null,
   paymentAmount: payment?.amount ?? null,
   paymentCurrency: payment?.currency ?? null,
+  holdExpiresAt,
   registeredAt: now,
 });
 
@@ -223,8 +234,15 @@ const consentsOf = ({ body, language }: Person, rules: ProgramRules, now: Date):
   }));
 };
 
-const firstMail = ({ documentId, state }: NewRegistration): NewJob<JobCatalog> =>
-  mailJob(firstMailKind(state), documentId, 'created');
+const followUpsOf = (
+  { documentId, state, holdExpiresAt }: NewRegistration,
+  session: SessionForRegistration
+): NewJob<JobCatalog>[] => {
+  const mail = mailJob(firstMailKind(state), documentId, 'created');
+  if (holdExpiresAt === null) return [mail];
+  const hold = { documentId, sessionId: session.documentId, revision: 0 };
+  return [mail, holdJob(hold, holdExpiresAt)];
+};
 
 const firstMailKind = (state: RegistrationState): MailKind => {
   switch (state) {
@@ -247,17 +265,6 @@ const firstMailKind = (state: RegistrationState): MailKind => {
       return assertNever(state);
   }
 };
-
-/** A mail's key says what occasioned it: the same occasion never writes to a person twice. */
-export const mailJob = (
-  kind: MailKind,
-  registrationId: string,
-  occasion: string
-): NewJob<JobCatalog> => ({
-  type: 'messages.send',
-  key: `${kind}:${registrationId}:${occasion}`,
-  payload: { kind, registrationId },
-});
 
 /** Someone who registers again has lost the mail: send the link once more, at most once an hour. */
 const remindOfManageLink = async (

@@ -1,21 +1,12 @@
 import type { RegistrationBody } from '../../../../shared/registration';
 import type { Locale } from '../../../../shared/locales';
 import type { CANCELLATION_REASONS, CONSENT_KINDS } from '../../../../shared/vocabulary';
-import { ENDED_STATES, SEATED_STATES, type RegistrationState } from '../../domain/registration';
-import type { SeatCounts, SessionLife, SessionState } from '../../domain/session';
+import { ENDED_STATES, type RegistrationState } from '../../domain/registration';
+import type { SessionLife, SessionState } from '../../domain/session';
 import type { PriceTag } from '../../domain/pricing';
 import { readInstant, requiredInstant } from '../../platform/instant';
 import type { Tx } from '../../platform/transaction';
-
-/** A session's inventory row: its seats, the waitlist's order, and the lock that every change of seats takes. */
-export type Inventory = SeatCounts & {
-  sessionId: string;
-  /** The most seats that may be held: the capacity, or what was held already when it was lowered. */
-  seatLimit: number | null;
-  nextWaitlistSequence: number;
-  /** The counters as the lock found them: what is saved is the difference. */
-  asLocked: Readonly<{ held: number; waitlisted: number; nextWaitlistSequence: number }>;
-};
+import { personColumns } from './details-store';
 
 export type SessionForRegistration = SessionLife &
   PriceTag & {
@@ -55,6 +46,7 @@ export type NewRegistration = {
   waitlistSequence: number | null;
   paymentAmount: number | null;
   paymentCurrency: string | null;
+  holdExpiresAt: Date | null;
   registeredAt: Date;
 };
 
@@ -76,45 +68,11 @@ export type StoredRegistration = {
   lastName: string;
   email: string;
   company: string | null;
+  /** What it costs, integer minor units; null: nothing. */
+  paymentAmount: number | null;
   holdExpiresAt: Date | null;
   registeredAt: Date;
   cancellationReason: CancellationReason | null;
-};
-
-/**
- * Locks a session's inventory, named by the session's documentId or slug. Always the first statement of a
- * transaction: it queues competitors on the row (PostgreSQL) and starts the write (SQLite).
- */
-export const lockBySession = (tx: Tx, idOrSlug: string): Promise<Inventory | null> =>
-  lock(
-    tx,
-    `(SELECT document_id FROM ${tx.name('webinars_sessions')} WHERE document_id = ? OR slug = ?
-      ORDER BY document_id = ? DESC LIMIT 1)`,
-    [idOrSlug, idOrSlug, idOrSlug]
-  );
-
-/** Locks the inventory of the session that a registration belongs to. */
-export const lockByPublicId = (tx: Tx, publicId: string): Promise<Inventory | null> =>
-  lock(
-    tx,
-    `(SELECT session_document_id FROM ${tx.name('webinars_registrations')} WHERE public_id = ?)`,
-    [publicId]
-  );
-
-export const lockByDocumentId = (tx: Tx, documentId: string): Promise<Inventory | null> =>
-  lock(
-    tx,
-    `(SELECT session_document_id FROM ${tx.name('webinars_registrations')} WHERE document_id = ?)`,
-    [documentId]
-  );
-
-const lock = async (tx: Tx, session: string, bindings: unknown[]): Promise<Inventory | null> => {
-  const [row] = await tx.raw<Row>(
-    `UPDATE ${tx.name('webinars_inventory')} SET revision = revision + 1
-     WHERE session_document_id = ${session} RETURNING *`,
-    bindings
-  );
-  return row === undefined ? null : toInventory(row);
 };
 
 export const loadSession = async (tx: Tx, sessionId: string): Promise<SessionForRegistration> => {
@@ -175,33 +133,6 @@ export const insertRegistrations = async (
     .insert(inserted.map(({ id }) => ({ registration_id: id, session_id: session.rowId })));
 };
 
-/**
- * Writes the seat counters back as what was added to them, so that the CHECK refuses more seats than the limit even
- * for a bug in the lock: a total that was worked out from stale counters would look right to it.
- */
-export const saveSeats = async (tx: Tx, inventory: Inventory): Promise<void> => {
-  const { asLocked } = inventory;
-  await tx.raw(
-    `UPDATE ${tx.name('webinars_inventory')}
-     SET held = held + ?, waitlisted = waitlisted + ?,
-       next_waitlist_sequence = next_waitlist_sequence + ?, seat_limit = ?
-     WHERE session_document_id = ?`,
-    [
-      inventory.held - asLocked.held,
-      inventory.waitlisted - asLocked.waitlisted,
-      inventory.nextWaitlistSequence - asLocked.nextWaitlistSequence,
-      seatLimitOf(inventory),
-      inventory.sessionId,
-    ]
-  );
-};
-
-/** A lowered capacity throws nobody out, but every seat that is freed brings the limit down to it. */
-const seatLimitOf = ({ capacity, held, seatLimit }: Inventory) => {
-  if (capacity === null || seatLimit === null) return capacity;
-  return Math.min(seatLimit, Math.max(capacity, held));
-};
-
 export const findByPublicId = (tx: Pick<Tx, 'table'>, publicId: string) =>
   findOne(tx, { public_id: publicId });
 
@@ -224,86 +155,6 @@ export const hasRegistrations = async (tx: Tx, sessionId: string): Promise<boole
   return row !== undefined;
 };
 
-export const loadCapacity = async (tx: Tx, sessionId: string): Promise<number | null> => {
-  const row = await tx
-    .table<Row>('webinars_sessions')
-    .where({ document_id: sessionId })
-    .first('capacity');
-  return countOrNull(row?.capacity);
-};
-
-export const createInventory = async (tx: Tx, sessionId: string): Promise<void> => {
-  const capacity = await loadCapacity(tx, sessionId);
-  await tx
-    .table('webinars_inventory')
-    .insert({ session_document_id: sessionId, capacity, seat_limit: capacity });
-};
-
-/** Sessions that came into the database past the document service get their row here. */
-export const createMissingInventories = async (tx: Tx): Promise<void> => {
-  const counts = countsSql(tx);
-  await tx.raw(
-    `INSERT INTO ${tx.name('webinars_inventory')}
-       (session_document_id, capacity, seat_limit, held, waitlisted, next_waitlist_sequence)
-     SELECT s.document_id, s.capacity,
-       CASE WHEN s.capacity IS NULL OR s.capacity > c.held THEN s.capacity ELSE c.held END,
-       c.held, c.waitlisted, c.last_sequence + 1
-     FROM ${tx.name('webinars_sessions')} AS s JOIN (${counts}) AS c ON c.document_id = s.document_id
-     WHERE NOT EXISTS (SELECT 1 FROM ${tx.name('webinars_inventory')} AS i
-       WHERE i.session_document_id = s.document_id)`
-  );
-};
-
-/** Sessions whose counters differ from their rows. Always none; a check that says so is worth having. */
-export const findDrift = (tx: Tx): Promise<{ session_document_id: string }[]> =>
-  tx.raw(
-    `SELECT i.session_document_id FROM ${tx.name('webinars_inventory')} AS i
-     JOIN (${countsSql(tx)}) AS c ON c.document_id = i.session_document_id
-     WHERE i.held <> c.held OR i.waitlisted <> c.waitlisted`
-  );
-
-const countsSql = (tx: Tx) =>
-  `SELECT s.document_id,
-     COUNT(CASE WHEN r.state IN (${quoted(SEATED_STATES)}) THEN 1 END) AS held,
-     COUNT(CASE WHEN r.state = 'waitlisted' THEN 1 END) AS waitlisted,
-     COALESCE(MAX(r.waitlist_sequence), 0) AS last_sequence
-   FROM ${tx.name('webinars_sessions')} AS s
-   LEFT JOIN ${tx.name('webinars_registrations')} AS r ON r.session_document_id = s.document_id
-   GROUP BY s.document_id`;
-
-const quoted = (states: readonly RegistrationState[]) =>
-  states.map((state) => `'${state}'`).join(', ');
-
-export const deleteInventory = async (tx: Tx, sessionId: string): Promise<void> => {
-  await tx.table('webinars_inventory').where({ session_document_id: sessionId }).delete();
-};
-
-/** Lowered below what is held, the capacity throws nobody out: the limit stays at what is held. */
-export const saveCapacity = async (tx: Tx, { sessionId, capacity, held }: Inventory) => {
-  await tx
-    .table('webinars_inventory')
-    .where({ session_document_id: sessionId })
-    .update({ capacity, seat_limit: capacity === null ? null : Math.max(capacity, held) });
-};
-
-/**
- * Copies the seat counters of changed inventories to their sessions, where editors see them. The counters carry the
- * revision that was copied, so that a doubled or missed run is made good by the next.
- */
-export const copyCounts = async (tx: Tx): Promise<number> => {
-  const changed = await tx.raw<Row>(
-    `UPDATE ${tx.name('webinars_inventory')} SET counted_revision = revision
-     WHERE counted_revision < revision RETURNING session_document_id, held, waitlisted`
-  );
-  for (const row of changed) {
-    await tx
-      .table('webinars_sessions')
-      .where({ document_id: text(row.session_document_id) })
-      .update({ registration_count: row.held, waitlist_count: row.waitlisted });
-  }
-  return changed.length;
-};
-
 /** How many wait before this one, plus one. */
 export const waitlistRank = async (
   tx: Pick<Tx, 'table'>,
@@ -319,24 +170,88 @@ export const waitlistRank = async (
   return Number(row?.before ?? 0) + 1;
 };
 
-/** Moves a registration to `cancelled`, unless somebody else moved it first: then answers false. */
-export const markCancelled = async (
+/** The columns that a move sets beside the state. */
+export type MoveColumns = {
+  holdExpiresAt?: Date | null;
+  waitlistSequence?: number;
+  cancelledAt?: Date;
+  cancellationReason?: CancellationReason;
+  rejectionReason?: string | null;
+};
+
+/**
+ * Moves a registration to another state, unless somebody else moved it first: then answers false. A hold ends with the
+ * state that it belongs to.
+ */
+export const moveState = async (
   tx: Tx,
   registration: StoredRegistration,
-  { reason, at }: { reason: CancellationReason; at: Date }
+  { to, at, columns = {} }: { to: RegistrationState; at: Date; columns?: MoveColumns }
 ): Promise<boolean> => {
   const count = await tx
     .table('webinars_registrations')
     .where({ id: registration.rowId, state: registration.state })
     .update({
-      state: 'cancelled',
-      cancellation_reason: reason,
-      cancelled_at: at,
-      hold_expires_at: null,
+      state: to,
+      hold_expires_at: columns.holdExpiresAt ?? null,
+      ...(columns.waitlistSequence !== undefined && {
+        waitlist_sequence: columns.waitlistSequence,
+      }),
+      ...(columns.cancelledAt !== undefined && { cancelled_at: columns.cancelledAt }),
+      ...(columns.cancellationReason !== undefined && {
+        cancellation_reason: columns.cancellationReason,
+      }),
+      ...(columns.rejectionReason !== undefined && { rejection_reason: columns.rejectionReason }),
       revision: registration.revision + 1,
       updated_at: at,
     });
   return count === 1;
+};
+
+/** The first in line, in their order. */
+export const findFirstWaiting = async (
+  tx: Tx,
+  sessionId: string,
+  limit: number
+): Promise<StoredRegistration[]> => {
+  const rows = await tx
+    .table<Row>('webinars_registrations')
+    .where({ session_document_id: sessionId, state: 'waitlisted' })
+    .orderBy('waitlist_sequence')
+    .limit(limit)
+    .select(REGISTRATION_COLUMNS);
+  return rows.map(toStored);
+};
+
+/** Gives those who wait a seat until `holdExpiresAt`. The caller holds the lock, so that nobody can have moved. */
+export const markOffered = async (
+  tx: Tx,
+  registrations: readonly StoredRegistration[],
+  { holdExpiresAt, at }: { holdExpiresAt: Date; at: Date }
+): Promise<void> => {
+  await tx.raw(
+    `UPDATE ${tx.name('webinars_registrations')}
+     SET state = 'offered', hold_expires_at = ?, revision = revision + 1, updated_at = ?
+     WHERE state = 'waitlisted' AND id IN (${registrations.map(() => '?').join(', ')})`,
+    [holdExpiresAt, at, ...registrations.map(({ rowId }) => rowId)]
+  );
+};
+
+/** Seats of a session that are held for longer than they may be. */
+export const findLapsedHolds = async (
+  tx: Tx,
+  sessionId: string,
+  now: Date
+): Promise<StoredRegistration[]> => {
+  const rows = await tx
+    .table<Row>('webinars_registrations')
+    .where({ session_document_id: sessionId })
+    .whereIn('state', ['offered', 'awaiting_payment'])
+    .where('hold_expires_at', '<=', now)
+    .orderBy('hold_expires_at')
+    .orderBy('id')
+    .select(REGISTRATION_COLUMNS);
+  return rows.map(toStored);
 };
 
 export const markManageLinkSent = async (tx: Tx, rowIds: readonly number[], at: Date) => {
@@ -360,6 +275,65 @@ export const findActivePage = async (
     .limit(limit)
     .select(REGISTRATION_COLUMNS);
   return rows.map(toStored);
+};
+
+/** Somebody with a seat or a place in line, without anything personal. */
+export type SeatHolder = {
+  documentId: string;
+  reference: string;
+  status: RegistrationState;
+  waitlistPosition?: number;
+  holdExpiresAt: Date | null;
+  registeredAt: Date;
+};
+
+export const findSeatHolders = async (
+  tx: Tx,
+  sessionId: string,
+  states: readonly RegistrationState[]
+): Promise<SeatHolder[]> => {
+  const rows = await tx
+    .table<Row>('webinars_registrations')
+    .where({ session_document_id: sessionId })
+    .whereIn('state', [...states])
+    .orderBy([{ column: 'state' }, { column: 'waitlist_sequence' }, { column: 'id' }])
+    .select(['document_id', 'reference', 'state', 'hold_expires_at', 'registered_at']);
+  return rows.map((row) => ({
+    documentId: text(row.document_id),
+    reference: text(row.reference),
+    status: row.state as RegistrationState,
+    holdExpiresAt: readInstant(row.hold_expires_at),
+    registeredAt: requiredInstant(row.registered_at),
+  }));
+};
+
+/** A line of the activity log that moved a seat. */
+export type SeatMove = {
+  at: Date;
+  action: string;
+  registration: string;
+  from: string | null;
+  to: string | null;
+  actor: string;
+};
+
+const LATEST_MOVES = 100;
+
+export const findSeatMoves = async (tx: Tx, sessionId: string): Promise<SeatMove[]> => {
+  const rows = await tx
+    .table<Row>('webinars_activities')
+    .where({ session_document_id: sessionId, subject_type: 'registration' })
+    .whereNotNull('to_state')
+    .orderBy('id', 'desc')
+    .limit(LATEST_MOVES);
+  return rows.map((row) => ({
+    at: requiredInstant(row.at),
+    action: text(row.action),
+    registration: text(row.subject_id),
+    from: row.from_state === null ? null : text(row.from_state),
+    to: row.to_state === null ? null : text(row.to_state),
+    actor: text(row.actor_kind),
+  }));
 };
 
 type Row = Record<string, unknown>;
@@ -403,6 +377,7 @@ const REGISTRATION_COLUMNS = [
   'last_name',
   'email',
   'company',
+  'payment_amount',
   'hold_expires_at',
   'registered_at',
   'cancellation_reason',
@@ -412,21 +387,6 @@ const text = (value: unknown) => String(value);
 const count = (value: unknown) => Number(value);
 const countOrNull = (value: unknown) =>
   value === null || value === undefined ? null : Number(value);
-
-const toInventory = (row: Row): Inventory => {
-  const counters = {
-    held: count(row.held),
-    waitlisted: count(row.waitlisted),
-    nextWaitlistSequence: count(row.next_waitlist_sequence),
-  };
-  return {
-    sessionId: text(row.session_document_id),
-    capacity: countOrNull(row.capacity),
-    seatLimit: countOrNull(row.seat_limit),
-    ...counters,
-    asLocked: counters,
-  };
-};
 
 const toSession = (row: Row): SessionForRegistration => ({
   rowId: count(row.id),
@@ -461,6 +421,7 @@ const toStored = (row: Row): StoredRegistration => ({
   lastName: text(row.last_name),
   email: text(row.email),
   company: row.company === null ? null : text(row.company),
+  paymentAmount: countOrNull(row.payment_amount),
   holdExpiresAt: readInstant(row.hold_expires_at),
   registeredAt: requiredInstant(row.registered_at),
   cancellationReason: (row.cancellation_reason ?? null) as CancellationReason | null,
@@ -475,34 +436,16 @@ const toRow = (session: SessionForRegistration, registration: NewRegistration): 
     token_version: 1,
     revision: 0,
     session_document_id: session.documentId,
-    first_name: person.firstName,
-    last_name: person.lastName,
+    ...personColumns(person),
     email: person.email,
     email_key: registration.emailKey,
-    phone: person.phone,
-    company: person.company,
-    position: person.position,
-    website: person.website,
-    industry_vertical: person.industryVertical,
-    current_challenges: JSON.stringify(person.currentChallenges),
-    expertise_interest: JSON.stringify(person.expertiseInterest),
-    consultation_interest: person.consultationInterest,
-    specific_questions: person.specificQuestions,
-    learning_objectives: person.learningObjectives,
-    follow_up_preferences: person.followUpPreferences,
-    interested_services: JSON.stringify(person.interestedServices),
-    special_requirements: person.specialRequirements,
-    accessibility_needs: person.accessibilityNeeds,
     terms_accepted: person.termsAccepted,
     privacy_consent: person.privacyConsent,
-    marketing_consent: person.marketingConsent,
-    consultant_follow_up_consent: person.consultantFollowUpConsent,
-    data_processing_consent: person.dataProcessingConsent,
     consent_record: JSON.stringify(registration.consents),
     language: registration.language,
-    timezone: person.timezone,
     state: registration.state,
     waitlist_sequence: registration.waitlistSequence,
+    hold_expires_at: registration.holdExpiresAt,
     registration_source: person.registrationSource ?? 'website',
     utm: person.utm === null ? null : JSON.stringify(person.utm),
     referral_code: person.referralCode,

@@ -1,7 +1,8 @@
 import type { Locale } from '../../../../shared/locales';
-import { canCancel, nextStep, type RegistrationState } from '../../domain/registration';
+import { canCancel, isActive, nextStep, type RegistrationState } from '../../domain/registration';
 import { endsAt } from '../../domain/session';
 import type { SessionText } from '../sessions';
+import type { PersonChanges } from './details-store';
 import type { StoredRegistration } from './registration-store';
 
 /** What registrants may see of their own registration. No internal ids, no meeting address. */
@@ -12,6 +13,7 @@ export type RegistrationView = {
   holdExpiresAt?: Date;
   nextStep: 'checkout' | 'accept' | null;
   canCancel: boolean;
+  canChange: boolean;
   firstName: string;
   lastName: string;
   email: string;
@@ -19,6 +21,7 @@ export type RegistrationView = {
   language: Locale;
   timezone: string | null;
   registeredAt: Date;
+  details: Details;
   session: {
     documentId: string;
     slug: string;
@@ -32,9 +35,21 @@ export type RegistrationView = {
   };
 };
 
+type Details = Omit<Required<PersonChanges>, 'firstName' | 'lastName' | 'company' | 'timezone'>;
+
 export const toView = (
   registration: StoredRegistration,
-  { session, rank, now }: { session: SessionText; rank: number | null; now: Date }
+  {
+    session,
+    person,
+    rank,
+    now,
+  }: {
+    session: SessionText;
+    person: Required<PersonChanges>;
+    rank: number | null;
+    now: Date;
+  }
 ): RegistrationView => ({
   reference: registration.reference,
   status: registration.state,
@@ -42,6 +57,7 @@ export const toView = (
   ...(registration.holdExpiresAt && { holdExpiresAt: registration.holdExpiresAt }),
   nextStep: nextStep(registration.state),
   canCancel: canCancel(registration.state) && now < session.startsAt,
+  canChange: isActive(registration.state),
   firstName: registration.firstName,
   lastName: registration.lastName,
   email: registration.email,
@@ -49,6 +65,7 @@ export const toView = (
   language: registration.language,
   timezone: registration.timezone,
   registeredAt: registration.registeredAt,
+  details: detailsOf(person),
   session: {
     documentId: session.documentId,
     slug: session.slug,
@@ -60,3 +77,11 @@ export const toView = (
     locale: session.locale,
   },
 });
+
+const detailsOf = ({
+  firstName: _firstName,
+  lastName: _lastName,
+  company: _company,
+  timezone: _timezone,
+  ...details
+}: Required<PersonChanges>): Details => details;

@@ -16,6 +16,7 @@ import {
 import type { Tx } from '../../platform/transaction';
 import type { Deps } from './ports';
 import { registerAttendees } from './register-attendees';
+import * as inventories from './inventory-store';
 import * as store from './registration-store';
 import type { StoredRegistration } from './registration-store';
 
@@ -135,9 +136,9 @@ const only = (data: Record<string, unknown>, fields: readonly string[]) =>
 
 const lockAndFind = async (tx: Tx, write: DocumentWrite): Promise<StoredRegistration> => {
   const documentId = write.params.documentId ?? '';
-  await store.lockByDocumentId(tx, documentId);
+  await inventories.lockByDocumentId(tx, documentId);
   const registration = await store.findByDocumentId(tx, documentId);
-  if (registration === null) throw new DomainError('token_invalid');
+  if (registration === null) throw new DomainError('registration_not_found');
   return registration;
 };
 

@@ -20,6 +20,24 @@ export const routes: ContentApiRoute[] = [
     handler: 'registration.cancel',
     config: { auth: false },
   },
+  {
+    method: 'PATCH',
+    path: '/registrations/:token',
+    handler: 'registration.change',
+    config: { auth: false },
+  },
+  {
+    method: 'POST',
+    path: '/registrations/:token/accept',
+    handler: 'registration.accept',
+    config: { auth: false },
+  },
+  {
+    method: 'POST',
+    path: '/registrations/:token/decline',
+    handler: 'registration.decline',
+    config: { auth: false },
+  },
   { method: 'GET', path: '/r/:token', handler: 'registration.page', config: { auth: false } },
   {
     method: 'POST',

@@ -2,6 +2,8 @@ import { DomainError } from '../../domain/errors';
 import type { Deps } from './ports';
 import { EditorRefusal } from '../../editor-refusal';
 import { writtenDocument, type DocumentMiddleware } from '../../platform/document-middleware';
+import * as inventories from './inventory-store';
+import { passSeatsOn } from './pass-seats-on';
 import * as store from './registration-store';
 
 /**
@@ -16,11 +18,11 @@ export const seatWrites =
       if (write.action === 'create' || write.action === 'clone') {
         const result = await next();
         const created = writtenDocument(result);
-        await store.createInventory(tx, created.documentId);
+        await inventories.createInventory(tx, created.documentId);
         return result;
       }
 
-      const inventory = await store.lockBySession(tx, documentId);
+      const inventory = await inventories.lockBySession(tx, documentId);
       if (inventory === null || inventory.sessionId !== documentId) {
         throw new DomainError('session_not_found');
       }
@@ -29,12 +31,19 @@ export const seatWrites =
           throw new EditorRefusal('session_has_registrations');
         }
         const result = await next();
-        await store.deleteInventory(tx, documentId);
+        await inventories.deleteInventory(tx, documentId);
         return result;
       }
 
       const result = await next();
-      const capacity = await store.loadCapacity(tx, documentId);
-      await store.saveCapacity(tx, { ...inventory, capacity });
+      const resized = await inventories.saveCapacity(tx, {
+        ...inventory,
+        capacity: await inventories.loadCapacity(tx, documentId),
+      });
+      const session = await store.loadSession(tx, documentId);
+      // More seats, a later end of registration: whatever was saved, those who wait may now be served.
+      const jobs = await passSeatsOn(tx, { inventory: resized, session, now: deps.clock.now() });
+      await inventories.saveSeats(tx, resized);
+      await deps.jobs.enqueue(tx, jobs);
       return result;
     });

@@ -9,11 +9,25 @@ import { createRateLimit } from '../../platform/http/rate-limit';
 import { configOf, jobsOf, clockOf, tokensOf, transactionOf } from '../../container';
 import { loadSessionText } from '../sessions';
 import { cancelAll } from './cancel-all';
-import { cancelRegistration } from './cancel-registration';
+import { acceptOffer } from './accept-offer';
+import { cancelRegistration, declineOffer, type OwnerInput } from './cancel-registration';
+import { changeRegistration, type ChangeInput } from './change-registration';
+import {
+  approveRegistration,
+  rejectRegistration,
+  type EditorInput,
+} from './decide-on-registration';
+import { loadPerson } from './details-store';
+import { endWaiting } from './end-waiting';
+import { explainSeats } from './explain-seats';
+import * as inventories from './inventory-store';
 import { notifyMoved } from './notify-moved';
+import { passSeatsOnJob } from './pass-seats-on';
 import { loadPageProgram } from './page-program';
 import { loadProgramRules } from './program-rules';
+import { recordAttendance } from './record-attendance';
 import { registrationWrites } from './registration-writes';
+import { resendMail } from './resend-mail';
 import { seatWrites } from './seat-writes';
 import {
   registerAttendee,
@@ -65,6 +79,12 @@ const createService = (strapi: Core.Strapi) => {
     return registration;
   };
 
+  const byToken = (token: string): OwnerInput => ({
+    publicId: tokens.claimedId(token) ?? '',
+    actor: { kind: 'attendee' },
+    isAllowed: (registration) => tokens.isValid('manage', token, registration),
+  });
+
   const viewOf = async (registration: StoredRegistration, locale?: Locale) => {
     const session = await loadSessionText(
       strapi,
@@ -76,7 +96,8 @@ const createService = (strapi: Core.Strapi) => {
       registration.state === 'waitlisted' && registration.waitlistSequence !== null
         ? await store.waitlistRank(rows, registration.sessionId, registration.waitlistSequence)
         : null;
-    return toView(registration, { session, rank, now: deps.clock.now() });
+    const person = await loadPerson(rows, registration);
+    return toView(registration, { session, person, rank, now: deps.clock.now() });
   };
 
   return {
@@ -97,6 +118,7 @@ const createService = (strapi: Core.Strapi) => {
         token: tokens.sign('manage', { publicId: registration.publicId, tokenVersion: 1 }),
         status: registration.state,
         ...(waitlistPosition !== null && { waitlistPosition }),
+        ...(registration.holdExpiresAt && { holdExpiresAt: registration.holdExpiresAt }),
         nextStep: nextStep(registration.state),
       };
     },
@@ -116,6 +138,7 @@ const createService = (strapi: Core.Strapi) => {
         cancellationReason: registration.cancellationReason,
         program: await loadPageProgram(strapi, pageLocale),
         locale: pageLocale,
+        now: deps.clock.now(),
       };
     },
 
@@ -125,12 +148,26 @@ const createService = (strapi: Core.Strapi) => {
 
     pageProgram: (locale: Locale) => loadPageProgram(strapi, locale),
 
-    cancel: (token: string) =>
-      cancelRegistration(deps)({
-        publicId: tokens.claimedId(token) ?? '',
-        actor: { kind: 'attendee' },
-        isAllowed: (registration) => tokens.isValid('manage', token, registration),
-      }),
+    cancel: (token: string) => cancelRegistration(deps)(byToken(token)),
+    accept: (token: string) => acceptOffer(deps)(byToken(token)),
+    decline: (token: string) => declineOffer(deps)(byToken(token)),
+    change: (token: string, changes: ChangeInput['changes']) =>
+      changeRegistration(deps)({ ...byToken(token), changes }),
+
+    /** What editors do to a registration, named by its documentId. */
+    approve: approveRegistration(deps),
+    reject: rejectRegistration(deps),
+    resend: resendMail(deps),
+    recordAttendance: recordAttendance(deps),
+    async cancelByEditor({ documentId, actor }: EditorInput) {
+      const registration = await store.findByDocumentId(rows, documentId);
+      if (registration === null) throw new DomainError('registration_not_found');
+      const { publicId } = registration;
+      return cancelRegistration(deps)({ publicId, actor, isAllowed: () => true });
+    },
+
+    /** Why a session's figures are what they are. */
+    explainSeats: explainSeats(deps),
 
     documentMiddlewares: {
       seatWrites: seatWrites(deps),
@@ -138,20 +175,22 @@ const createService = (strapi: Core.Strapi) => {
     },
 
     /** At boot: every session has an inventory, however it came into the database. */
-    createMissingInventories: () => deps.transaction(store.createMissingInventories),
+    createMissingInventories: () => deps.transaction(inventories.createMissingInventories),
 
     /** Reconciliation: the sessions whose counters differ from their rows, which is always none. */
     findDrift: async () =>
-      (await deps.transaction(store.findDrift)).map((row) => row.session_document_id),
+      (await deps.transaction(inventories.findDrift)).map((row) => row.session_document_id),
 
     /** Tick: shows editors the present counts. */
     copyCounts: async () => {
-      await deps.transaction(store.copyCounts);
+      await deps.transaction(inventories.copyCounts);
     },
 
     handlers: {
       'registration.notify-moved': notifyMoved(deps),
       'registration.cancel-all': cancelAll(deps),
+      'registration.pass-seats-on': passSeatsOnJob(deps),
+      'registration.end-waiting': endWaiting(deps),
     },
   };
 };

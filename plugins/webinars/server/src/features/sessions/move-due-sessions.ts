@@ -1,6 +1,8 @@
+import { endWaitingJob, type JobCatalog } from '../../domain/job-catalog';
 import { sessionPhase } from '../../domain/session';
 import { recordActivities } from '../../platform/activity-log';
 import type { Clock } from '../../platform/clock';
+import type { Jobs } from '../../platform/jobs';
 import type { RunInTransaction } from '../../platform/transaction';
 import * as store from './session-store';
 
@@ -11,7 +13,15 @@ const BATCH = 200;
  * `sessionPhase`, so a late or doubled run changes nothing for anybody.
  */
 export const moveDueSessions =
-  ({ transaction, clock }: { transaction: RunInTransaction; clock: Clock }) =>
+  ({
+    transaction,
+    jobs,
+    clock,
+  }: {
+    transaction: RunInTransaction;
+    jobs: Pick<Jobs<JobCatalog>, 'enqueue'>;
+    clock: Clock;
+  }) =>
   (): Promise<void> =>
     transaction(async (tx) => {
       const now = clock.now();
@@ -20,6 +30,10 @@ export const moveDueSessions =
         const isMoved =
           phase !== session.state && (await store.moveState(tx, session, { to: phase, at: now }));
         if (!isMoved) continue;
+        // A session that was never seen live (the server was away) ends what waits, too; the key makes it once.
+        if (phase === 'live' || phase === 'completed') {
+          await jobs.enqueue(tx, [endWaitingJob(session.documentId)]);
+        }
         await recordActivities(tx, {
           at: now,
           actor: { kind: 'system' },

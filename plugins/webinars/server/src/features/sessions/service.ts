@@ -1,7 +1,11 @@
-import { clockOf, transactionOf } from '../../container';
+import { clockOf, jobsOf, transactionOf } from '../../container';
 import { oncePerStrapi } from '../../platform/once-per-strapi';
 import { moveDueSessions } from './move-due-sessions';
 
 export const sessionsOf = oncePerStrapi((strapi) => ({
-  moveDue: moveDueSessions({ transaction: transactionOf(strapi), clock: clockOf(strapi) }),
+  moveDue: moveDueSessions({
+    transaction: transactionOf(strapi),
+    jobs: jobsOf(strapi),
+    clock: clockOf(strapi),
+  }),
 }));

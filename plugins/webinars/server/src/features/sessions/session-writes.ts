@@ -1,5 +1,10 @@
 import type { Core } from '@strapi/strapi';
-import { cancelAllJob, notifyMovedJob, type JobCatalog } from '../../domain/job-catalog';
+import {
+  cancelAllJob,
+  notifyMovedJob,
+  type JobCatalog,
+  type SessionNews,
+} from '../../domain/job-catalog';
 import {
   canMoveSession,
   SESSION_STATES,
@@ -141,8 +146,12 @@ const deleteSession = async (deps: SessionWriteDeps, tx: Tx, write: DocumentWrit
   return result;
 };
 
-/** Whoever has the session in the calendar must hear of these. */
-const CALENDAR_FIELDS = ['datetime', 'duration', 'timezone', 'meeting_url', 'meeting_password'];
+/** Whoever has the session in the calendar must hear of these. The first that applies says what the news is. */
+const NEWS: readonly { news: SessionNews; fields: readonly string[] }[] = [
+  { news: 'moved', fields: ['datetime'] },
+  { news: 'details', fields: ['duration', 'timezone'] },
+  { news: 'access', fields: ['meeting_url', 'meeting_password'] },
+];
 
 /** Cancelled: everybody is cancelled and told. Moved: everybody is told. Both replace the calendar entry. */
 const followUps = async (
@@ -151,14 +160,16 @@ const followUps = async (
   { before, after, fields }: { before: StoredSession; after: StoredSession; fields: string[] }
 ): Promise<NewJob<JobCatalog>[]> => {
   const isCancelled = after.state === 'cancelled' && before.state !== 'cancelled';
-  const isMoved = fields.some((field) => CALENDAR_FIELDS.includes(field));
-  if (!isCancelled && !isMoved) return [];
+  const changed = NEWS.find((each) => each.fields.some((field) => fields.includes(field)));
+  if (!isCancelled && changed === undefined) return [];
 
   const revision = await store.raiseRevision(tx, after.documentId);
-  if (isCancelled) return [cancelAllJob(after.documentId)];
+  if (isCancelled || changed === undefined) return [cancelAllJob(after.documentId)];
   const phase = sessionPhase(before, clock.now());
   const isAnnounced = phase === 'published' || phase === 'live';
-  return isAnnounced ? [notifyMovedJob(after.documentId, revision)] : [];
+  const { news } = changed;
+  const { documentId: sessionId } = after;
+  return isAnnounced ? [notifyMovedJob({ sessionId, sessionRevision: revision, news })] : [];
 };
 
 /** Fills in what follows from what was saved: the plain ids that queries join by, and a slug where there is none. */

@@ -1,0 +1,65 @@
+import { DomainError } from '../../domain/errors';
+import { sessionPhase } from '../../domain/session';
+import { lockOwn, type OwnerInput } from './cancel-registration';
+import * as inventories from './inventory-store';
+import { mailJob } from './mail-job';
+import { moveRegistration } from './move-registration';
+import { holdJob, passSeatsOn } from './pass-seats-on';
+import type { Deps } from './ports';
+import * as store from './registration-store';
+import type { StoredRegistration } from './registration-store';
+
+/**
+ * Takes an offered seat. Accepting once more changes nothing. An offer that has run out is taken back and passed on,
+ * whether or not the job that does so has been late.
+ */
+export const acceptOffer =
+  (deps: Deps) =>
+  async ({ publicId, actor, isAllowed }: OwnerInput): Promise<StoredRegistration> => {
+    const rules = await deps.settings();
+    const accepted = await deps.transaction(async (tx) => {
+      const { inventory, registration } = await lockOwn(tx, publicId, isAllowed);
+      if (isAccepted(registration)) return registration;
+      if (registration.state === 'expired') return null;
+      if (registration.state !== 'offered') {
+        throw new DomainError('invalid_move', { from: registration.state, to: 'confirmed' });
+      }
+      const now = deps.clock.now();
+      const session = await store.loadSession(tx, registration.sessionId);
+      if (sessionPhase(session, now) === 'cancelled') throw new DomainError('session_cancelled');
+      if (hasLapsed(registration, now)) {
+        const jobs = await passSeatsOn(tx, { inventory, session, now });
+        await inventories.saveSeats(tx, inventory);
+        await deps.jobs.enqueue(tx, jobs);
+        return null;
+      }
+
+      const costs = (registration.paymentAmount ?? 0) > 0;
+      if (costs && !rules.canTakePayment) throw new DomainError('payment_required');
+      const holdExpiresAt = costs ? new Date(now.getTime() + rules.holdMinutes * 60_000) : null;
+      const moved = await moveRegistration(tx, {
+        registration,
+        inventory,
+        to: costs ? 'awaiting_payment' : 'confirmed',
+        action: 'registration.accepted',
+        actor,
+        now,
+        columns: { holdExpiresAt },
+      });
+      await inventories.saveSeats(tx, inventory);
+      const kind = costs ? 'manage-link' : 'confirmation';
+      await deps.jobs.enqueue(tx, [
+        mailJob(kind, moved.documentId, `accepted-${moved.revision}`),
+        ...(holdExpiresAt === null ? [] : [holdJob(moved, holdExpiresAt)]),
+      ]);
+      return moved;
+    });
+    if (accepted === null) throw new DomainError('offer_expired');
+    return accepted;
+  };
+
+const isAccepted = ({ state }: StoredRegistration) =>
+  state === 'confirmed' || state === 'awaiting_payment' || state === 'attended';
+
+const hasLapsed = ({ holdExpiresAt }: StoredRegistration, now: Date) =>
+  holdExpiresAt !== null && holdExpiresAt <= now;

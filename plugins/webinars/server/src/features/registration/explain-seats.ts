@@ -1,0 +1,69 @@
+import { DomainError } from '../../domain/errors';
+import type { RegistrationState } from '../../domain/registration';
+import { doOffersRun } from '../../domain/waitlist';
+import { registrationAvailability, type RegistrationAvailability } from '../../domain/placement';
+import { seatsLeft } from '../../domain/session';
+import * as inventories from './inventory-store';
+import type { Deps } from './ports';
+import * as store from './registration-store';
+import type { SeatHolder, SeatMove } from './registration-store';
+
+/** Why a session's figures are what they are: who has what, by ids, and the latest moves. */
+export type SeatExplanation = {
+  session: string;
+  capacity: number | null;
+  seatsLeft: number | null;
+  registrationState: RegistrationAvailability;
+  /** Whether free seats go to those who wait first. */
+  doOffersRun: boolean;
+  /** Who holds a seat, waits for one, or waits to be approved, in the order in which they are served. */
+  groups: { status: RegistrationState; count: number; registrations: SeatHolder[] }[];
+  /** Latest first. */
+  moves: SeatMove[];
+};
+
+const EXPLAINED: readonly RegistrationState[] = [
+  'confirmed',
+  'attended',
+  'no_show',
+  'awaiting_payment',
+  'offered',
+  'waitlisted',
+  'awaiting_approval',
+];
+
+export const explainSeats =
+  (deps: Deps) =>
+  async (sessionId: string): Promise<SeatExplanation> => {
+    const rules = await deps.settings();
+    return deps.transaction(async (tx) => {
+      const inventory = await inventories.findInventory(tx, sessionId);
+      if (inventory === null) throw new DomainError('session_not_found');
+      const session = await store.loadSession(tx, sessionId);
+      const holders = await store.findSeatHolders(tx, sessionId, EXPLAINED);
+      const now = deps.clock.now();
+      return {
+        session: sessionId,
+        capacity: inventory.capacity,
+        seatsLeft: seatsLeft(inventory),
+        registrationState: registrationAvailability({
+          session,
+          seats: inventory,
+          defaultWindowDays: rules.registrationWindowDays,
+          now,
+        }),
+        doOffersRun: doOffersRun(session, now),
+        groups: EXPLAINED.map((status) => {
+          const registrations = holders.filter((holder) => holder.status === status);
+          return { status, count: registrations.length, registrations: inOrder(registrations) };
+        }).filter(({ count }) => count > 0),
+        moves: await store.findSeatMoves(tx, sessionId),
+      };
+    });
+  };
+
+/** The first in line is served first; the rank is the present one. */
+const inOrder = (holders: SeatHolder[]): SeatHolder[] =>
+  holders.map((holder, index) =>
+    holder.status === 'waitlisted' ? { ...holder, waitlistPosition: index + 1 } : holder
+  );

@@ -1,0 +1,51 @@
+import { DomainError } from '../../domain/errors';
+import { mayAttend } from '../../domain/registration';
+import { sessionPhase } from '../../domain/session';
+import { recordActivities } from '../../platform/activity-log';
+import type { EditorInput } from './decide-on-registration';
+import * as details from './details-store';
+import type { Attendance } from './details-store';
+import * as inventories from './inventory-store';
+import type { Deps } from './ports';
+import * as store from './registration-store';
+import type { StoredRegistration } from './registration-store';
+
+export type AttendanceInput = EditorInput & {
+  state: 'attended' | 'no_show';
+  attendance: Attendance;
+};
+
+/** Records whether somebody was there, and what came of it, once the session has begun. May be corrected at any time. */
+export const recordAttendance =
+  (deps: Deps) =>
+  ({ documentId, actor, state, attendance }: AttendanceInput): Promise<StoredRegistration> =>
+    deps.transaction(async (tx) => {
+      const inventory = await inventories.lockByDocumentId(tx, documentId);
+      const registration = await store.findByDocumentId(tx, documentId);
+      if (inventory === null || registration === null) {
+        throw new DomainError('registration_not_found');
+      }
+      const now = deps.clock.now();
+      const phase = sessionPhase(await store.loadSession(tx, registration.sessionId), now);
+      if (phase !== 'live' && phase !== 'completed') throw new DomainError('session_not_started');
+      if (!mayAttend(registration.state)) {
+        throw new DomainError('invalid_move', { from: registration.state, to: state });
+      }
+      await details.saveAttendance(tx, registration, { state, attendance, at: now });
+      await recordActivities(tx, {
+        at: now,
+        actor,
+        activities: [
+          {
+            action: 'registration.attendance-recorded',
+            subjectType: 'registration',
+            subjectId: registration.documentId,
+            sessionId: registration.sessionId,
+            fromState: registration.state,
+            toState: state,
+            fields: Object.keys(attendance),
+          },
+        ],
+      });
+      return { ...registration, state };
+    });
