@@ -89,6 +89,32 @@ describe('an editor who moves a session', () => {
     expect((await invitationsTo(email('one'))).map(({ start }) => start)).toEqual([compact(last)]);
   });
 
+  it('tells only who has a seat of another link, for nobody else knew the old one', async () => {
+    const { documentId, email } = await aSessionWithPeople();
+    const meetingUrl = 'https://meet.example.org/another-room';
+    await editor.updateSession(documentId, { meetingUrl });
+    await app.runJobs();
+
+    const told = app.mails.received.flatMap(({ to }) => to).sort();
+    expect(told).toEqual([email('one'), email('two')].sort());
+    const [mail] = await app.mails.messages(email('one'));
+    expect(mail).toMatchObject({ subject: expect.stringMatching(/^New meeting link/) });
+    expect(mail?.text).toContain(meetingUrl);
+    expect((await invitationsTo(email('one')))[0]).toMatchObject({ method: 'REQUEST' });
+  });
+
+  it('tells of a move to everybody, although another link follows before the mails are out', async () => {
+    const { documentId, email } = await aSessionWithPeople();
+    await editor.updateSession(documentId, { datetime: inDays(13) });
+    await editor.updateSession(documentId, { meetingUrl: 'https://meet.example.org/room-two' });
+    await app.runJobs();
+
+    const moved = (await app.mails.messages(email('waits'))).map(({ subject }) => String(subject));
+    expect(moved).toEqual([expect.stringMatching(/^Please note the change/)]);
+    const [first] = await app.mails.messages(email('one'));
+    expect(first?.text).toContain('https://meet.example.org/room-two');
+  });
+
   it('writes to nobody when only texts or seats change, or nothing at all', async () => {
     const { documentId } = await aSessionWithPeople();
     const [session] = await app.rows('webinars_sessions', { document_id: documentId });

@@ -1,3 +1,5 @@
+import supertest from 'supertest';
+
 /** An answer of the server, read to its end. `body` is JSON where the server says so. */
 export type Answer<Body = AnyBody> = {
   status: number;
@@ -30,6 +32,7 @@ export type CallOptions = {
 export type HttpClient = {
   get<Body = AnyBody>(path: string, options?: CallOptions): Promise<Answer<Body>>;
   post<Body = AnyBody>(path: string, options?: CallOptions): Promise<Answer<Body>>;
+  patch<Body = AnyBody>(path: string, options?: CallOptions): Promise<Answer<Body>>;
   put<Body = AnyBody>(path: string, options?: CallOptions): Promise<Answer<Body>>;
   delete<Body = AnyBody>(path: string, options?: CallOptions): Promise<Answer<Body>>;
 };
@@ -39,29 +42,47 @@ export const createHttpClient = (
   baseUrl: string,
   defaultHeaders: Record<string, string> = {}
 ): HttpClient => {
+  const server = supertest(baseUrl);
   const call =
-    (method: string) =>
+    (method: Method) =>
     async <Body>(path: string, options: CallOptions = {}): Promise<Answer<Body>> => {
       const payload =
         options.rawBody ?? (options.body === undefined ? undefined : JSON.stringify(options.body));
-      const response = await fetch(`${baseUrl}${path}`, {
-        method,
-        redirect: 'manual',
-        headers: {
+      const response = await server[method](path)
+        .redirects(0)
+        .buffer(true)
+        .parse(readText)
+        .set({
           ...(payload !== undefined && { 'Content-Type': 'application/json' }),
           ...defaultHeaders,
           ...options.headers,
-        },
-        ...(payload !== undefined && { body: payload }),
-      });
-      const text = await response.text();
-      const isJson = response.headers.get('content-type')?.includes('json') ?? false;
-      return {
-        status: response.status,
-        headers: response.headers,
-        body: isJson ? JSON.parse(text) : ({} as Body),
-        text,
-      };
+        })
+        .send(payload);
+      const text = String(response.body);
+      const headers = new Headers(
+        Object.entries(response.headers).map(([name, value]): [string, string] => [
+          name,
+          String(value),
+        ])
+      );
+      const isJson = headers.get('content-type')?.includes('json') ?? false;
+      return { status: response.status, headers, body: isJson ? JSON.parse(text) : {}, text };
     };
-  return { get: call('GET'), post: call('POST'), put: call('PUT'), delete: call('DELETE') };
+  return {
+    get: call('get'),
+    post: call('post'),
+    patch: call('patch'),
+    put: call('put'),
+    delete: call('delete'),
+  };
+};
+
+type Method = 'get' | 'post' | 'patch' | 'put' | 'delete';
+
+/** As text, whatever it is: what was sent is what a test looks at. superagent's types hide that it is a stream. */
+const readText = (response: unknown, done: (error: Error | null, text: string) => void) => {
+  const stream = response as NodeJS.ReadableStream;
+  const chunks: Buffer[] = [];
+  stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+  stream.on('end', () => done(null, Buffer.concat(chunks).toString('utf8')));
 };

@@ -20,7 +20,7 @@ const STATES: Record<MailKind, RegistrationState> = {
   'cancelled-by-organizer': 'cancelled',
   'manage-link': 'confirmed',
   'session-moved': 'confirmed',
-  'session-details-changed': 'confirmed',
+  'access-changed': 'confirmed',
   'session-cancelled': 'cancelled',
 };
 

@@ -1413,6 +1413,9 @@ export interface PluginWebinarsSession extends Struct.CollectionTypeSchema {
         maxLength: 2048;
       }>;
     moderator: Schema.Attribute.Relation<'manyToOne', 'plugin::webinars.speaker'>;
+    movedRevision: Schema.Attribute.Integer &
+      Schema.Attribute.Private &
+      Schema.Attribute.DefaultTo<0>;
     odooEventId: Schema.Attribute.Integer &
       Schema.Attribute.SetMinMax<
         {

@@ -201,7 +201,8 @@ const sessionRules: readonly Rule[] = [
     'waitlist_count',
     'attendance_count',
     'view_count',
-    'revision'
+    'revision',
+    'moved_revision'
   ),
   between(SESSIONS, 'completion_rate', [0, 100]),
   between(SESSIONS, 'average_rating', [1, 5]),

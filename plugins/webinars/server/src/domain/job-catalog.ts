@@ -10,7 +10,7 @@ export type MailKind =
   | 'cancelled-by-organizer'
   | 'manage-link'
   | 'session-moved'
-  | 'session-details-changed'
+  | 'access-changed'
   | 'session-cancelled';
 
 /**
@@ -19,17 +19,12 @@ export type MailKind =
  */
 export type JobCatalog = {
   /**
-   * One mail to one registrant. `registrationId` is the registration's documentId. With a `sessionRevision` the mail
-   * tells of that move of the session and drops itself when a later one has followed.
+   * One mail to one registrant. `registrationId` is the registration's documentId. With a `change` the mail
+   * tells of that change of the session, and drops itself when a later one tells the same people more.
    */
-  'messages.send': { kind: MailKind; registrationId: string; sessionRevision?: number };
+  'messages.send': { kind: MailKind; registrationId: string; change?: SessionChange };
   /** Tells the registrants of a changed session, a page at a time; `after` is the last row id of the page before. */
-  'registration.notify-moved': {
-    sessionId: string;
-    sessionRevision: number;
-    news: SessionNews;
-    after: number;
-  };
+  'registration.notify-moved': { sessionId: string; change: SessionChange; after: number };
   /** Cancels every active registration of a cancelled session, a page at a time. */
   'registration.cancel-all': { sessionId: string; after: number };
   /** Frees the seats whose holds have run out, and offers what is free. Not before `dueAt` (ISO 8601). */
@@ -38,17 +33,22 @@ export type JobCatalog = {
   'registration.end-waiting': { sessionId: string; after: number };
 };
 
-/** What about a session has changed: when it takes place, how long or in which zone, or only the way in. */
-export type SessionNews = 'moved' | 'details' | 'access';
+/** What about a session has changed: when it takes place (or how long), or only the way in. */
+export type SessionChange = { news: SessionNews; revision: number };
+
+/** Whether people hear more by a later change: of the way in by any, of another time only by yet another. */
+export const isOutdated = (
+  { news, revision }: SessionChange,
+  present: { revision: number; movedRevision: number }
+) => revision < (news === 'moved' ? present.movedRevision : present.revision);
+
+export type SessionNews = 'moved' | 'access';
 
 /** Jobs that one slice enqueues for another, so that both spell the key alike. */
-export const notifyMovedJob = (
-  { sessionId, sessionRevision, news }: Omit<JobCatalog['registration.notify-moved'], 'after'>,
-  after = 0
-) => ({
+export const notifyMovedJob = (sessionId: string, change: SessionChange, after = 0) => ({
   type: 'registration.notify-moved' as const,
-  key: `${sessionId}:${sessionRevision}:${after}`,
-  payload: { sessionId, sessionRevision, news, after },
+  key: `${sessionId}:${change.revision}:${after}`,
+  payload: { sessionId, change, after },
 });
 
 export const endWaitingJob = (sessionId: string, after = 0) => ({

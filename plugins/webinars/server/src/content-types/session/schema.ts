@@ -98,6 +98,7 @@ export const session = {
     topicDocumentId: { ...line(), ...HIDDEN },
     speakerDocumentId: { ...line(), ...HIDDEN },
     revision: { ...counter(), ...HIDDEN },
+    movedRevision: { ...counter(), ...HIDDEN },
   },
   indexes: [
     { name: 'webinars_sessions_state_datetime_idx', columns: ['state', 'datetime'] },

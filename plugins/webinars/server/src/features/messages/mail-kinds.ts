@@ -99,7 +99,7 @@ export const MAIL_KINDS: Record<MailKind, MailShape> = {
     button: 'manage',
     sections: ['calendar', 'technical', 'support'],
   },
-  'session-details-changed': {
+  'access-changed': {
     isDueIn: isActive,
     calendar: 'REQUEST',
     tone: 'news',

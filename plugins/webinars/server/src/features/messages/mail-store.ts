@@ -24,7 +24,7 @@ export type ClaimedMail = {
 export type Addressee = {
   recipient: MailRecipient;
   sessionId: string;
-  sessionRevision: number;
+  sessionRevisions: { revision: number; movedRevision: number };
   sessionVersion: string;
 };
 
@@ -109,6 +109,7 @@ export const loadAddressees = async (
       ...RECIPIENT_COLUMNS.map((column) => `webinars_registrations.${column}`),
       'webinars_sessions.document_id as session_id',
       'webinars_sessions.revision as session_revision',
+      'webinars_sessions.moved_revision as session_moved_revision',
       'webinars_sessions.updated_at as session_updated_at'
     );
   return new Map(rows.map((row) => [String(row.document_id), toAddressee(row)]));
@@ -149,7 +150,10 @@ const toAddressee = (row: Row): Addressee => ({
     timezone: row.timezone === null ? null : String(row.timezone),
   },
   sessionId: String(row.session_id),
-  sessionRevision: Number(row.session_revision ?? 0),
+  sessionRevisions: {
+    revision: Number(row.session_revision ?? 0),
+    movedRevision: Number(row.session_moved_revision ?? 0),
+  },
   sessionVersion: `${String(row.session_revision)} ${readInstant(row.session_updated_at)?.getTime()}`,
 });
 

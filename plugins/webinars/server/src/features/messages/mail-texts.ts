@@ -210,20 +210,20 @@ export const MAIL_TEXTS: Record<Locale, MailTexts> = {
       'session-moved': {
         subject: 'Please note the change: {{ session.title }}',
         preheader: 'It takes place on {{ when.text }}.',
-        badge: 'Date or access changed',
+        badge: 'Date or time changed',
         heading: 'Please note the change',
         intro: [
           'The webinar that you registered for has been changed. This is how it takes place now; your registration stays valid.',
         ],
         button: 'View your registration',
       },
-      'session-details-changed': {
-        subject: 'New details: {{ session.title }}',
-        preheader: 'The day stays the same. Please note what has changed.',
-        badge: 'Details changed',
-        heading: 'Some details have changed',
+      'access-changed': {
+        subject: 'New meeting link: {{ session.title }}',
+        preheader: 'Date and time stay the same. Please use this link.',
+        badge: 'Way in changed',
+        heading: 'The way in has changed',
         intro: [
-          'The webinar takes place on the day that you know, but its duration, time zone or way in has changed. This is how it takes place now; your registration stays valid.',
+          'Date and time of the webinar stay as they are, but the meeting link or its password has changed. Please use this one; your registration stays valid.',
         ],
         button: 'View your registration',
       },
@@ -393,20 +393,20 @@ export const MAIL_TEXTS: Record<Locale, MailTexts> = {
       'session-moved': {
         subject: 'Bitte beachten Sie die Änderung: {{ session.title }}',
         preheader: 'Der Termin: {{ when.text }}.',
-        badge: 'Termin oder Zugang geändert',
+        badge: 'Termin geändert',
         heading: 'Bitte beachten Sie die Änderung',
         intro: [
           'bei dem Webinar, für das Sie angemeldet sind, hat sich etwas geändert. So findet es jetzt statt; Ihre Anmeldung bleibt gültig.',
         ],
         button: 'Anmeldung ansehen',
       },
-      'session-details-changed': {
-        subject: 'Neue Angaben: {{ session.title }}',
-        preheader: 'Der Tag bleibt derselbe. Bitte beachten Sie, was sich geändert hat.',
-        badge: 'Angaben geändert',
-        heading: 'Einige Angaben haben sich geändert',
+      'access-changed': {
+        subject: 'Neuer Link zum Meeting: {{ session.title }}',
+        preheader: 'Der Termin bleibt derselbe. Bitte verwenden Sie diesen Link.',
+        badge: 'Zugang geändert',
+        heading: 'Der Zugang hat sich geändert',
         intro: [
-          'das Webinar findet am bekannten Tag statt, aber Dauer, Zeitzone oder Zugang haben sich geändert. So findet es jetzt statt; Ihre Anmeldung bleibt gültig.',
+          'der Termin des Webinars bleibt derselbe, aber der Link zum Meeting oder das Passwort hat sich geändert. Bitte verwenden Sie diesen Zugang; Ihre Anmeldung bleibt gültig.',
         ],
         button: 'Anmeldung ansehen',
       },

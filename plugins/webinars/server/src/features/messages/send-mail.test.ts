@@ -1,6 +1,6 @@
 import { Semaphore } from 'async-mutex';
 import { aMailProgram, aMailSession, aRecipient } from '../../../../../../tests/factories/mails';
-import type { MailKind } from '../../domain/job-catalog';
+import type { JobCatalog, MailKind } from '../../domain/job-catalog';
 import { createIcsWriter } from '../../platform/ics';
 import { PutOff } from '../../platform/jobs';
 import { fakeMailer } from './fake-mailer';
@@ -17,13 +17,13 @@ const render = createMailRenderer();
 const setUp = ({
   recipient = aRecipient(),
   session = aMailSession() as MailSession | null,
-  sessionRevision = 0,
+  movedRevision = 0,
   isClaimed = true,
   wasInvited = false,
 }: {
   recipient?: MailRecipient | null;
   session?: MailSession | null;
-  sessionRevision?: number;
+  movedRevision?: number;
   isClaimed?: boolean;
   wasInvited?: boolean;
 } = {}) => {
@@ -52,7 +52,12 @@ const setUp = ({
         return isClaimed ? { id: 'mail-1', key, messageId: '<mail-1@example.org>', attempt } : null;
       },
       loadAddressee: async () =>
-        recipient && { recipient, sessionId: 'session', sessionRevision, sessionVersion: '1' },
+        recipient && {
+          recipient,
+          sessionId: 'session',
+          sessionRevisions: { revision: movedRevision, movedRevision },
+          sessionVersion: '1',
+        },
       wasInvited: async () => wasInvited,
       waitlistRank: async () => 4,
       record: async (outcome) => {
@@ -71,7 +76,7 @@ const setUp = ({
     {
       isLastAttempt = false,
       ...payload
-    }: { isLastAttempt?: boolean; sessionRevision?: number } = {}
+    }: { isLastAttempt?: boolean; change?: JobCatalog['messages.send']['change'] } = {}
   ) =>
     sendMail(deps)(
       { kind, registrationId: 'registration', ...payload },
@@ -128,10 +133,10 @@ it.each([
     'registration_cancelled',
   ],
   ['the session is gone', 'confirmation', { session: null }, 'session_gone'],
-  ['a later move follows', 'session-moved', { sessionRevision: 2 }, 'session_moved_again'],
+  ['a later move follows', 'session-moved', { movedRevision: 2 }, 'session_moved_again'],
 ] as const)('keeps quiet when %s, and says why', async (_when, kind, situation, reason) => {
   const { run, mailer, outcomes } = setUp(situation);
-  await run(kind, { sessionRevision: kind === 'session-moved' ? 1 : undefined });
+  await run(kind, kind === 'session-moved' ? { change: { news: 'moved', revision: 1 } } : {});
   expect(mailer.sent).toEqual([]);
   expect(outcomes).toEqual([expect.objectContaining({ state: 'skipped', reason, outcome: null })]);
 });

@@ -1,6 +1,6 @@
 import type { Semaphore } from 'async-mutex';
 import { personalInvitation } from '../../domain/calendar-invite';
-import type { JobCatalog, MailKind } from '../../domain/job-catalog';
+import { isOutdated, type JobCatalog, type MailKind } from '../../domain/job-catalog';
 import type { Clock } from '../../platform/clock';
 import type { IcsWriter } from '../../platform/ics';
 import { PutOff, type JobContext } from '../../platform/jobs';
@@ -62,7 +62,7 @@ export type SendMailDeps = {
 export const sendMail =
   (deps: SendMailDeps) =>
   async (
-    { kind, registrationId, sessionRevision }: JobCatalog['messages.send'],
+    { kind, registrationId, change }: JobCatalog['messages.send'],
     { key, isLastAttempt, signal }: Pick<JobContext, 'key' | 'isLastAttempt' | 'signal'>
   ): Promise<void> => {
     const { clock, store, watch, connections } = deps;
@@ -80,7 +80,7 @@ export const sendMail =
     if (!MAIL_KINDS[kind].isDueIn(addressee.recipient.state)) {
       return skip(`registration_${addressee.recipient.state}`);
     }
-    if (sessionRevision !== undefined && sessionRevision < addressee.sessionRevision) {
+    if (change !== undefined && isOutdated(change, addressee.sessionRevisions)) {
       return skip('session_moved_again');
     }
 

@@ -1,4 +1,10 @@
-import { notifyMovedJob, type JobCatalog, type SessionNews } from '../../domain/job-catalog';
+import {
+  isOutdated,
+  notifyMovedJob,
+  type JobCatalog,
+  type SessionChange,
+  type SessionNews,
+} from '../../domain/job-catalog';
 import { canCancel, type RegistrationState } from '../../domain/registration';
 import type { NewJob } from '../../platform/jobs';
 import * as inventories from './inventory-store';
@@ -14,37 +20,29 @@ const isConcerned = (news: SessionNews, state: RegistrationState) =>
 /** Job: everybody of a changed session is told, a page at a time. A later change makes this one pointless. */
 export const notifyMoved =
   (deps: Deps) =>
-  ({
-    sessionId,
-    sessionRevision,
-    news,
-    after,
-  }: JobCatalog['registration.notify-moved']): Promise<void> =>
+  ({ sessionId, change, after }: JobCatalog['registration.notify-moved']): Promise<void> =>
     deps.transaction(async (tx) => {
       const inventory = await inventories.lockBySession(tx, sessionId);
       if (inventory === null) return;
       const current = await store.loadRevision(tx, sessionId);
-      if (current.revision !== sessionRevision || current.state === 'cancelled') return;
+      if (isOutdated(change, current) || current.state === 'cancelled') return;
 
       const page = await store.findActivePage(tx, { sessionId, after, limit: PAGE });
       const jobs: NewJob<JobCatalog>[] = page
-        .filter(({ state }) => isConcerned(news, state))
-        .map(({ documentId }) => newsMailJob(documentId, { sessionRevision, news }));
+        .filter(({ state }) => isConcerned(change.news, state))
+        .map(({ documentId }) => newsMailJob(documentId, change));
       const last = page.at(-1);
       if (page.length === PAGE && last !== undefined) {
-        jobs.push(notifyMovedJob({ sessionId, sessionRevision, news }, last.rowId));
+        jobs.push(notifyMovedJob(sessionId, change, last.rowId));
       }
       await deps.jobs.enqueue(tx, jobs);
     });
 
-const newsMailJob = (
-  registrationId: string,
-  { sessionRevision, news }: { sessionRevision: number; news: SessionNews }
-): NewJob<JobCatalog> => {
-  const kind = news === 'moved' ? 'session-moved' : 'session-details-changed';
+const newsMailJob = (registrationId: string, change: SessionChange): NewJob<JobCatalog> => {
+  const kind = change.news === 'moved' ? 'session-moved' : 'access-changed';
   return {
     type: 'messages.send',
-    key: `${kind}:${registrationId}:${sessionRevision}`,
-    payload: { kind, registrationId, sessionRevision },
+    key: `${kind}:${registrationId}:${change.revision}`,
+    payload: { kind, registrationId, change },
   };
 };

@@ -89,8 +89,12 @@ export const loadRevision = async (tx: Tx, sessionId: string) => {
   const row = await tx
     .table<Row>('webinars_sessions')
     .where({ document_id: sessionId })
-    .first(['revision', 'state']);
-  return { revision: Number(row?.revision ?? 0), state: row?.state as SessionState };
+    .first(['revision', 'moved_revision', 'state']);
+  return {
+    revision: Number(row?.revision ?? 0),
+    movedRevision: Number(row?.moved_revision ?? 0),
+    state: row?.state as SessionState,
+  };
 };
 
 /** Those of the given people who have an active registration for the session already. */

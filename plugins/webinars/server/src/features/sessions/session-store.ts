@@ -39,15 +39,20 @@ export const changedFields = (before: StoredSession, after: StoredSession): stri
       comparable(before.row[column]) !== comparable(after.row[column])
   );
 
-const BOOK_KEEPING = ['updated_at', 'updated_by_id', 'published_at', 'revision'];
+const BOOK_KEEPING = ['updated_at', 'updated_by_id', 'published_at', 'revision', 'moved_revision'];
 
 const comparable = (value: unknown) =>
   value instanceof Date ? String(value.getTime()) : JSON.stringify(value ?? null);
 
 /** Raises the session's part of every invitation's SEQUENCE (RFC 5545, 3.8.7.4) and answers it. */
-export const raiseRevision = async (tx: Tx, documentId: string): Promise<number> => {
+export const raiseRevision = async (
+  tx: Tx,
+  documentId: string,
+  { isMove }: { isMove: boolean }
+): Promise<number> => {
+  const move = isMove ? ', moved_revision = COALESCE(revision, 0) + 1' : '';
   const [row] = await tx.raw<{ revision: number }>(
-    `UPDATE ${tx.name('webinars_sessions')} SET revision = COALESCE(revision, 0) + 1
+    `UPDATE ${tx.name('webinars_sessions')} SET revision = COALESCE(revision, 0) + 1${move}
      WHERE document_id = ? RETURNING revision`,
     [documentId]
   );

@@ -48,6 +48,7 @@ const DERIVED = [
   'odooEventId',
   'googleCalendarEventId',
   'revision',
+  'movedRevision',
   'topicDocumentId',
   'speakerDocumentId',
 ];
@@ -89,6 +90,7 @@ const FRESH_COPY = {
   googleCalendarEventId: null,
   recordingUrl: null,
   revision: 0,
+  movedRevision: 0,
 };
 
 const prepare = (data: Record<string, unknown>) => {
@@ -148,8 +150,7 @@ const deleteSession = async (deps: SessionWriteDeps, tx: Tx, write: DocumentWrit
 
 /** Whoever has the session in the calendar must hear of these. The first that applies says what the news is. */
 const NEWS: readonly { news: SessionNews; fields: readonly string[] }[] = [
-  { news: 'moved', fields: ['datetime'] },
-  { news: 'details', fields: ['duration', 'timezone'] },
+  { news: 'moved', fields: ['datetime', 'duration', 'timezone'] },
   { news: 'access', fields: ['meeting_url', 'meeting_password'] },
 ];
 
@@ -163,13 +164,14 @@ const followUps = async (
   const changed = NEWS.find((each) => each.fields.some((field) => fields.includes(field)));
   if (!isCancelled && changed === undefined) return [];
 
-  const revision = await store.raiseRevision(tx, after.documentId);
+  const revision = await store.raiseRevision(tx, after.documentId, {
+    isMove: changed?.news === 'moved',
+  });
   if (isCancelled || changed === undefined) return [cancelAllJob(after.documentId)];
   const phase = sessionPhase(before, clock.now());
   const isAnnounced = phase === 'published' || phase === 'live';
   const { news } = changed;
-  const { documentId: sessionId } = after;
-  return isAnnounced ? [notifyMovedJob({ sessionId, sessionRevision: revision, news })] : [];
+  return isAnnounced ? [notifyMovedJob(after.documentId, { news, revision })] : [];
 };
 
 /** Fills in what follows from what was saved: the plain ids that queries join by, and a slug where there is none. */
