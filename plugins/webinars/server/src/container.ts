@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { JOB_POLICIES, type JobCatalog } from './domain/job-catalog';
 import { parseConfig } from './config';
 import { systemClock, type Clock } from './platform/clock';
+import { createIcsWriter } from './platform/ics';
 import { createJobs, type Jobs } from './platform/jobs';
 import { oncePerStrapi } from './platform/once-per-strapi';
 import { createTokens } from './platform/tokens';
@@ -29,4 +30,15 @@ export const jobsOf = oncePerStrapi((strapi: Core.Strapi): Jobs<JobCatalog> =>
     policies: JOB_POLICIES,
     log: strapi.log,
   })
+);
+
+/** This server as seen from outside (`PUBLIC_URL`), without a slash at the end, and its name in calendar entries. */
+export const publicAddressOf = oncePerStrapi((strapi) => {
+  const url = strapi.config.get<string>('server.absoluteUrl').replace(/\/+$/, '');
+  return { url, host: URL.canParse(url) ? new URL(url).hostname : 'localhost' };
+});
+
+/** Writes calendar entries in the name of this program (RFC 5545, 3.7.3). */
+export const icsWriterOf = oncePerStrapi(() =>
+  createIcsWriter({ productId: '-//strapi-plugin-webinars//EN' })
 );

@@ -7,6 +7,8 @@ export type CatalogDeps = {
   clock: Clock;
   /** Address of this server as seen from outside. */
   publicUrl: string;
+  /** This server's name in calendar entries. */
+  host: string;
   /** Address of the public front end; empty: there is none. */
   siteUrl: string;
 };

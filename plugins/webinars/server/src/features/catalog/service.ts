@@ -1,6 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { clockOf, configOf } from '../../container';
-import { createIcsWriter } from '../../platform/ics';
+import { clockOf, configOf, icsWriterOf, publicAddressOf } from '../../container';
 import { oncePerStrapi } from '../../platform/once-per-strapi';
 import { parseSender } from '../../platform/sender';
 import type { Reading } from './catalog-deps';
@@ -11,13 +10,15 @@ import { showCalendarEvent } from './show-calendar';
 
 const createService = (strapi: Core.Strapi) => {
   const { siteUrl, publicApi } = configOf(strapi);
+  const { url: publicUrl, host } = publicAddressOf(strapi);
   const deps = {
     store: createCatalogStore(strapi),
     clock: clockOf(strapi),
-    publicUrl: strapi.config.get<string>('server.absoluteUrl').replace(/\/+$/, ''),
+    publicUrl,
+    host,
     siteUrl,
   };
-  const writeIcs = createIcsWriter({ productId: '-//strapi-plugin-webinars//EN' });
+  const writeIcs = icsWriterOf(strapi);
   const showEvent = showCalendarEvent({ ...deps, organizer: senderOf(strapi) });
 
   return {

@@ -36,7 +36,7 @@ export const showCalendarEvent =
         isCancelled: session.status === 'cancelled',
         about: session.description,
         organizer: { ...organizer, name: organizerName ?? organizer.name },
-        host: new URL(deps.publicUrl).hostname,
+        host: deps.host,
         language: reading.locale,
         // The time of the last change, not of the download: the same event is the same file.
         now: new Date(row.updatedAt),

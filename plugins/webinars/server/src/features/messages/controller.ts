@@ -10,12 +10,11 @@ export const controller = ({ strapi }: { strapi: Core.Strapi }) =>
     /** The attendee's own invitation. Whoever waits has none yet: 409 `invalid_move`. */
     async calendar(ctx) {
       const { documentId } = await registrationOf(strapi).findByToken(ctx.params.token);
-      const ics = await messagesOf(strapi).ownCalendar(documentId);
-      if (ics === null) throw new DomainError('invalid_move');
-      const method = /^METHOD:(\w+)/m.exec(ics)?.[1] ?? 'REQUEST';
+      const calendar = await messagesOf(strapi).ownCalendar(documentId);
+      if (calendar === null) throw new DomainError('invalid_move');
       ctx.set(PERSONAL);
       ctx.attachment('webinar.ics');
-      ctx.type = `text/calendar; charset=utf-8; method=${method}`;
-      ctx.body = ics;
+      ctx.type = `text/calendar; charset=utf-8; method=${calendar.method}`;
+      ctx.body = calendar.content;
     },
   });

@@ -1,8 +1,14 @@
 import { Semaphore } from 'async-mutex';
 import type { Core } from '@strapi/strapi';
-import { clockOf, configOf, tokensOf, transactionOf } from '../../container';
+import {
+  clockOf,
+  configOf,
+  icsWriterOf,
+  publicAddressOf,
+  tokensOf,
+  transactionOf,
+} from '../../container';
 import { createBatch } from '../../platform/batch';
-import { createIcsWriter } from '../../platform/ics';
 import { oncePerStrapi } from '../../platform/once-per-strapi';
 import { createStatements } from '../../platform/transaction';
 import { parseSender } from '../../platform/sender';
@@ -13,13 +19,14 @@ import { createMailServerWatch } from './mail-server-watch';
 import * as mailStore from './mail-store';
 import type { Addressee, ClaimedMail, MailOutcome, WantedMail } from './mail-store';
 import { createMailRenderer, type RenderedMail } from './render-mail';
-import { ownCalendar, sendMail, type SendMailDeps } from './send-mail';
+import { ownCalendar } from './own-calendar';
+import { sendMail, type SendMailDeps } from './send-mail';
 import { strapiEmailMailer, type EmailService } from './strapi-email-mailer';
 
 const createService = (strapi: Core.Strapi) => {
   const emailPlugin = strapi.plugin('email') as unknown as EmailPlugin;
   const email: EmailSettings = strapi.config.get('plugin::email');
-  const publicUrl = String(strapi.config.get('server.absoluteUrl')).replace(/\/+$/, '');
+  const { url: publicUrl, host } = publicAddressOf(strapi);
   const tokens = tokensOf(strapi);
   const connections = connectionsOf(email);
   const sender = parseSender(email.settings?.defaultFrom ?? '');
@@ -30,7 +37,7 @@ const createService = (strapi: Core.Strapi) => {
     facts: mailFacts(strapi, { publicUrl }),
     render: createMailRenderer(),
     letters: shortMemory<RenderedMail>({ seconds: 5, most: 200 }),
-    writeIcs: createIcsWriter({ productId: '-//strapi-plugin-webinars//EN' }),
+    writeIcs: icsWriterOf(strapi),
     mailer: strapiEmailMailer(emailPlugin.service('email')),
     watch: createMailServerWatch(),
     connections: new Semaphore(connections),
@@ -39,7 +46,7 @@ const createService = (strapi: Core.Strapi) => {
       connections,
     }),
     sender,
-    host: URL.canParse(publicUrl) ? new URL(publicUrl).hostname : 'localhost',
+    host,
     siteUrl: configOf(strapi).siteUrl,
     publicUrl,
     signManageToken: (recipient) => tokens.sign('manage', recipient),

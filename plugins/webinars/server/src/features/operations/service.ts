@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Health } from '../../../../shared/health';
-import { clockOf, jobsOf } from '../../container';
+import { clockOf, jobsOf, publicAddressOf } from '../../container';
 import { oncePerStrapi } from '../../platform/once-per-strapi';
 import { shortMemory } from '../../platform/short-memory';
 import { describeApi } from './describe-api';
@@ -35,7 +35,7 @@ const createService = (strapi: Core.Strapi) => {
     /** The OpenAPI document of the public routes. */
     describeApi(): object {
       description ??= describeApi({
-        serverUrl: `${strapi.config.get<string>('server.absoluteUrl')}${strapi.config.get<string>('api.rest.prefix', '/api')}/webinars`,
+        serverUrl: `${publicAddressOf(strapi).url}${strapi.config.get<string>('api.rest.prefix', '/api')}/webinars`,
       });
       return description;
     },
