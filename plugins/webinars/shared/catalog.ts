@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { REGISTRATION_AVAILABILITIES } from '../server/src/domain/placement';
 import { DEFAULT_LOCALE, LOCALES } from './locales';
-import { isTimezone } from './registration';
+import { isZone } from '../server/src/domain/local-time';
 import {
   AVAILABILITIES,
   CONSULTANT_ROLES,
@@ -38,7 +38,7 @@ const locale = z
   .default(DEFAULT_LOCALE)
   .meta({ description: 'The language of the texts.' });
 
-const timezone = z.string().min(1).max(64).refine(isTimezone, 'timezone_invalid').optional().meta({
+const timezone = z.string().min(1).max(64).refine(isZone, 'timezone_invalid').optional().meta({
   description:
     'IANA name. Formats the `local` block of times and says where weeks, months and days begin.',
 });

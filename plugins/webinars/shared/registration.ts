@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isZone } from '../server/src/domain/local-time';
 import { normalizeEmail } from './email-address';
 import { LOCALES } from './locales';
 
@@ -61,7 +62,7 @@ const website = line(500).refine(
   'url_invalid'
 );
 
-const timezone = line(64).refine(isTimezone, 'timezone_invalid');
+const timezone = line(64).refine((name) => name === '' || isZone(name), 'timezone_invalid');
 
 const flag = z.boolean().default(false);
 const consent = z.literal(true, { error: 'consent_required' });
@@ -159,16 +160,6 @@ export const registrationChanges = registrationBody
     timezone: true,
   })
   .partial();
-
-/** Answers whether a name is one of the IANA time zone database. */
-export function isTimezone(name: string): boolean {
-  if (!/^[A-Za-z]/.test(name)) return name === '';
-  try {
-    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
-  } catch {
-    return false;
-  }
-}
 
 /** 201 of a registration. `token` opens everything about it and is never stored. */
 export const registrationReceipt = z.object({

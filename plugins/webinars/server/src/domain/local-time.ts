@@ -55,7 +55,9 @@ export const formatInstant = (
 export const isSameWallTime = (at: Date, zone: string, otherZone: string) =>
   wallTime(at, zone) === wallTime(at, otherZone);
 
+/** Whether it is the name of a zone in the IANA database; a bare offset (`+02:00`) is none. */
 export const isZone = (zone: string): boolean => {
+  if (!/^[A-Za-z]/.test(zone)) return false;
   try {
     formatterOf('en-GB', zone, { hour: '2-digit' });
     return true;
@@ -114,7 +116,8 @@ const zoneName = (at: Date, zone: string, tag: string) =>
 const wallTime = (at: Date, zone: string) =>
   formatterOf('en-GB', zone, { dateStyle: 'short', timeStyle: 'short' }).format(at);
 
-/** Making a formatter costs more than everything else here; their number is bounded by that of the zones. */
+/** Making a formatter costs more than everything else here. A zone has as many spellings as its letters have cases. */
+const MOST_FORMATTERS = 2000;
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 const formatterOf = (tag: string, zone: string, format: Intl.DateTimeFormatOptions) => {
@@ -122,6 +125,7 @@ const formatterOf = (tag: string, zone: string, format: Intl.DateTimeFormatOptio
   const known = formatters.get(key);
   if (known !== undefined) return known;
   const formatter = new Intl.DateTimeFormat(tag, { ...format, timeZone: zone });
+  if (formatters.size >= MOST_FORMATTERS) formatters.clear();
   formatters.set(key, formatter);
   return formatter;
 };

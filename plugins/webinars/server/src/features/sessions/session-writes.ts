@@ -23,7 +23,7 @@ import {
   type WrittenDocument,
 } from '../../platform/document-middleware';
 import type { RunInTransaction, Tx } from '../../platform/transaction';
-import { isTimezone } from '../../../../shared/registration';
+import { isZone } from '../../domain/local-time';
 import { EditorRefusal } from '../../editor-refusal';
 import * as store from './session-store';
 import type { StoredSession } from './session-store';
@@ -99,7 +99,7 @@ const prepare = (data: Record<string, unknown>) => {
   if (typeof data.slug === 'string' && RESERVED_SLUGS.includes(data.slug)) {
     throw new EditorRefusal('slug_reserved');
   }
-  if (typeof data.timezone === 'string' && !isTimezone(data.timezone)) {
+  if (typeof data.timezone === 'string' && !isZone(data.timezone)) {
     throw new EditorRefusal('timezone_unknown');
   }
   if (isOutOfRange(data.datetime)) throw new EditorRefusal('datetime_out_of_range');
