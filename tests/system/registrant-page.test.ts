@@ -2,7 +2,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { aSession, aTopic, inDays, programSettings } from '../factories';
 import { createEditor } from '../support/editor';
 import { expectInvariants } from '../support/invariants';
-import { registered } from '../support/registering';
+import { cancel, registered } from '../support/registering';
 import { startStrapi, type TestApp } from '../support/strapi';
 import { barriersOf, confineTo, fitsWidth, launchBrowser, takePicture } from './browser';
 
@@ -263,6 +263,48 @@ describe('a visitor without JavaScript', () => {
       { ...WITHOUT_SCRIPTS, ...windowOf({ width: 'wide', scheme: 'dark' }) }
     );
   });
+
+  it.each([
+    {
+      language: 'en',
+      scheme: 'light',
+      heading: 'Will you take the seat?',
+      yes: 'Yes, I will be there',
+      done: 'Confirmed',
+    },
+    {
+      language: 'de',
+      scheme: 'dark',
+      heading: 'Möchten Sie den Platz?',
+      yes: 'Ja, ich bin dabei',
+      done: 'Bestätigt',
+    },
+  ] as const)(
+    'takes a seat that is offered ($language)',
+    async ({ language, scheme, heading, yes, done }) => {
+      const taken = await aSeat({ language: 'en' }, { capacity: 1 });
+      const { token } = await registered(app, taken.documentId, {
+        ...PEOPLE[language],
+        email: `waits.${language}@example.org`,
+      });
+      await cancel(app, taken.token);
+      await visit(
+        pathOf(token),
+        async ({ page }) => {
+          await page.getByRole('heading', { name: heading }).waitFor();
+          expect(await barriersOf(page)).toEqual([]);
+          expect(await fitsWidth(page)).toBe(true);
+          await takePicture(page, `page-offered-${language}-narrow-${scheme}`);
+          await page.getByRole('button', { name: yes }).click();
+          await page.getByRole('status').waitFor();
+          await takePicture(page, `page-accepted-${language}-narrow-${scheme}`);
+          expect(await page.getByText(done, { exact: true }).isVisible()).toBe(true);
+        },
+        windowOf({ width: 'narrow', scheme })
+      );
+      expect(await expectInvariants(app, taken.documentId)).toMatchObject({ held: 1 });
+    }
+  );
 
   it.each([
     { language: 'en', sentence: 'This link is not valid' },

@@ -130,7 +130,7 @@ const paragraph = (text: string) => `<p style="margin:0 0 12px;">${markup(text)}
 /** The leaf of a tear-off calendar beside the title, the facts below, and the button. */
 const session = ({ shape, words, shared }: Parts) => {
   const isOver = shape.tone === 'over';
-  const struck = isOver ? 'text-decoration:line-through;' : '';
+  const struck = shape.calendar === 'CANCEL' ? 'text-decoration:line-through;' : '';
   const rows = [
     fact(
       shared.when,
