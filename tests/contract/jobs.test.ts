@@ -8,6 +8,7 @@ import { buildSync } from 'esbuild';
 import { systemClock } from '../../plugins/webinars/server/src/platform/clock';
 import { createJobs, GiveUp, PutOff } from '../../plugins/webinars/server/src/platform/jobs';
 import { DEFAULT_TIMINGS } from '../../plugins/webinars/server/src/platform/jobs/create-jobs';
+import type { Tx } from '../../plugins/webinars/server/src/platform/transaction';
 import type { Engine } from '../../plugins/webinars/server/src/platform/jobs/engine';
 import { createPostgresEngine } from '../../plugins/webinars/server/src/platform/jobs/postgres-engine';
 import { createSqliteEngine } from '../../plugins/webinars/server/src/platform/jobs/sqlite-engine';
@@ -62,6 +63,49 @@ describe.each<Client>(['sqlite', 'postgres'])('the job queue on %s', (client) =>
     );
     return { jobs, sent };
   };
+
+  describe('forgetting', () => {
+    it('takes out what names one of the values, in the transaction, and nothing else', async () => {
+      const { jobs, sent } = await openPostOffice();
+      await site.sendLetters(jobs, 1, 2, 3);
+      const forget = (tx: Tx) => jobs.forget(tx, { field: 'number', values: ['1', '3', '33'] });
+
+      const undone = site.transaction(async (tx) => {
+        expect(await forget(tx)).toEqual({ forgotten: 2, running: 0 });
+        throw new Error('changed my mind');
+      });
+      await expect(undone).rejects.toThrow('changed my mind');
+      expect(await jobs.counts()).toMatchObject({ waiting: 3 });
+
+      await site.transaction(forget);
+      expect(await jobs.runDue()).toBe(1);
+      expect(sent).toEqual([2]);
+    });
+
+    it('takes out what has ended, too, and leaves what is running to end by itself', async () => {
+      const running = gate();
+      const started = gate();
+      const jobs = await site.open({
+        'letter.send': async ({ number }) => {
+          if (number !== 2) return;
+          started.open();
+          await running.opened;
+        },
+      });
+      await site.sendLetters(jobs, 1);
+      await jobs.runDue();
+      await site.sendLetters(jobs, 2);
+      const run = jobs.runDue();
+      await started.opened;
+      const forget = () =>
+        site.transaction((tx) => jobs.forget(tx, { field: 'number', values: ['1', '2'] }));
+
+      expect(await forget()).toEqual({ forgotten: 1, running: 1 });
+      running.open();
+      expect(await run).toBe(1);
+      expect(await forget()).toEqual({ forgotten: 1, running: 0 });
+    });
+  });
 
   describe('enqueueing', () => {
     it('is part of the transaction: committed with it', async () => {

@@ -106,6 +106,12 @@ export const createJobs = <C extends Catalog>(options: JobsOptions<C>): Jobs<C> 
       });
     },
 
+    async forget(tx, named) {
+      assertPrepared();
+      if (named.values.length === 0) return { forgotten: 0, running: 0 };
+      return engine.forget(tx, named);
+    },
+
     handle(handlers) {
       if (isHandled) throw new Error('The jobs have their handlers already');
       for (const [type, policy] of policies) runner.addLane(toLane(handlers, type, policy));

@@ -1,5 +1,5 @@
 import type { Tx } from '../transaction';
-import type { DeadJob, JobCounts } from './port';
+import type { DeadJob, ForgottenJobs, JobCounts, NamedJobs } from './port';
 
 /** How long finished and dead jobs are kept, and with them the memory of which (type, key) has been done. */
 export const RETENTION_DAYS = 30;
@@ -34,6 +34,8 @@ export type ScheduledTick = { name: string; cron: string; fire: () => Promise<vo
 export type Engine = {
   prepare(queues: readonly QueueSettings[]): Promise<void>;
   enqueue(tx: Tx, jobs: readonly StoredJob[]): Promise<void>;
+  /** Deletes the jobs that name one of the values, but for those that are running, which it counts. */
+  forget(tx: Tx, named: NamedJobs): Promise<ForgottenJobs>;
   /** Takes up to `limit` due jobs. No job is handed out twice while its lease runs. */
   claim(type: string, limit: number): Promise<ClaimedJob[]>;
   /** Stores how attempts ended. Repeating it changes nothing; a job that was lost meanwhile is left alone. */

@@ -72,6 +72,11 @@ export type JobCounts = {
   dead: number;
 };
 
+/** Jobs by what their payload names, as in `{ field: 'letterId', values: ['a', 'b'] }`. */
+export type NamedJobs = { field: string; values: readonly string[] };
+
+export type ForgottenJobs = { forgotten: number; running: number };
+
 /** Asks the database what is due and does it. Its schedule carries no meaning: it may be missed or doubled. */
 export type TickTask = (signal: AbortSignal) => Promise<void>;
 
@@ -80,6 +85,11 @@ export type Jobs<C> = {
   prepare(): Promise<void>;
   /** Stores jobs in the caller's transaction, by one statement; they start after its commit. */
   enqueue(tx: Tx, jobs: readonly NewJob<C>[]): Promise<void>;
+  /**
+   * Takes out, in the caller's transaction, every job whose payload has one of `values` in `field`: those that wait and
+   * those that ended. What is running ends by itself.
+   */
+  forget(tx: Tx, named: NamedJobs): Promise<ForgottenJobs>;
   /** Says who does the work. Needed before `work` and `runDue`. */
   handle(handlers: JobHandlers<C>): void;
   /** Runs `task` by the clock while this process works. `cron` has five fields and is read in UTC. */

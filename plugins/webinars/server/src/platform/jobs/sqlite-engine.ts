@@ -63,6 +63,20 @@ export const createSqliteEngine = ({ db, clock, leaseSeconds }: Options): Engine
       );
     },
 
+    async forget(tx, { field, values }) {
+      const named = `CAST(payload ->> ? AS text) IN (SELECT value FROM json_each(?))`;
+      const bindings = [field, JSON.stringify(values)];
+      const gone = await tx.raw(
+        `DELETE FROM webinars_jobs WHERE state <> 'running' AND ${named} RETURNING id`,
+        bindings
+      );
+      const running = await tx.raw(
+        `SELECT id FROM webinars_jobs WHERE state = 'running' AND ${named}`,
+        bindings
+      );
+      return { forgotten: gone.length, running: running.length };
+    },
+
     async claim(type, limit) {
       const rows = await run<JobRow>(
         `UPDATE webinars_jobs
