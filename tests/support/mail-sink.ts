@@ -27,6 +27,8 @@ export type MailSink = {
   /** Resolves once so many mails have arrived. */
   waitFor(count: number, options?: { timeoutMs?: number }): Promise<void>;
   failNext(times: number, failure: MailFailure): void;
+  /** Runs once, while the next mail to `address` waits for its answer. */
+  beforeAnswer(address: string, work: () => Promise<unknown>): void;
   clear(): void;
   stop(): Promise<void>;
 };
@@ -35,6 +37,7 @@ export type MailSink = {
 export const startMailSink = async (): Promise<MailSink> => {
   const received: ReceivedMail[] = [];
   const failures: MailFailure[] = [];
+  const waiting = new Map<string, () => Promise<unknown>>();
   let attempts = 0;
 
   const server = new SMTPServer({
@@ -44,7 +47,7 @@ export const startMailSink = async (): Promise<MailSink> => {
     onData: (stream, session, callback) => {
       const chunks: Buffer[] = [];
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-      stream.on('end', () => {
+      stream.on('end', async () => {
         attempts += 1;
         const failure = failures.shift();
         if (failure === 451 || failure === 550) return callback(refusal(failure));
@@ -56,6 +59,11 @@ export const startMailSink = async (): Promise<MailSink> => {
           connection: session.id,
           raw,
         });
+        for (const { address } of session.envelope.rcptTo) {
+          const work = waiting.get(address);
+          waiting.delete(address);
+          await work?.();
+        }
         if (failure === 'close') return breakLine(server, session.id);
         callback(null, 'accepted');
       });
@@ -88,6 +96,9 @@ export const startMailSink = async (): Promise<MailSink> => {
     },
     failNext: (times, failure) => {
       failures.push(...Array<MailFailure>(times).fill(failure));
+    },
+    beforeAnswer: (address, work) => {
+      waiting.set(address, work);
     },
     clear: () => {
       received.length = 0;

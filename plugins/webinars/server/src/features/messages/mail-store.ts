@@ -169,18 +169,25 @@ export const wasInvited = async ({ table }: Reader, registrationId: string): Pro
 
 /** Writes down what became of mails. A mail that was accepted stays so, whatever a twin of its job says later. */
 export const record = async (tx: Tx, outcomes: readonly MailOutcome[]): Promise<void> => {
+  const written = new Set<unknown>();
   for (const alike of groupAlike(outcomes)) {
     const [{ state, responseCode, reason, at }] = alike;
-    await tx
-      .table('webinars_mails')
+    const rows = await tx
+      .table<Row>('webinars_mails')
       .whereIn(
         'id',
         alike.map(({ mail }) => mail.id)
       )
       .whereNot({ state: 'sent' })
-      .update({ state, last_code: responseCode, reason, sent_at: state === 'sent' ? at : null });
+      .update({ state, last_code: responseCode, reason, sent_at: state === 'sent' ? at : null })
+      .returning('id');
+    for (const { id } of rows) written.add(id);
   }
-  const attempts = outcomes.filter(({ outcome }) => outcome !== null);
+  const attempts = await withoutErased(
+    tx,
+    outcomes.filter(({ outcome }) => outcome !== null),
+    written
+  );
   if (attempts.length === 0) return;
   await tx
     .table('webinars_mail_attempts')
@@ -196,6 +203,23 @@ export const record = async (tx: Tx, outcomes: readonly MailOutcome[]): Promise<
     )
     .onConflict(['mail_id', 'attempt'])
     .ignore();
+};
+
+/** A mail whose registrant was erased while it was sent is on no record; it must not undo that of all others. */
+const withoutErased = async (
+  tx: Tx,
+  attempts: readonly MailOutcome[],
+  written: ReadonlySet<unknown>
+): Promise<MailOutcome[]> => {
+  const doubtful = attempts.map(({ mail }) => mail.id).filter((id) => !written.has(id));
+  if (doubtful.length === 0) return [...attempts];
+  const rows = await tx
+    .table<Row>('webinars_mails')
+    .whereIn('id', doubtful)
+    .forUpdate()
+    .select('id');
+  const known = new Set([...written, ...rows.map(({ id }) => id)]);
+  return attempts.filter(({ mail }) => known.has(mail.id));
 };
 
 /** Nearly always all of them were accepted, and one statement is enough. */
@@ -238,4 +262,18 @@ export const mailsOf = async ({ table }: Reader, registrationId: string): Promis
     createdAt: readInstant(row.created_at),
     sentAt: readInstant(row.sent_at),
   }));
+};
+
+/** Forgets all mails to these registrants, with what the mail server said to them. */
+export const eraseMails = async (
+  tx: Tx,
+  registrationIds: readonly string[]
+): Promise<{ mails: number; attempts: number }> => {
+  const mails = () =>
+    tx.table<Row>('webinars_mails').whereIn('registration_document_id', [...registrationIds]);
+  const attempts = await tx
+    .table('webinars_mail_attempts')
+    .whereIn('mail_id', mails().select('id'))
+    .delete();
+  return { attempts, mails: await mails().delete() };
 };
