@@ -47,7 +47,7 @@ const day = z
   .union([z.iso.date(), z.iso.datetime({ offset: true })], { error: 'date_invalid' })
   .optional();
 
-const paging = {
+export const paging = {
   page: wholeNumber({ min: 1, max: 100_000 }).default(1),
   pageSize: wholeNumber({ min: 1, max: PAGE_SIZE.max }).default(PAGE_SIZE.default),
 };

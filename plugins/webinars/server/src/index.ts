@@ -24,6 +24,7 @@ export default {
     operations: operations.controller,
     registration: registration.controller,
     editing: registration.editingController,
+    privacy: operations.privacyController,
   },
   routes: {
     'content-api': {
@@ -32,13 +33,14 @@ export default {
     },
     admin: {
       type: 'admin',
-      routes: [...registration.editingRoutes],
+      routes: [...registration.editingRoutes, ...operations.privacyRoutes],
     },
   },
   services: {
     clock: ({ strapi }: { strapi: Core.Strapi }) => clockOf(strapi),
     jobs: ({ strapi }: { strapi: Core.Strapi }) => jobsOf(strapi),
     registration: registration.service,
+    operations: operations.service,
   },
   policies: {},
   middlewares: {

@@ -30,6 +30,14 @@ export const internalTables = ({ isPostgres, name }: Dialect): readonly string[]
       CONSTRAINT webinars_inventory_revision_ck CHECK (counted_revision BETWEEN 0 AND revision)
     )`,
 
+    // How many of those who had a seat when a session began were erased since: its figures stay what they were.
+    `CREATE TABLE IF NOT EXISTS ${name('webinars_erased_attendees')} (
+      session_document_id varchar(255) PRIMARY KEY,
+      held integer NOT NULL,
+      attended integer NOT NULL,
+      CONSTRAINT webinars_erased_attendees_count_ck CHECK (held >= attended AND attended >= 0)
+    )`,
+
     // One row per mail that was ever wanted, whatever became of it.
     `CREATE TABLE IF NOT EXISTS ${name('webinars_mails')} (
       id varchar(64) PRIMARY KEY,

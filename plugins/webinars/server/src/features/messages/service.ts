@@ -1,5 +1,6 @@
 import { Semaphore } from 'async-mutex';
 import type { Core } from '@strapi/strapi';
+import type { ErasedRows } from '../../../../shared/privacy';
 import {
   clockOf,
   configOf,
@@ -10,7 +11,7 @@ import {
 } from '../../container';
 import { createBatch } from '../../platform/batch';
 import { oncePerStrapi } from '../../platform/once-per-strapi';
-import { createStatements } from '../../platform/transaction';
+import { createStatements, type Tx } from '../../platform/transaction';
 import { parseSender } from '../../platform/sender';
 import { shortMemory } from '../../platform/short-memory';
 import { registrationOf } from '../registration';
@@ -59,6 +60,20 @@ const createService = (strapi: Core.Strapi) => {
     ownCalendar: ownCalendar(deps),
     /** Everything that was written to a registrant, latest first. */
     mailsOf: (registrationId: string) => mailStore.mailsOf(rows, registrationId),
+    /** For one person's data: all mails to these registrations, in the caller's transaction. */
+    async erase(tx: Tx, registrationIds: readonly string[]): Promise<ErasedRows[]> {
+      const { mails, attempts } = await mailStore.eraseMails(tx, registrationIds);
+      const nothingElse = { reduced: 0, kept: 0 };
+      return [
+        { table: 'webinars_mails', deleted: mails, ...nothingElse, why: 'mail' },
+        {
+          table: 'webinars_mail_attempts',
+          deleted: attempts,
+          ...nothingElse,
+          why: 'mail_attempt',
+        },
+      ];
+    },
     /** Says goodbye to the mail server: Strapi leaves a provider's connections open when it stops. */
     close: () => emailPlugin.provider?.close?.(),
   };

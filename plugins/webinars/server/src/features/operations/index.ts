@@ -1,3 +1,6 @@
-/** The slice's only door: what operators and integrators ask the system about itself. */
+/** The slice's only door: what operators, administrators and integrators ask the system about itself and about people. */
 export { controller } from './controller';
+export { privacyController } from './privacy-controller';
+export { privacyRoutes } from './privacy-routes';
 export { routes } from './routes';
+export { service } from './service';

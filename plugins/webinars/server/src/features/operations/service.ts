@@ -1,9 +1,15 @@
 import type { Core } from '@strapi/strapi';
+import { normalizeEmail } from '../../../../shared/email-address';
 import type { Health } from '../../../../shared/health';
-import { clockOf, jobsOf, publicAddressOf } from '../../container';
+import { clockOf, jobsOf, publicAddressOf, transactionOf } from '../../container';
 import { oncePerStrapi } from '../../platform/once-per-strapi';
 import { shortMemory } from '../../platform/short-memory';
+import { messagesOf } from '../messages';
+import { registrationOf } from '../registration';
 import { describeApi } from './describe-api';
+import { erasePerson } from './erase-person';
+import { exportPerson } from './export-person';
+import { listActivities } from './list-activities';
 import { createOperationsStore } from './operations-store';
 import { readHealth } from './read-health';
 
@@ -39,7 +45,31 @@ const createService = (strapi: Core.Strapi) => {
       });
       return description;
     },
+
+    /** The form in which registrations know an address; null for what is none. */
+    emailKeyOf: normalizeEmail,
+
+    erasePerson: erasePerson({
+      transaction: transactionOf(strapi),
+      clock,
+      jobs: jobsOf(strapi),
+      registration: registrationOf(strapi),
+      messages: messagesOf(strapi),
+      countActivities: store.countActivities,
+      countOthers: store.countOthers,
+    }),
+
+    exportPerson: exportPerson({
+      exportRegistrations: registrationOf(strapi).exportPerson,
+      mailsOf: messagesOf(strapi).mailsOf,
+      activitiesOf: store.activitiesOf,
+    }),
+
+    listActivities: listActivities(store),
   };
 };
 
 export const operationsOf = oncePerStrapi(createService);
+
+/** The slice as a Strapi service, for commands: `strapi.plugin('webinars').service('operations')`. */
+export const service = ({ strapi }: { strapi: Core.Strapi }) => operationsOf(strapi);

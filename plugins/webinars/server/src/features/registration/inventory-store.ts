@@ -41,6 +41,27 @@ export const lockByDocumentId = (tx: Tx, documentId: string): Promise<Inventory 
     [documentId]
   );
 
+/**
+ * Locks the inventories of all sessions in which a person has a registration, in the order of the sessions' ids: so do
+ * all who lock several, and none waits for the other. Each statement finds the next by itself, because the first of a
+ * transaction has to write.
+ */
+export const lockByEmailKey = async (tx: Tx, emailKey: string): Promise<Inventory[]> => {
+  const locked: Inventory[] = [];
+  for (;;) {
+    const next = await lock(
+      tx,
+      `(SELECT MIN(i.session_document_id) FROM ${tx.name('webinars_inventory')} AS i
+        JOIN ${tx.name('webinars_registrations')} AS r
+          ON r.session_document_id = i.session_document_id
+        WHERE r.email_key = ? AND i.session_document_id > ?)`,
+      [emailKey, locked.at(-1)?.sessionId ?? '']
+    );
+    if (next === null) return locked;
+    locked.push(next);
+  }
+};
+
 const lock = async (tx: Tx, session: string, bindings: unknown[]): Promise<Inventory | null> => {
   const [row] = await tx.raw<Row>(
     `UPDATE ${tx.name('webinars_inventory')} SET revision = revision + 1
@@ -140,7 +161,9 @@ const quoted = (states: readonly RegistrationState[]) =>
   states.map((state) => `'${state}'`).join(', ');
 
 export const deleteInventory = async (tx: Tx, sessionId: string): Promise<void> => {
-  await tx.table('webinars_inventory').where({ session_document_id: sessionId }).delete();
+  for (const table of ['webinars_inventory', 'webinars_erased_attendees']) {
+    await tx.table(table).where({ session_document_id: sessionId }).delete();
+  }
 };
 
 /** Lowered below what is held, the capacity throws nobody out: the limit stays at what is held. */
@@ -169,16 +192,35 @@ export const copyCounts = async (tx: Tx): Promise<number> => {
       .where({ session_document_id: row.session_document_id, state: 'attended' })
       .count({ size: '*' })
       .first();
+    const erased = await tx
+      .table<Row>('webinars_erased_attendees')
+      .where({ session_document_id: row.session_document_id })
+      .first(['held', 'attended']);
     await tx
       .table('webinars_sessions')
       .where({ document_id: text(row.session_document_id) })
       .update({
-        registration_count: row.held,
+        registration_count: count(row.held) + count(erased?.held ?? 0),
         waitlist_count: row.waitlisted,
-        attendance_count: count(attended?.size),
+        attendance_count: count(attended?.size) + count(erased?.attended ?? 0),
       });
   }
   return changed.length;
+};
+
+/** Remembers that people who had a seat when the session began were there, and nothing else about them. */
+export const countErased = async (
+  tx: Tx,
+  sessionId: string,
+  { held, attended }: { held: number; attended: number }
+): Promise<void> => {
+  await tx.raw(
+    `INSERT INTO ${tx.name('webinars_erased_attendees')} AS erased (session_document_id, held, attended)
+     VALUES (?, ?, ?)
+     ON CONFLICT (session_document_id) DO UPDATE
+       SET held = erased.held + excluded.held, attended = erased.attended + excluded.attended`,
+    [sessionId, held, attended]
+  );
 };
 
 type Row = Record<string, unknown>;

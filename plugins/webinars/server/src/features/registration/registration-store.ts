@@ -151,6 +151,34 @@ const findOne = async (tx: Pick<Tx, 'table'>, where: Row): Promise<StoredRegistr
   return row === undefined ? null : toStored(row);
 };
 
+/** All registrations of a person for a session, however they ended. */
+export const findOfPerson = async (
+  tx: Tx,
+  sessionId: string,
+  emailKey: string
+): Promise<StoredRegistration[]> => {
+  const rows = await tx
+    .table<Row>('webinars_registrations')
+    .where({ session_document_id: sessionId, email_key: emailKey })
+    .orderBy('id')
+    .select(REGISTRATION_COLUMNS);
+  return rows.map(toStored);
+};
+
+/** Deletes registrations and their links to sessions, and says how many of each there were. */
+export const deleteRegistrations = async (
+  tx: Tx,
+  registrations: readonly StoredRegistration[]
+): Promise<{ rows: number; links: number }> => {
+  const rowIds = registrations.map(({ rowId }) => rowId);
+  const links = await tx
+    .table('webinars_registrations_session_lnk')
+    .whereIn('registration_id', rowIds)
+    .delete();
+  const rows = await tx.table('webinars_registrations').whereIn('id', rowIds).delete();
+  return { rows, links };
+};
+
 export const hasRegistrations = async (tx: Tx, sessionId: string): Promise<boolean> => {
   const row = await tx
     .table<Row>('webinars_registrations')

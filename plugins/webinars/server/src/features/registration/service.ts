@@ -19,7 +19,9 @@ import {
 } from './decide-on-registration';
 import { loadPerson } from './details-store';
 import { endWaiting } from './end-waiting';
+import { eraseRegistrations } from './erase-registrations';
 import { explainSeats } from './explain-seats';
+import { exportRegistrations } from './export-registrations';
 import * as inventories from './inventory-store';
 import { notifyMoved } from './notify-moved';
 import { passSeatsOnJob } from './pass-seats-on';
@@ -168,6 +170,10 @@ const createService = (strapi: Core.Strapi) => {
 
     /** Why a session's figures are what they are. */
     explainSeats: explainSeats(deps),
+
+    /** For one person's data, known by the normalised address. */
+    erase: eraseRegistrations(deps),
+    exportPerson: exportRegistrations(strapi),
 
     documentMiddlewares: {
       seatWrites: seatWrites(deps),

@@ -1,0 +1,29 @@
+import type { ActivityAboutPerson } from './operations-store';
+
+/** The slices that know something about people. */
+export type ExportPorts = {
+  exportRegistrations(
+    emailKey: string
+  ): Promise<{ registrationId: string; data: Record<string, unknown> }[]>;
+  mailsOf(registrationId: string): Promise<object[]>;
+  activitiesOf(registrationId: string): Promise<ActivityAboutPerson[]>;
+};
+
+export type PersonExport = { email: string; registrations: Record<string, unknown>[] };
+
+/** Everything that is stored about a person, to be handed out: no tokens, no internal ids, nobody else. */
+export const exportPerson =
+  ({ exportRegistrations, mailsOf, activitiesOf }: ExportPorts) =>
+  async (emailKey: string): Promise<PersonExport> => {
+    const registrations = await exportRegistrations(emailKey);
+    return {
+      email: emailKey,
+      registrations: await Promise.all(
+        registrations.map(async ({ registrationId, data }) => ({
+          ...data,
+          mails: await mailsOf(registrationId),
+          activities: await activitiesOf(registrationId),
+        }))
+      ),
+    };
+  };
