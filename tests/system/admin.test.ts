@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { layouts } from '../../plugins/webinars/server/src/content-types/layouts';
 import { aSession, inDays } from '../factories';
@@ -258,9 +259,14 @@ describe('an editor who saves the form of a session', () => {
     const { documentId, before } = await aSessionWithSomebody(email);
     await visit('de', `${COLLECTIONS}.session/${documentId}`, async (page, words) => {
       const date = page.getByRole('group', { name: words.start }).getByRole('combobox').first();
-      await date.fill(germanDate(afternoonIn(12)));
-      await date.press('Tab');
-      await page.getByRole('button', { name: words.save, exact: true }).click();
+      const save = page.getByRole('button', { name: words.save, exact: true });
+      // The form may be filled in anew when the document is loaded once more, and what was typed before is gone.
+      await untilTrue(async () => {
+        await date.fill(germanDate(afternoonIn(12)));
+        await date.press('Tab');
+        return save.isEnabled();
+      });
+      await save.click();
       await sayingOf(page, words.saved).waitFor();
     });
     await app.runJobs();
@@ -295,6 +301,14 @@ describe('an editor who saves the form of a session', () => {
 });
 
 const afternoonIn = (days: number) => `${inDays(days).slice(0, 10)}T15:00:00.000Z`;
+
+const untilTrue = async (attempt: () => Promise<boolean>) => {
+  const until = Date.now() + PATIENCE_MS;
+  while (!(await attempt())) {
+    if (Date.now() > until) throw new Error('it has not become true');
+    await delay(500);
+  }
+};
 
 /** As calendars write it: 20261203T150000Z. */
 const compact = (instant: string) => instant.replace(/\.\d{3}|[-:]/g, '');
