@@ -1,0 +1,33 @@
+import { createHttpClient, type HttpClient } from './http';
+import type { TestApp } from './strapi';
+
+let serial = 0;
+
+/** Somebody in the admin whose role has these permissions and no others. */
+export const signInWith = async (
+  app: TestApp,
+  permissions: readonly string[],
+  { language = 'en' }: { language?: 'en' | 'de' } = {}
+): Promise<HttpClient> => {
+  serial += 1;
+  const roles = app.strapi.service('admin::role');
+  const role = await roles.create({ name: `Role ${serial}`, description: 'For a test' });
+  await roles.assignPermissions(
+    role.id,
+    permissions.map((action) => ({ action, subject: null, conditions: [], properties: {} }))
+  );
+  const login = { email: `editor.${serial}@example.org`, password: 'Editor-of-the-tests-1' };
+  await app.strapi.service('admin::user').create({
+    ...login,
+    firstname: 'Edith',
+    lastname: 'Editor',
+    preferedLanguage: language,
+    isActive: true,
+    roles: [role.id],
+  });
+  const answer = await createHttpClient(app.baseUrl).post<{ data: { token: string } }>(
+    '/admin/login',
+    { body: login }
+  );
+  return createHttpClient(app.baseUrl, { Authorization: `Bearer ${answer.body.data.token}` });
+};
