@@ -11,6 +11,24 @@ import { readSettings, withGeneratedSecrets } from './demo/settings.mjs';
 
 refuseOldNode();
 
+const rebuildOnChange = ({ build, env }) => {
+  let pending;
+  const rebuild = () =>
+    runStep('Rebuilding the plugin', build.command, build.args, { env })
+      // Strapi watches the application's own sources only: a touched file makes it restart.
+      .then(() => utimesSync(inRoot('src', 'index.ts'), new Date(), new Date()))
+      .catch((error) => console.error(error.message));
+
+  for (const folder of ['server/src', 'admin/src', 'shared']
+    .map((name) => inRoot('plugins/webinars', name))
+    .filter(existsSync)) {
+    watch(folder, { recursive: true }, () => {
+      clearTimeout(pending);
+      pending = setTimeout(rebuild, 200);
+    });
+  }
+};
+
 await runMain(async () => {
   stopOnSignals({ exitCode: 0 });
   await installPackages();
@@ -30,21 +48,3 @@ await runMain(async () => {
   );
   strapi.once('close', (code) => process.exit(code ?? 0));
 });
-
-const rebuildOnChange = ({ build, env }) => {
-  let pending;
-  const rebuild = () =>
-    runStep('Rebuilding the plugin', build.command, build.args, { env })
-      // Strapi watches the application's own sources only: a touched file makes it restart.
-      .then(() => utimesSync(inRoot('src', 'index.ts'), new Date(), new Date()))
-      .catch((error) => console.error(error.message));
-
-  for (const folder of ['server/src', 'admin/src', 'shared']
-    .map((name) => inRoot('plugins/webinars', name))
-    .filter(existsSync)) {
-    watch(folder, { recursive: true }, () => {
-      clearTimeout(pending);
-      pending = setTimeout(rebuild, 200);
-    });
-  }
-};

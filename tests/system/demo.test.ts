@@ -1,5 +1,7 @@
 import { once } from 'node:events';
+import { readFileSync, writeFileSync } from 'node:fs';
 import net from 'node:net';
+import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright-core';
 import { copyCheckout, runScript, type Command } from '../support/checkout';
@@ -170,6 +172,36 @@ describe('npm run demo', () => {
       expect(body.data.length).toBeGreaterThan(0);
     },
     2 * MINUTE
+  );
+
+  it(
+    'shows a change of the plugin by itself under `npm run dev`',
+    async () => {
+      demo = runScript(checkout.folder, 'dev.mjs', env);
+      await demo.untilPrints('Strapi started successfully', 3 * MINUTE);
+      const description = path.join(
+        checkout.folder,
+        'plugins/webinars/server/src/features/operations/describe-api.ts'
+      );
+      const source = readFileSync(description, 'utf8');
+      writeFileSync(description, source.replace("title: 'Webinars'", "title: 'Changed'"));
+
+      const served = createHttpClient(`http://127.0.0.1:${env.PORT}/api/webinars`);
+      const until = Date.now() + 2 * MINUTE;
+      let title = '';
+      while (title !== 'Changed' && Date.now() < until) {
+        await delay(500);
+        // While Strapi restarts, nobody answers.
+        const answer = await served
+          .get<{ info?: { title: string } }>('/openapi.json')
+          .catch(() => null);
+        title = answer?.body.info?.title ?? '';
+      }
+      expect(title).toBe('Changed');
+      demo.signal('SIGTERM');
+      expect(await demo.ended()).toBe(0);
+    },
+    6 * MINUTE
   );
 
   const open = async (url: string): Promise<Page> => {
