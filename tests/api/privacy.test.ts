@@ -93,7 +93,7 @@ const aPerson = () => {
   };
 };
 
-/** Puts a session, and whatever is due in it, an hour before its end. */
+/** Lets a session have begun a minute ago. */
 const begin = (documentId: string) =>
   app.change(
     'webinars_sessions',
@@ -168,6 +168,8 @@ describe('erasing a person', () => {
 
     expect(await findTraces(app, [...person.traces, ...person.references])).toEqual([]);
     expect(await jobsNaming(ids)).toEqual([]);
+    const keepers = (await findTraces(app, ids)).filter((trace) => !/activities/.test(trace));
+    expect(keepers).toEqual([]);
     expect(await registrationsBut([person.next.reference])).toEqual(before);
     expect(rowsOf(receipt)).toMatchObject({
       webinars_registrations: [4, 0, 0],
@@ -336,6 +338,35 @@ describe('erasing a person', () => {
     expect(rowsOf(receipt).webinars_registrations).toEqual([left.length, 0, 0]);
     expect(await findTraces(app, person.traces)).toEqual([]);
     for (const session of sessions) await expectInvariants(app, session);
+  });
+
+  it('happens once, however many ask for it, and beside others who share the sessions', async () => {
+    const sessions: string[] = [];
+    for (let session = 0; session < 3; session += 1) {
+      sessions.push((await aSession(app.strapi, { capacity: 2 })).documentId);
+    }
+    const crowd = Array.from({ length: 4 }, aPerson);
+    const receipts: Receipt[] = [];
+    for (const { body } of crowd) {
+      for (const session of sessions) receipts.push(await registered(app, session, body));
+    }
+    const [, running] = sessions;
+    await begin(String(running));
+
+    const answers = await Promise.all([
+      ...crowd.flatMap(({ email }) => [erase(email), erase(email), erase(email)]),
+      ...receipts.map(({ token }) => cancel(app, token).then(() => null)),
+    ]);
+
+    const deleted = answers.flatMap((answer) =>
+      answer === null ? [] : rowsOf(answer.body.data).webinars_registrations?.[0]
+    );
+    expect(deleted.reduce((sum: number, size) => sum + Number(size), 0)).toBe(receipts.length);
+    expect(await drift()).toEqual([]);
+    for (const session of sessions) {
+      expect(await expectInvariants(app, session)).toMatchObject({ held: 0, waitlisted: 0 });
+    }
+    expect(await figuresOf(String(running))).toEqual([2, 0, 0]);
   });
 
   it.each([

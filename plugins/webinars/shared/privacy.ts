@@ -81,7 +81,7 @@ const REASONS = {
   },
   job: {
     en: 'Jobs for these registrations. One that runs at this moment finds nobody and ends.',
-    de: 'Aufträge zu diesen Anmeldungen. Wer gerade läuft, findet niemanden mehr und endet.',
+    de: 'Aufträge zu diesen Anmeldungen. Ein gerade laufender findet niemanden mehr und endet.',
   },
   activity: {
     en: 'The log can only be appended to. It holds ids alone, which refer to nobody any more.',
