@@ -127,8 +127,10 @@ const createSession = async (deps: SessionWriteDeps, tx: Tx, write: DocumentWrit
 const updateSession = async (deps: SessionWriteDeps, tx: Tx, write: DocumentWrite, next: Next) => {
   const before = await store.find(tx, write.params.documentId ?? '');
   const wanted = write.params.data?.state;
-  if (before !== null && typeof wanted === 'string' && !canBecome(before.state, wanted)) {
-    throw new EditorRefusal('session_move_illegal');
+  if (before !== null && typeof wanted === 'string' && wanted !== before.state) {
+    // Of what the clock has made of it, whether or not that is written down yet.
+    const phase = sessionPhase(before, deps.clock.now());
+    if (!canBecome(phase, wanted)) throw new EditorRefusal('session_move_illegal');
   }
   const result = await next();
   if (before === null || result === null) return result;
