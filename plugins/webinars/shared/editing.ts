@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { RegistrationAvailability } from '../server/src/domain/placement';
+import type { RegistrationState } from '../server/src/domain/registration';
 
 /** Requests of the admin's own routes (`/webinars/…`), for editors with the permission that each route asks for. */
 
@@ -33,3 +35,44 @@ export const attendanceBody = z.strictObject({
 /** What became of one of the registrations: its new state, or why it was refused. */
 export type EditingOutcome =
   { documentId: string; status: string } | { documentId: string; code: string; message: string };
+
+/** Why a session's figures are what they are: who has what, by ids, and the latest moves. */
+export type SeatExplanation<Instant = string> = {
+  session: string;
+  capacity: number | null;
+  seatsLeft: number | null;
+  registrationState: RegistrationAvailability;
+  /** Whether free seats go to those who wait first. */
+  doOffersRun: boolean;
+  /** Who holds a seat, waits for one, or waits to be approved, in the order in which they are served. */
+  groups: {
+    status: ExplainedState;
+    count: number;
+    registrations: SeatHolder<Instant>[];
+  }[];
+  /** Latest first. */
+  moves: SeatMove<Instant>[];
+};
+
+/** What is over is not explained. */
+export type ExplainedState = Exclude<RegistrationState, 'cancelled' | 'rejected' | 'expired'>;
+
+/** Somebody with a seat or a place in line, without anything personal. */
+export type SeatHolder<Instant = string> = {
+  documentId: string;
+  reference: string;
+  status: RegistrationState;
+  waitlistPosition?: number;
+  holdExpiresAt: Instant | null;
+  registeredAt: Instant;
+};
+
+/** A line of the activity log that moved a seat. */
+export type SeatMove<Instant = string> = {
+  at: Instant;
+  action: string;
+  registration: string;
+  from: string | null;
+  to: string | null;
+  actor: string;
+};

@@ -226,12 +226,12 @@ export const layouts = {
     pageSize: 50,
     list: [
       'reference',
+      'state',
       'lastName',
       'firstName',
       'email',
       'company',
       'session',
-      'state',
       'registeredAt',
     ],
     edit: [

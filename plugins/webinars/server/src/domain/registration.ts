@@ -36,6 +36,9 @@ export const holdsSeat = (state: RegistrationState) => SEATED_STATES.includes(st
 /** One person has at most one registration per session that is active. */
 export const isActive = (state: RegistrationState) => !ENDED_STATES.includes(state);
 
+/** Only these are approved or rejected. */
+export const awaitsDecision = (state: RegistrationState) => state === 'awaiting_approval';
+
 export const canCancel = (state: RegistrationState) => CANCELLABLE.includes(state);
 
 /** Whether a session's attendance may be recorded for it: only who had a seat was there, or was missed. */

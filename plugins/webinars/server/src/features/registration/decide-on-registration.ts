@@ -1,5 +1,6 @@
 import { DomainError } from '../../domain/errors';
 import { placeApproved } from '../../domain/placement';
+import { awaitsDecision } from '../../domain/registration';
 import type { Actor } from '../../platform/activity-log';
 import * as inventories from './inventory-store';
 import { mailJob } from './mail-job';
@@ -26,7 +27,7 @@ export const approveRegistration =
         throw new DomainError('registration_not_found');
       }
       if (APPROVED.includes(registration.state)) return registration;
-      if (registration.state !== 'awaiting_approval') {
+      if (!awaitsDecision(registration.state)) {
         throw new DomainError('invalid_move', { from: registration.state, to: 'confirmed' });
       }
 
@@ -103,7 +104,7 @@ export const rejectRegistration =
         throw new DomainError('registration_not_found');
       }
       if (registration.state === 'rejected') return registration;
-      if (registration.state !== 'awaiting_approval') {
+      if (!awaitsDecision(registration.state)) {
         throw new DomainError('invalid_move', { from: registration.state, to: 'rejected' });
       }
       const now = deps.clock.now();

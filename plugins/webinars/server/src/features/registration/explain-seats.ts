@@ -1,28 +1,13 @@
+import type { ExplainedState, SeatExplanation, SeatHolder } from '../../../../shared/editing';
 import { DomainError } from '../../domain/errors';
-import type { RegistrationState } from '../../domain/registration';
 import { doOffersRun } from '../../domain/waitlist';
-import { registrationAvailability, type RegistrationAvailability } from '../../domain/placement';
+import { registrationAvailability } from '../../domain/placement';
 import { seatsLeft } from '../../domain/session';
 import * as inventories from './inventory-store';
 import type { Deps } from './ports';
 import * as store from './registration-store';
-import type { SeatHolder, SeatMove } from './registration-store';
 
-/** Why a session's figures are what they are: who has what, by ids, and the latest moves. */
-export type SeatExplanation = {
-  session: string;
-  capacity: number | null;
-  seatsLeft: number | null;
-  registrationState: RegistrationAvailability;
-  /** Whether free seats go to those who wait first. */
-  doOffersRun: boolean;
-  /** Who holds a seat, waits for one, or waits to be approved, in the order in which they are served. */
-  groups: { status: RegistrationState; count: number; registrations: SeatHolder[] }[];
-  /** Latest first. */
-  moves: SeatMove[];
-};
-
-const EXPLAINED: readonly RegistrationState[] = [
+const EXPLAINED: readonly ExplainedState[] = [
   'confirmed',
   'attended',
   'no_show',
@@ -32,9 +17,10 @@ const EXPLAINED: readonly RegistrationState[] = [
   'awaiting_approval',
 ];
 
+/** Why a session's figures are what they are. */
 export const explainSeats =
   (deps: Deps) =>
-  async (sessionId: string): Promise<SeatExplanation> => {
+  async (sessionId: string): Promise<SeatExplanation<Date>> => {
     const rules = await deps.settings();
     return deps.transaction(async (tx) => {
       const inventory = await inventories.findInventory(tx, sessionId);
@@ -63,7 +49,7 @@ export const explainSeats =
   };
 
 /** The first in line is served first; the rank is the present one. */
-const inOrder = (holders: SeatHolder[]): SeatHolder[] =>
+const inOrder = (holders: SeatHolder<Date>[]): SeatHolder<Date>[] =>
   holders.map((holder, index) =>
     holder.status === 'waitlisted' ? { ...holder, waitlistPosition: index + 1 } : holder
   );

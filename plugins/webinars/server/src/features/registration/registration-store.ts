@@ -1,3 +1,4 @@
+import type { SeatHolder, SeatMove } from '../../../../shared/editing';
 import type { RegistrationBody } from '../../../../shared/registration';
 import type { Locale } from '../../../../shared/locales';
 import type { CANCELLATION_REASONS, CONSENT_KINDS } from '../../../../shared/vocabulary';
@@ -309,21 +310,11 @@ export const findActivePage = async (
   return rows.map(toStored);
 };
 
-/** Somebody with a seat or a place in line, without anything personal. */
-export type SeatHolder = {
-  documentId: string;
-  reference: string;
-  status: RegistrationState;
-  waitlistPosition?: number;
-  holdExpiresAt: Date | null;
-  registeredAt: Date;
-};
-
 export const findSeatHolders = async (
   tx: Tx,
   sessionId: string,
   states: readonly RegistrationState[]
-): Promise<SeatHolder[]> => {
+): Promise<SeatHolder<Date>[]> => {
   const rows = await tx
     .table<Row>('webinars_registrations')
     .where({ session_document_id: sessionId })
@@ -339,19 +330,9 @@ export const findSeatHolders = async (
   }));
 };
 
-/** A line of the activity log that moved a seat. */
-export type SeatMove = {
-  at: Date;
-  action: string;
-  registration: string;
-  from: string | null;
-  to: string | null;
-  actor: string;
-};
-
 const LATEST_MOVES = 100;
 
-export const findSeatMoves = async (tx: Tx, sessionId: string): Promise<SeatMove[]> => {
+export const findSeatMoves = async (tx: Tx, sessionId: string): Promise<SeatMove<Date>[]> => {
   const rows = await tx
     .table<Row>('webinars_activities')
     .where({ session_document_id: sessionId, subject_type: 'registration' })
