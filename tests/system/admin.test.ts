@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { layouts } from '../../plugins/webinars/server/src/content-types/layouts';
 import { aSession, inDays } from '../factories';
 import { invitationOf } from '../support/calendar';
@@ -10,18 +10,16 @@ import { expectInvariants } from '../support/invariants';
 import { registered } from '../support/registering';
 import { startStrapi, type TestApp } from '../support/strapi';
 import { someContent } from './admin-content';
-import { confineTo, launchBrowser, takePicture } from './browser';
+import { launchBrowser, takePicture } from './browser';
+import { COLLECTIONS, LANGUAGES, openDesk, PATIENCE_MS, type Desk, type Language } from './desk';
 
-const LANGUAGES = ['en', 'de'] as const;
 const TYPES = ['topic', 'session', 'speaker', 'registration'] as const;
-type Language = (typeof LANGUAGES)[number];
 type Type = (typeof TYPES)[number];
 
 const everyView = LANGUAGES.flatMap((language) => TYPES.map((type) => ({ language, type })));
 
 const WORDS = {
   en: {
-    greeting: 'Hello Edith',
     save: 'Save',
     saved: 'Saved document',
     start: 'Start',
@@ -33,7 +31,6 @@ const WORDS = {
     hasRegistrations: 'This session has registrations: cancel it instead of deleting it.',
   },
   de: {
-    greeting: 'Hallo Edith',
     save: 'Speichern',
     saved: 'Gespeichert',
     start: 'Beginn',
@@ -47,24 +44,19 @@ const WORDS = {
   },
 } as const;
 
-const PASSWORD = 'Editor-of-the-tests-1';
-const emailOf = (language: Language) => `edith.${language}@example.org`;
-
 let app: TestApp;
 let browser: Browser;
 let content: Record<Type, string>;
-let editors: Record<Language, { context: BrowserContext; strangers: string[] }>;
+let desks: Record<Language, Desk>;
 
-// The whole admin is loaded for each visit: seconds on a machine at rest, a minute on a busy one.
-const PATIENCE_MS = 120_000;
 jest.setTimeout(2 * PATIENCE_MS);
 
 beforeAll(async () => {
   [app, browser] = await Promise.all([startStrapi(), launchBrowser()]);
   content = await someContent(app);
   await app.runJobs();
-  for (const language of LANGUAGES) await createEditor(language);
-  editors = { en: await signIn('en'), de: await signIn('de') };
+  const there = { app, browser };
+  desks = { en: await openDesk(there, 'en'), de: await openDesk(there, 'de') };
 });
 
 afterAll(async () => {
@@ -72,66 +64,18 @@ afterAll(async () => {
   await app.stop();
 });
 
-const createEditor = async (preferedLanguage: Language) => {
-  const role = await app.strapi.service('admin::role').getSuperAdmin();
-  await app.strapi.service('admin::user').create({
-    firstname: 'Edith',
-    lastname: 'Editor',
-    email: emailOf(preferedLanguage),
-    password: PASSWORD,
-    isActive: true,
-    roles: [role.id],
-    preferedLanguage,
-  });
-};
-
-/** Signs in by the form, and puts away what Strapi has to say about itself. */
-const signIn = async (language: Language) => {
-  const context = await browser.newContext({
-    baseURL: app.baseUrl,
-    viewport: { width: 1440, height: 900 },
-    timezoneId: 'Europe/Berlin',
-    locale: 'en-GB',
-  });
-  context.setDefaultTimeout(PATIENCE_MS);
-  const strangers = await confineTo(context, app.baseUrl);
-  const page = await context.newPage();
-  await page.goto('/admin/auth/login');
-  await page.locator('input[name=email]').fill(emailOf(language));
-  await page.locator('input[name=password]').fill(PASSWORD);
-  await page.locator('button[type=submit]').click();
-  await page.getByRole('heading', { level: 1, name: WORDS[language].greeting }).waitFor();
-  await takePicture(page, `admin-home-${language}`);
-  await page.close();
-  return { context, strangers };
-};
-
 /** Types in one language only take no notice of it. */
 const versionIn = (language: Language) => `?plugins[i18n][locale]=${language}`;
 
-const COLLECTIONS = '/admin/content-manager/collection-types/plugin::webinars';
 const addressOf = (type: Type, language: Language) => {
   return `${COLLECTIONS}.${type}/${content[type]}${versionIn(language)}`;
 };
 
-/** Opens a page of the admin as that editor, hands it over, closes it, and expects that it asked only this server. */
-const visit = async (
+const visit = (
   language: Language,
   address: string,
   look: (page: Page, words: (typeof WORDS)[Language]) => Promise<void>
-) => {
-  const { context, strangers } = editors[language];
-  const page = await context.newPage();
-  try {
-    await page.goto(address);
-    await page.getByRole('heading', { level: 1 }).waitFor();
-    await page.waitForLoadState('networkidle');
-    await look(page, WORDS[language]);
-    expect(strangers).toEqual([]);
-  } finally {
-    await page.close();
-  }
-};
+) => desks[language].visit(address, (page) => look(page, WORDS[language]));
 
 /** All of a view in one picture: the admin scrolls an inner part of the window. */
 const takeTallPicture = async (page: Page, name: string) => {
