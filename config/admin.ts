@@ -6,4 +6,6 @@ export default ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Admin => 
   transfer: { token: { salt: env('TRANSFER_TOKEN_SALT', '') } },
   secrets: { encryptionKey: env('ENCRYPTION_KEY', '') },
   flags: { nps: false, promoteEE: false },
+  // `npm run dev` rebuilds the plugin and restarts by itself.
+  watchIgnoreFiles: ['**/plugins/webinars/**'],
 });

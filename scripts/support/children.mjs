@@ -20,25 +20,21 @@ export const startChild = (command, args, options = {}) => {
   return child;
 };
 
-/** Asks every child to end, and ends by force those that do not within seconds. */
-export const stopChildren = async () => {
-  const running = [...children].filter(
-    ({ exitCode, signalCode }) => exitCode === null && signalCode === null
-  );
-  await Promise.all(
-    running.map(
-      (child) =>
-        new Promise((resolve) => {
-          const force = setTimeout(() => child.kill('SIGKILL'), KILL_AFTER_MS);
-          child.once('close', () => {
-            clearTimeout(force);
-            resolve();
-          });
-          child.kill('SIGTERM');
-        })
-    )
-  );
+/** Asks a child to end, and ends it by force when it does not within seconds. */
+export const stopChild = async (child) => {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  await new Promise((resolve) => {
+    const force = setTimeout(() => child.kill('SIGKILL'), KILL_AFTER_MS);
+    child.once('close', () => {
+      clearTimeout(force);
+      resolve();
+    });
+    child.kill('SIGTERM');
+  });
 };
+
+/** Stops every child, as `stopChild` does. */
+export const stopChildren = () => Promise.all([...children].map(stopChild));
 
 let isStopping = false;
 

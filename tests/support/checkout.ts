@@ -36,12 +36,19 @@ export const copyCheckout = (): { folder: string; remove(): void } => {
   return { folder, remove: () => rmSync(home, { recursive: true, force: true }) };
 };
 
-/** The installed packages, by links; but the plugin is the copy's own, as npm's workspace link has it. */
+/**
+ * The installed packages, by links; but the plugin is the copy's own, as npm's workspace link has it, and so are
+ * Strapi's packages: they look for plugins from where they really lie.
+ */
 const linkPackages = (folder: string) => {
   const installed = path.join(ROOT, 'node_modules');
-  mkdirSync(path.join(folder, 'node_modules'));
-  for (const name of readdirSync(installed).filter((entry) => entry !== PLUGIN)) {
-    symlinkSync(path.join(installed, name), path.join(folder, 'node_modules', name));
+  const own = path.join(folder, 'node_modules');
+  mkdirSync(own);
+  cpSync(path.join(installed, '@strapi'), path.join(own, '@strapi'), { recursive: true });
+  for (const name of readdirSync(installed).filter(
+    (entry) => !['@strapi', PLUGIN].includes(entry)
+  )) {
+    symlinkSync(path.join(installed, name), path.join(own, name));
   }
   symlinkSync('../plugins/webinars', path.join(folder, 'node_modules', PLUGIN));
   const nested = 'plugins/webinars/node_modules';
