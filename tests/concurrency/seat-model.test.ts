@@ -1,5 +1,5 @@
 import { createRandom } from '../support/random';
-import { runSeatModel } from '../support/seat-model-runs';
+import { liveThrough } from '../support/seat-model-runs';
 import { startStrapi, type TestApp } from '../support/strapi';
 
 let app: TestApp;
@@ -10,7 +10,8 @@ beforeAll(async () => {
 
 afterAll(() => app.stop());
 
-it('whatever happens to a session, seats, ranks, offers and mails are those of the model', async () => {
-  const { seed } = createRandom(`seat model on ${app.kind}`);
-  await runSeatModel(app, { runs: 20, seed });
-}, 600_000);
+it('whatever happens to a session, seats, ranks, refusals and mails are those of the model', async () => {
+  const { seed } = createRandom(`lives of sessions on ${app.kind}`);
+  const { steps } = await liveThrough(app, { seed, lives: 25 });
+  process.stdout.write(`25 sessions lived through ${steps} steps on ${app.kind}\n`);
+}, 900_000);

@@ -9,3 +9,21 @@ export const makeRetriesDue = async (app: TestApp): Promise<void> => {
      WHERE state IN ('created', 'retry')`
   );
 };
+
+/** What a worker leaves behind that took every due job and was killed a while ago. */
+export const loseWorker = async (app: TestApp): Promise<void> => {
+  const { db } = app.strapi;
+  if (app.isPostgres) {
+    await db.connection.raw(
+      `UPDATE "${db.getSchemaName()}_pgboss".job
+       SET state = 'active', started_on = now() - interval '10 minutes'
+       WHERE state IN ('created', 'retry') AND start_after <= now()`
+    );
+    return;
+  }
+  await db.connection.raw(
+    `UPDATE webinars_jobs SET state = 'running', worker = 'lost', lease_until = 0, attempts = attempts + 1
+     WHERE state = 'waiting' AND run_at <= ?`,
+    [app.now().getTime()]
+  );
+};

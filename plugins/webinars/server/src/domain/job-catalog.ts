@@ -30,7 +30,7 @@ export type JobCatalog = {
   /** Frees the seats whose holds have run out, and offers what is free. Not before `dueAt` (ISO 8601). */
   'registration.pass-seats-on': { sessionId: string; dueAt: string };
   /** Ends what still waits when a session begins, a page at a time. Nobody is told. */
-  'registration.end-waiting': { sessionId: string; after: number };
+  'registration.end-waiting': { sessionId: string; revision: number; after: number };
 };
 
 /** What about a session has changed: when it takes place (or how long), or only the way in. */
@@ -51,10 +51,11 @@ export const notifyMovedJob = (sessionId: string, change: SessionChange, after =
   payload: { sessionId, change, after },
 });
 
-export const endWaitingJob = (sessionId: string, after = 0) => ({
+/** Once for each time that it begins: a session that is put off raises its revision. */
+export const endWaitingJob = (sessionId: string, revision: number, after = 0) => ({
   type: 'registration.end-waiting' as const,
-  key: `${sessionId}:${after}`,
-  payload: { sessionId, after },
+  key: `${sessionId}:${revision}:${after}`,
+  payload: { sessionId, revision, after },
 });
 
 export const cancelAllJob = (sessionId: string, after = 0) => ({

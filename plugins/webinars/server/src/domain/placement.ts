@@ -74,7 +74,8 @@ const placeInSeats = (facts: ApprovalFacts): Placement => {
     : { kind: 'refused', reason: 'session_full' };
 };
 
-const refusalOfPhase = (session: SessionLife, now: Date): PlacementRefusal | null => {
+/** Whether seats still change hands at `now`, and why not: once a session has begun, or is called off, none does. */
+export const refusalOfPhase = (session: SessionLife, now: Date): PlacementRefusal | null => {
   switch (sessionPhase(session, now)) {
     case 'draft':
       return 'session_not_found';

@@ -1,5 +1,5 @@
 import { DomainError } from '../../domain/errors';
-import { sessionPhase } from '../../domain/session';
+import { refusalOfPhase } from '../../domain/placement';
 import { lockOwn, type OwnerInput } from './cancel-registration';
 import * as inventories from './inventory-store';
 import { mailJob } from './mail-job';
@@ -26,7 +26,8 @@ export const acceptOffer =
       }
       const now = deps.clock.now();
       const session = await store.loadSession(tx, registration.sessionId);
-      if (sessionPhase(session, now) === 'cancelled') throw new DomainError('session_cancelled');
+      const refusal = refusalOfPhase(session, now);
+      if (refusal !== null) throw new DomainError(refusal);
       if (hasLapsed(registration, now)) {
         const jobs = await passSeatsOn(tx, { inventory, session, now });
         await inventories.saveSeats(tx, inventory);

@@ -1,5 +1,5 @@
 import { DomainError } from '../../domain/errors';
-import { placeApproved } from '../../domain/placement';
+import { placeApproved, refusalOfPhase } from '../../domain/placement';
 import { awaitsDecision } from '../../domain/registration';
 import type { Actor } from '../../platform/activity-log';
 import * as inventories from './inventory-store';
@@ -108,6 +108,8 @@ export const rejectRegistration =
         throw new DomainError('invalid_move', { from: registration.state, to: 'rejected' });
       }
       const now = deps.clock.now();
+      const refusal = refusalOfPhase(await store.loadSession(tx, registration.sessionId), now);
+      if (refusal !== null) throw new DomainError(refusal);
       const moved = await moveRegistration(tx, {
         registration,
         inventory,

@@ -11,7 +11,7 @@ const PAGE = 200;
 /** Job: when a session has begun, whoever still waits waits for nothing any more. Quietly, and a page at a time. */
 export const endWaiting =
   (deps: Deps) =>
-  ({ sessionId, after }: JobCatalog['registration.end-waiting']): Promise<void> =>
+  ({ sessionId, revision, after }: JobCatalog['registration.end-waiting']): Promise<void> =>
     deps.transaction(async (tx) => {
       const inventory = await inventories.lockBySession(tx, sessionId);
       if (inventory === null) return;
@@ -33,6 +33,6 @@ export const endWaiting =
       await inventories.saveSeats(tx, inventory);
       const last = page.at(-1);
       if (page.length === PAGE && last !== undefined) {
-        await deps.jobs.enqueue(tx, [endWaitingJob(sessionId, last.rowId)]);
+        await deps.jobs.enqueue(tx, [endWaitingJob(sessionId, revision, last.rowId)]);
       }
     });

@@ -28,9 +28,15 @@ export const notifyMoved =
       if (isOutdated(change, current) || current.state === 'cancelled') return;
 
       const page = await store.findActivePage(tx, { sessionId, after, limit: PAGE });
-      const jobs: NewJob<JobCatalog>[] = page
-        .filter(({ state }) => isConcerned(change.news, state))
-        .map(({ documentId }) => newsMailJob(documentId, change));
+      const concerned = page.filter(({ state }) => isConcerned(change.news, state));
+      const jobs: NewJob<JobCatalog>[] = concerned.map(({ documentId }) =>
+        newsMailJob(documentId, change)
+      );
+      await store.markManageLinkSent(
+        tx,
+        concerned.map(({ rowId }) => rowId),
+        deps.clock.now()
+      );
       const last = page.at(-1);
       if (page.length === PAGE && last !== undefined) {
         jobs.push(notifyMovedJob(sessionId, change, last.rowId));

@@ -1,4 +1,5 @@
 import type { JobCatalog } from '../../domain/job-catalog';
+import { sessionPhase } from '../../domain/session';
 import { offerExpiresAt, offersToMake } from '../../domain/waitlist';
 import { recordActivities } from '../../platform/activity-log';
 import { PutOff, type NewJob } from '../../platform/jobs';
@@ -21,13 +22,16 @@ type Seats = { inventory: Inventory; session: SessionForRegistration; now: Date 
  * to the first in line, in the transaction that freed it. Counts in `inventory`, which the caller saves, and answers
  * the jobs, which the caller enqueues.
  */
-export const passSeatsOn = async (tx: Tx, seats: Seats): Promise<NewJob<JobCatalog>[]> => [
-  ...(await endLapsedHolds(tx, seats)),
-  ...(await makeOffers(tx, seats)),
-];
+export const passSeatsOn = async (tx: Tx, seats: Seats): Promise<NewJob<JobCatalog>[]> => {
+  // Of a session that is called off, everybody hears that, and of no seat besides.
+  if (seats.session.state === 'cancelled') return [];
+  return [...(await endLapsedHolds(tx, seats)), ...(await makeOffers(tx, seats))];
+};
 
 const endLapsedHolds = async (tx: Tx, { inventory, session, now }: Seats) => {
   const lapsed = await store.findLapsedHolds(tx, session.documentId, now);
+  // After the start there is nobody to pass a seat on to: what waits then ends quietly.
+  const isTold = sessionPhase(session, now) === 'published';
   const jobs: NewJob<JobCatalog>[] = [];
   for (const registration of lapsed) {
     const wasOffered = registration.state === 'offered';
@@ -39,7 +43,8 @@ const endLapsedHolds = async (tx: Tx, { inventory, session, now }: Seats) => {
       actor: { kind: 'system' },
       now,
     });
-    if (wasOffered) jobs.push(mailJob('offer-expired', registration.documentId, 'expired'));
+    if (wasOffered && isTold)
+      jobs.push(mailJob('offer-expired', registration.documentId, 'expired'));
   }
   return jobs;
 };

@@ -17,7 +17,7 @@ import * as store from './registration-store';
 import * as inventories from './inventory-store';
 import type { Inventory } from './inventory-store';
 import { mailJob } from './mail-job';
-import { holdJob } from './pass-seats-on';
+import { holdJob, passSeatsOn } from './pass-seats-on';
 import type {
   Consent,
   ExistingRegistration,
@@ -67,6 +67,10 @@ export const registerAttendees =
       );
 
       const now = deps.clock.now();
+      // Whoever finds all seats taken must not be sent away because of one that nobody holds any more.
+      const passedOn = isContested(inventory, people.length)
+        ? await passSeatsOn(tx, { inventory, session, now })
+        : [];
       const decided = decideAll({ people, known, session, inventory, rules, now });
 
       const accepted = decided.outcomes.flatMap((outcome) =>
@@ -74,7 +78,6 @@ export const registerAttendees =
       );
       if (accepted.length > 0) {
         await store.insertRegistrations(tx, session, accepted);
-        await inventories.saveSeats(tx, decided.inventory);
         await recordActivities(tx, {
           at: now,
           actor,
@@ -87,6 +90,8 @@ export const registerAttendees =
           })),
         });
       }
+      await inventories.saveSeats(tx, decided.inventory);
+      await deps.jobs.enqueue(tx, passedOn);
       if (shouldNotify) {
         const reminded = await remindOfManageLink(tx, decided.duplicates, now);
         const followUps = accepted.flatMap((registration) => followUpsOf(registration, session));
@@ -95,6 +100,10 @@ export const registerAttendees =
       return decided.outcomes;
     });
   };
+
+/** Whether some of so many newcomers will get no seat as things stand. */
+const isContested = ({ capacity, held, waitlisted }: Inventory, newcomers: number) =>
+  capacity !== null && (held + newcomers > capacity || waitlisted > 0);
 
 /** One of many who may be registered together. */
 export type SingleRegistration = Omit<RegisterInput, 'registrants' | 'shouldNotify'> & {

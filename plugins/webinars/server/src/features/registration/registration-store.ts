@@ -2,7 +2,7 @@ import type { SeatHolder, SeatMove } from '../../../../shared/editing';
 import type { RegistrationBody } from '../../../../shared/registration';
 import type { Locale } from '../../../../shared/locales';
 import type { CANCELLATION_REASONS, CONSENT_KINDS } from '../../../../shared/vocabulary';
-import { ENDED_STATES, type RegistrationState } from '../../domain/registration';
+import { ENDED_STATES, isActive, type RegistrationState } from '../../domain/registration';
 import type { SessionLife, SessionState } from '../../domain/session';
 import type { PriceTag } from '../../domain/pricing';
 import { readInstant, requiredInstant } from '../../platform/instant';
@@ -227,6 +227,8 @@ export const moveState = async (
     .update({
       state: to,
       hold_expires_at: columns.holdExpiresAt ?? null,
+      // Whoever is told of a state that goes on is sent the link with it.
+      ...(isActive(to) && { manage_link_sent_at: at }),
       ...(columns.waitlistSequence !== undefined && {
         waitlist_sequence: columns.waitlistSequence,
       }),
@@ -264,9 +266,10 @@ export const markOffered = async (
 ): Promise<void> => {
   await tx.raw(
     `UPDATE ${tx.name('webinars_registrations')}
-     SET state = 'offered', hold_expires_at = ?, revision = revision + 1, updated_at = ?
+     SET state = 'offered', hold_expires_at = ?, revision = revision + 1, updated_at = ?,
+       manage_link_sent_at = ?
      WHERE state = 'waitlisted' AND id IN (${registrations.map(() => '?').join(', ')})`,
-    [holdExpiresAt, at, ...registrations.map(({ rowId }) => rowId)]
+    [holdExpiresAt, at, at, ...registrations.map(({ rowId }) => rowId)]
   );
 };
 

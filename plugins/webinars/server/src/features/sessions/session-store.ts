@@ -10,6 +10,8 @@ export type StoredSession = SessionLife & {
   documentId: string;
   slug: string | null;
   timezone: string;
+  /** How often people had to be told that it changed. */
+  revision: number;
   /** The whole row, for telling which fields a write changed. */
   row: Row;
 };
@@ -28,6 +30,7 @@ const toSession = (row: Row): StoredSession => ({
   durationMinutes: Number(row.duration),
   publishAt: readInstant(row.scheduled_publish_at),
   timezone: String(row.timezone),
+  revision: Number(row.revision ?? 0),
   row,
 });
 

@@ -25,6 +25,7 @@ import {
 import type { RunInTransaction, Tx } from '../../platform/transaction';
 import { isZone } from '../../domain/local-time';
 import { EditorRefusal } from '../../editor-refusal';
+import { moveOn } from './move-due-sessions';
 import * as store from './session-store';
 import type { StoredSession } from './session-store';
 
@@ -125,21 +126,28 @@ const createSession = async (deps: SessionWriteDeps, tx: Tx, write: DocumentWrit
 };
 
 const updateSession = async (deps: SessionWriteDeps, tx: Tx, write: DocumentWrite, next: Next) => {
-  const before = await store.find(tx, write.params.documentId ?? '');
-  const wanted = write.params.data?.state;
-  if (before !== null && typeof wanted === 'string' && wanted !== before.state) {
-    // Of what the clock has made of it, whether or not that is written down yet.
-    const phase = sessionPhase(before, deps.clock.now());
-    if (!canBecome(phase, wanted)) throw new EditorRefusal('session_move_illegal');
+  const found = await store.find(tx, write.params.documentId ?? '');
+  // What the clock has made of it counts, whether or not a job has written that down: what is over stays over.
+  const before = found && (await moveOn(deps, tx, found));
+  const { data } = write.params;
+  // A form sends the state that it was opened with: that is no wish.
+  if (data !== undefined && data.state === found?.state) delete data.state;
+  const wanted = data?.state;
+  if (before !== null && typeof wanted === 'string' && !canBecome(before.state, wanted)) {
+    throw new EditorRefusal('session_move_illegal');
   }
   const result = await next();
   if (before === null || result === null) return result;
 
-  const after = await complete(deps, tx, writtenDocument(result));
+  const document = writtenDocument(result);
+  const after = await complete(deps, tx, document);
   const fields = store.changedFields(before, after);
   const jobs = await followUps(deps, tx, { before, after, fields });
   await deps.jobs.enqueue(tx, jobs);
   await record(deps, tx, { action: 'session.updated', session: after, before, fields });
+  const present = await store.find(tx, document.documentId);
+  // Put off after it has begun, it is announced again; put forward to the past, it has begun.
+  if (present !== null) Object.assign(document, { state: (await moveOn(deps, tx, present)).state });
   return result;
 };
 
