@@ -10,6 +10,8 @@ const POOL = { min: 2, max: 16 };
 
 export default ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Database => {
   const client = env('DATABASE_CLIENT', 'sqlite');
+  // Whoever waits longer for a connection or a lock is told that the server is busy.
+  const patienceMs = env.int('DATABASE_LOCK_TIMEOUT', 15_000);
 
   if (client === 'sqlite') {
     const filename = env('DATABASE_FILENAME') || '.tmp/data.db';
@@ -18,6 +20,7 @@ export default ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Database 
         client: 'sqlite',
         connection: { filename: path.resolve(process.cwd(), filename) },
         useNullAsDefault: true,
+        acquireConnectionTimeout: patienceMs,
       },
     };
   }
@@ -42,9 +45,12 @@ export default ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Database 
           rejectUnauthorized: env.bool('DATABASE_SSL_REJECT_UNAUTHORIZED', true),
         },
         schema: env('DATABASE_SCHEMA', 'public'),
+        lock_timeout: patienceMs,
+        statement_timeout: env.int('DATABASE_STATEMENT_TIMEOUT', 30_000),
+        idle_in_transaction_session_timeout: 60_000,
       },
       pool: POOL,
-      acquireConnectionTimeout: 15_000,
+      acquireConnectionTimeout: patienceMs,
     },
   };
 };

@@ -35,6 +35,8 @@ const RULES = {
     wants: 'an address that starts with postgres://',
   },
   DATABASE_PORT: isPort,
+  DATABASE_LOCK_TIMEOUT: isCount,
+  DATABASE_STATEMENT_TIMEOUT: isCount,
   DATABASE_SSL: isSwitch,
   DATABASE_SSL_REJECT_UNAUTHORIZED: isSwitch,
   SMTP_PORT: isPort,

@@ -39,6 +39,8 @@ export type TestApp = {
   log: readonly string[];
   /** A client with the rights of a super admin. */
   admin(): Promise<HttpClient>;
+  /** Resolves when nobody uses the database, Strapi itself included, which goes on after an answer. */
+  untilIdle(): Promise<void>;
   stop(): Promise<void>;
 };
 
@@ -86,6 +88,7 @@ export const startStrapi = async (options: StartOptions = {}): Promise<TestApp> 
       await strapi.db.getConnection(table).where(where).update(values);
     },
     admin: () => signIn(baseUrl),
+    untilIdle: () => untilIdle(strapi),
     stop: async () => {
       server.closeAllConnections();
       await untilIdle(strapi);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ErrorCode } from '../server/src/domain/errors';
 import { PLACEMENT_REFUSALS } from '../server/src/domain/placement';
 import * as catalog from './catalog';
+import { draftBody, draftChanges, draftReceipt, draftSubmission, draftView } from './drafts';
 import type { REQUEST_ERRORS } from './errors';
 import { health } from './health';
 import { LOCALES } from './locales';
@@ -12,6 +13,9 @@ import { registrationView } from './registration-view';
 export const ANSWERS = {
   AgendaItem: catalog.agendaItem,
   Availability: catalog.availability,
+  Draft: draftView,
+  DraftReceipt: draftReceipt,
+  DraftSubmission: draftSubmission,
   Health: health,
   LocalTime: catalog.localTime,
   Material: catalog.material,
@@ -35,6 +39,8 @@ export const PAGE_ACTIONS = ['cancel', 'accept', 'decline'] as const;
 export const BODIES = {
   RegistrationBody: registrationBody,
   RegistrationChanges: registrationChanges,
+  DraftBody: draftBody,
+  DraftChanges: draftChanges,
   PageForm: z.object({ action: z.enum(PAGE_ACTIONS) }),
 } satisfies Record<string, z.ZodType>;
 
@@ -66,6 +72,8 @@ export type PublicRoute = {
   answers: Readonly<Record<number, Answer>>;
   /** Has an ETag, and answers 304. */
   isCached?: true;
+  /** Takes an `Idempotency-Key`: a request that comes again is answered as it was the first time. */
+  isRepeatable?: true;
   refusals: readonly RefusalCode[];
 };
 
@@ -184,6 +192,7 @@ export const PUBLIC_ROUTES: readonly PublicRoute[] = [
     query: registrationQuery,
     body: { of: 'RegistrationBody', mediaType: JSON_BODY },
     answers: { 201: item('RegistrationReceipt') },
+    isRepeatable: true,
     refusals: [
       'validation_failed',
       'body_unreadable',
@@ -211,6 +220,7 @@ export const PUBLIC_ROUTES: readonly PublicRoute[] = [
     summary: 'Cancels; the freed seat is offered to the first in line',
     query: registrationQuery,
     answers: { 200: item('Registration') },
+    isRepeatable: true,
     refusals: ['validation_failed', 'token_invalid', 'invalid_move', 'session_started', 'busy'],
   },
   {
@@ -223,6 +233,7 @@ export const PUBLIC_ROUTES: readonly PublicRoute[] = [
     query: registrationQuery,
     body: { of: 'RegistrationChanges', mediaType: JSON_BODY },
     answers: { 200: item('Registration') },
+    isRepeatable: true,
     refusals: [
       'validation_failed',
       'body_unreadable',
@@ -240,6 +251,7 @@ export const PUBLIC_ROUTES: readonly PublicRoute[] = [
     summary: 'Takes the seat that is offered',
     query: registrationQuery,
     answers: { 200: item('Registration') },
+    isRepeatable: true,
     refusals: [
       'validation_failed',
       'token_invalid',
@@ -258,6 +270,7 @@ export const PUBLIC_ROUTES: readonly PublicRoute[] = [
     summary: 'Lets the seat that is offered go to the next in line, and ends the registration',
     query: registrationQuery,
     answers: { 200: item('Registration') },
+    isRepeatable: true,
     refusals: ['validation_failed', 'token_invalid', 'invalid_move', 'session_started', 'busy'],
   },
   {
@@ -268,6 +281,67 @@ export const PUBLIC_ROUTES: readonly PublicRoute[] = [
     summary: "The attendee's own invitation (METHOD:REQUEST), or its cancellation (METHOD:CANCEL)",
     answers: { 200: { kind: 'file', mediaType: 'text/calendar' } },
     refusals: ['token_invalid', 'invalid_move'],
+  },
+  {
+    method: 'POST',
+    path: '/drafts',
+    operationId: 'createDraft',
+    tag: 'Registration',
+    summary: 'Keeps an unfinished registration, for one session or several, for four hours',
+    query: catalog.localeQuery,
+    body: { of: 'DraftBody', mediaType: JSON_BODY },
+    answers: { 201: item('DraftReceipt') },
+    isRepeatable: true,
+    refusals: [
+      'validation_failed',
+      'body_unreadable',
+      'body_too_large',
+      'session_not_found',
+      'token_invalid',
+      'rate_limited',
+      'busy',
+    ],
+  },
+  {
+    method: 'GET',
+    path: '/drafts/:token',
+    operationId: 'showDraft',
+    tag: 'Registration',
+    summary: 'What has been filled in so far',
+    query: catalog.localeQuery,
+    answers: { 200: item('Draft') },
+    refusals: ['validation_failed', 'token_invalid'],
+  },
+  {
+    method: 'PATCH',
+    path: '/drafts/:token',
+    operationId: 'changeDraft',
+    tag: 'Registration',
+    summary: 'Fills in more; only what is present is looked at and changed',
+    query: catalog.localeQuery,
+    body: { of: 'DraftChanges', mediaType: JSON_BODY },
+    answers: { 200: item('Draft') },
+    refusals: [
+      'validation_failed',
+      'body_unreadable',
+      'body_too_large',
+      'session_not_found',
+      'token_invalid',
+      'draft_submitted',
+      'rate_limited',
+      'busy',
+    ],
+  },
+  {
+    method: 'POST',
+    path: '/drafts/:token/submit',
+    operationId: 'submitDraft',
+    tag: 'Registration',
+    summary:
+      'Registers for every session of the draft; once more, it answers the same and tries what was refused',
+    query: catalog.localeQuery,
+    answers: { 200: item('DraftSubmission') },
+    refusals: ['validation_failed', 'token_invalid', 'rate_limited', 'busy'],
   },
   {
     method: 'GET',

@@ -12,6 +12,13 @@ export const PUBLIC_ERRORS = {
       de: 'Diese E-Mail-Adresse ist bereits angemeldet. Wir haben den Link zur Anmeldung noch einmal gesendet.',
     },
   },
+  draft_submitted: {
+    status: 409,
+    message: {
+      en: 'This registration has been submitted already.',
+      de: 'Diese Anmeldung wurde bereits abgesendet.',
+    },
+  },
   invalid_move: {
     status: 409,
     message: {
@@ -139,6 +146,20 @@ export const REQUEST_ERRORS = {
     message: {
       en: 'Please check the marked fields.',
       de: 'Bitte prüfen Sie die markierten Felder.',
+    },
+  },
+  idempotency_key_reused: {
+    status: 422,
+    message: {
+      en: 'This Idempotency-Key came with another request before. Please use a new one.',
+      de: 'Dieser Idempotency-Key gehörte zu einer anderen Anfrage. Bitte verwenden Sie einen neuen.',
+    },
+  },
+  idempotency_in_progress: {
+    status: 409,
+    message: {
+      en: 'The same request is still being answered. Please try again in a moment.',
+      de: 'Dieselbe Anfrage wird noch bearbeitet. Bitte versuchen Sie es gleich noch einmal.',
     },
   },
   rate_limited: {

@@ -62,6 +62,10 @@ const SENTENCES = {
     en: 'A name cannot contain a web address.',
     de: 'Ein Name darf keine Webadresse enthalten.',
   },
+  idempotency_key_invalid: {
+    en: 'An Idempotency-Key has 1 to 255 visible ASCII characters.',
+    de: 'Ein Idempotency-Key hat 1 bis 255 sichtbare ASCII-Zeichen.',
+  },
   invalid: { en: 'This value is not valid.', de: 'Dieser Wert ist ungültig.' },
 } satisfies Record<string, Sentence>;
 

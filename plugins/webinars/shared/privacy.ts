@@ -71,6 +71,14 @@ const REASONS = {
     en: 'Counters only: how many have been erased, so that the figures of past sessions stay right.',
     de: 'Nur Zähler: wie viele gelöscht wurden, damit die Zahlen vergangener Termine stimmen.',
   },
+  draft: {
+    en: 'Unfinished registrations with this address.',
+    de: 'Unfertige Anmeldungen mit dieser Adresse.',
+  },
+  repeat: {
+    en: 'What requests about these registrations were answered, kept for repeated ones.',
+    de: 'Antworten auf Anfragen zu diesen Anmeldungen, aufgehoben für wiederholte.',
+  },
   mail: {
     en: 'All mails to the person, as far as they are on record.',
     de: 'Alle verzeichneten Mails an die Person.',

@@ -1,9 +1,10 @@
 import type { Core } from '@strapi/strapi';
 import { applyConstraints, ensureLocales } from './content-types';
-import { configOf, jobsOf } from './container';
+import { clockOf, configOf, jobsOf, transactionOf } from './container';
 import { messagesOf } from './features/messages';
-import { registrationOf } from './features/registration';
+import { draftsOf, registrationOf } from './features/registration';
 import { sessionsOf } from './features/sessions';
+import { purgeOutcomes } from './platform/idempotency';
 import type { JobHandlers } from './platform/jobs';
 import type { JobCatalog } from './domain/job-catalog';
 import { registerPermissions } from './permissions';
@@ -35,7 +36,12 @@ const startJobs = async (strapi: Core.Strapi) => {
   jobs.handle(handlers);
   await jobs.tick('sessions.move-due', EVERY_MINUTE, sessionsOf(strapi).moveDue);
   await jobs.tick('registration.copy-counts', EVERY_MINUTE, registration.copyCounts);
+  await jobs.tick('registration.purge-drafts', EVERY_MINUTE, draftsOf(strapi).purge);
+  await jobs.tick('idempotency.purge', EVERY_HOUR, () =>
+    transactionOf(strapi)((tx) => purgeOutcomes(tx, clockOf(strapi).now()))
+  );
   if (configOf(strapi).jobs === 'on') await jobs.work();
 };
 
 const EVERY_MINUTE = '* * * * *';
+const EVERY_HOUR = '17 * * * *';

@@ -23,13 +23,20 @@ export default {
     messages: messages.controller,
     operations: operations.controller,
     registration: registration.controller,
+    drafts: registration.draftsController,
     editing: registration.editingController,
     privacy: operations.privacyController,
   },
   routes: {
     'content-api': {
       type: 'content-api',
-      routes: [...catalog.routes, ...registration.routes, ...messages.routes, ...operations.routes],
+      routes: [
+        ...catalog.routes,
+        ...registration.routes,
+        ...registration.draftsRoutes,
+        ...messages.routes,
+        ...operations.routes,
+      ],
     },
     admin: {
       type: 'admin',

@@ -9,6 +9,7 @@ import {
   type ToRefusal,
 } from './platform/http/define-controller';
 import { RateLimited } from './platform/http/rate-limit';
+import { IdempotencyInProgress, IdempotencyKeyReused } from './platform/idempotency';
 
 /** What leaves the system as a refusal, in the caller's language; everything else is a fault and stays a 500. */
 const toRefusal: ToRefusal = (error, ctx) => {
@@ -23,15 +24,20 @@ const toRefusal: ToRefusal = (error, ctx) => {
     return { status, code: 'validation_failed', message: message[locale], details: { errors } };
   }
   if (error instanceof RateLimited) {
-    const { status, message } = REQUEST_ERRORS.rate_limited;
     const headers = { 'Retry-After': String(error.retryAfterSeconds) };
-    return { status, code: 'rate_limited', message: message[locale], headers };
+    return { ...inWords('rate_limited', locale), headers };
   }
-  if (isOutOfConnections(error)) {
-    const { status, message } = REQUEST_ERRORS.busy;
-    return { status, code: 'busy', message: message[locale], headers: { 'Retry-After': '5' } };
+  if (error instanceof IdempotencyKeyReused) return inWords('idempotency_key_reused', locale);
+  if (error instanceof IdempotencyInProgress) {
+    return { ...inWords('idempotency_in_progress', locale), headers: { 'Retry-After': '1' } };
   }
+  if (isBusy(error)) return { ...inWords('busy', locale), headers: { 'Retry-After': '5' } };
   return null;
+};
+
+const inWords = (code: keyof typeof REQUEST_ERRORS, locale: Locale) => {
+  const { status, message } = REQUEST_ERRORS[code];
+  return { status, code, message: message[locale] };
 };
 
 /** The language to refuse in: the one asked for, or an editor's own. A wrong `?locale` is refused in the default one. */
@@ -40,8 +46,29 @@ export const localeOf = (ctx: Context): Locale => {
   return LOCALES.find((locale) => locale === wanted) ?? DEFAULT_LOCALE;
 };
 
-/** knex gave up waiting for a connection after `acquireConnectionTimeout`. */
-const isOutOfConnections = (error: unknown) =>
-  error instanceof Error && error.name === 'KnexTimeoutError';
+/**
+ * What the database says when it has no time, or is not there for a moment: nothing was written, and the same request
+ * may succeed soon. knex gives up waiting for a connection after `acquireConnectionTimeout`; the rest are codes of
+ * PostgreSQL (Appendix A) and SQLite, and of the network between.
+ */
+const isBusy = (error: unknown) =>
+  error instanceof Error &&
+  (error.name === 'KnexTimeoutError' ||
+    error.message.startsWith('Connection terminated') ||
+    BUSY.has(String((error as { code?: unknown }).code)));
+
+const BUSY = new Set([
+  '55P03', // lock_not_available: `lock_timeout`
+  '57014', // query_canceled: `statement_timeout`
+  '40001', // serialization_failure
+  '40P01', // deadlock_detected
+  '53300', // too_many_connections
+  '57P01', // admin_shutdown
+  '57P03', // cannot_connect_now
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'SQLITE_BUSY',
+  'SQLITE_BUSY_SNAPSHOT',
+]);
 
 export const defineController = createDefineController(toRefusal);

@@ -83,6 +83,39 @@ export const internalTables = ({ isPostgres, name }: Dialect): readonly string[]
         CHECK (outcome IN ('accepted', 'deferred', 'refused', 'unreachable'))
     )`,
 
+    // Answers to requests that may come again, kept for a day. Hashes and ids only.
+    `CREATE TABLE IF NOT EXISTS ${name('webinars_idempotency')} (
+      key_hash varchar(64) PRIMARY KEY,
+      body_hash varchar(64) NOT NULL,
+      subject_id varchar(255) NOT NULL,
+      outcome ${json} NOT NULL,
+      created_at ${instant} NOT NULL
+    )`,
+    `CREATE INDEX IF NOT EXISTS webinars_idempotency_subject_idx
+      ON ${name('webinars_idempotency')} (subject_id)`,
+    `CREATE INDEX IF NOT EXISTS webinars_idempotency_age_idx
+      ON ${name('webinars_idempotency')} (created_at)`,
+
+    // Unfinished registrations, for a few hours. They hold no seat.
+    `CREATE TABLE IF NOT EXISTS ${name('webinars_drafts')} (
+      public_id varchar(32) PRIMARY KEY,
+      token_version integer NOT NULL DEFAULT 1,
+      state varchar(16) NOT NULL DEFAULT 'open',
+      sessions ${json} NOT NULL,
+      fields ${json} NOT NULL,
+      language varchar(8) NOT NULL,
+      email_key varchar(255),
+      created_at ${instant} NOT NULL,
+      expires_at ${instant} NOT NULL,
+      CONSTRAINT webinars_drafts_state_ck CHECK (state IN ('open', 'submitted')),
+      CONSTRAINT webinars_drafts_language_ck CHECK (language IN ('en', 'de')),
+      CONSTRAINT webinars_drafts_expiry_ck CHECK (expires_at > created_at)
+    )`,
+    `CREATE INDEX IF NOT EXISTS webinars_drafts_expiry_idx
+      ON ${name('webinars_drafts')} (expires_at)`,
+    `CREATE INDEX IF NOT EXISTS webinars_drafts_email_idx
+      ON ${name('webinars_drafts')} (email_key)`,
+
     // Who did what, when. Only ever appended to.
     `CREATE TABLE IF NOT EXISTS ${name('webinars_activities')} (
       id ${id},

@@ -4,6 +4,7 @@
  */
 export const ERROR_CODES = [
   'already_registered',
+  'draft_submitted',
   'invalid_move',
   'offer_expired',
   'payment_required',

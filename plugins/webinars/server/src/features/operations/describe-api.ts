@@ -45,7 +45,11 @@ const operationOf = (route: PublicRoute): Json => ({
   operationId: route.operationId,
   summary: route.summary,
   tags: [route.tag],
-  parameters: [...pathParametersOf(route), ...queryParametersOf(route)],
+  parameters: [
+    ...pathParametersOf(route),
+    ...queryParametersOf(route),
+    ...(route.isRepeatable ? [IDEMPOTENCY_KEY] : []),
+  ],
   ...(route.body && {
     requestBody: {
       required: true,
@@ -61,7 +65,7 @@ const operationOf = (route: PublicRoute): Json => ({
 
 const PATH_PARAMETERS: Record<string, string> = {
   id: 'documentId or slug.',
-  token: 'The token of a registration: opens everything about it.',
+  token: 'The token of a registration, or of a draft: opens everything about it.',
 };
 
 const pathParametersOf = ({ path }: PublicRoute): Json[] =>
@@ -72,6 +76,15 @@ const pathParametersOf = ({ path }: PublicRoute): Json[] =>
     description: PATH_PARAMETERS[name],
     schema: { type: 'string' },
   }));
+
+const IDEMPOTENCY_KEY: Json = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: false,
+  description:
+    'For requests that may come twice: for 24 hours, the same key and body are answered as they were the first time.',
+  schema: { type: 'string', pattern: '^[\\x21-\\x7e]{1,255}$' },
+};
 
 /** What a value means once it is parsed (a page is an integer), not how it is written in an address. */
 const queryParametersOf = ({ query }: PublicRoute): Json[] =>
@@ -148,9 +161,9 @@ const envelope = (data: Json, meta: Json | null): Json => ({
   required: meta ? ['data', 'meta'] : ['data'],
 });
 
-const refusalsOf = ({ refusals }: PublicRoute): Json => {
+const refusalsOf = ({ refusals, isRepeatable }: PublicRoute): Json => {
   const byStatus = new Map<number, RefusalCode[]>();
-  for (const code of refusals) {
+  for (const code of [...refusals, ...(isRepeatable ? REFUSALS_OF_KEYS : [])]) {
     const { status } = ERRORS[code];
     byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
   }
@@ -164,6 +177,8 @@ const refusalsOf = ({ refusals }: PublicRoute): Json => {
     ])
   );
 };
+
+const REFUSALS_OF_KEYS = ['idempotency_key_reused', 'idempotency_in_progress'] as const;
 
 const ERRORS = { ...PUBLIC_ERRORS, ...REQUEST_ERRORS };
 

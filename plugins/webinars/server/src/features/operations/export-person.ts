@@ -5,15 +5,21 @@ export type ExportPorts = {
   exportRegistrations(
     emailKey: string
   ): Promise<{ registrationId: string; data: Record<string, unknown> }[]>;
+  exportDrafts(emailKey: string): Promise<Record<string, unknown>[]>;
   mailsOf(registrationId: string): Promise<object[]>;
   activitiesOf(registrationId: string): Promise<ActivityAboutPerson[]>;
 };
 
-export type PersonExport = { email: string; registrations: Record<string, unknown>[] };
+export type PersonExport = {
+  email: string;
+  registrations: Record<string, unknown>[];
+  /** Unfinished registrations that have not expired. */
+  drafts: Record<string, unknown>[];
+};
 
 /** Everything that is stored about a person, to be handed out: no tokens, no internal ids, nobody else. */
 export const exportPerson =
-  ({ exportRegistrations, mailsOf, activitiesOf }: ExportPorts) =>
+  ({ exportRegistrations, exportDrafts, mailsOf, activitiesOf }: ExportPorts) =>
   async (emailKey: string): Promise<PersonExport> => {
     const registrations = await exportRegistrations(emailKey);
     return {
@@ -25,5 +31,6 @@ export const exportPerson =
           activities: await activitiesOf(registrationId),
         }))
       ),
+      drafts: await exportDrafts(emailKey),
     };
   };

@@ -5,7 +5,7 @@ import { clockOf, jobsOf, publicAddressOf, transactionOf } from '../../container
 import { oncePerStrapi } from '../../platform/once-per-strapi';
 import { shortMemory } from '../../platform/short-memory';
 import { messagesOf } from '../messages';
-import { registrationOf } from '../registration';
+import { draftsOf, registrationOf } from '../registration';
 import { describeApi } from './describe-api';
 import { erasePerson } from './erase-person';
 import { exportPerson } from './export-person';
@@ -61,6 +61,7 @@ const createService = (strapi: Core.Strapi) => {
 
     exportPerson: exportPerson({
       exportRegistrations: registrationOf(strapi).exportPerson,
+      exportDrafts: draftsOf(strapi).exportPerson,
       mailsOf: messagesOf(strapi).mailsOf,
       activitiesOf: store.activitiesOf,
     }),

@@ -11,13 +11,13 @@ import type { StoredRegistration } from './registration-store';
 
 /**
  * Takes an offered seat. Accepting once more changes nothing. An offer that has run out is taken back and passed on,
- * whether or not the job that does so has been late.
+ * whether or not the job that does so has been late: then answers null, so that this is kept.
  */
 export const acceptOffer =
   (deps: Deps) =>
-  async ({ publicId, actor, isAllowed }: OwnerInput): Promise<StoredRegistration> => {
+  async ({ publicId, actor, isAllowed }: OwnerInput): Promise<StoredRegistration | null> => {
     const rules = await deps.settings();
-    const accepted = await deps.transaction(async (tx) => {
+    return deps.transaction(async (tx) => {
       const { inventory, registration } = await lockOwn(tx, publicId, isAllowed);
       if (isAccepted(registration)) return registration;
       if (registration.state === 'expired') return null;
@@ -55,8 +55,6 @@ export const acceptOffer =
       ]);
       return moved;
     });
-    if (accepted === null) throw new DomainError('offer_expired');
-    return accepted;
   };
 
 const isAccepted = ({ state }: StoredRegistration) =>

@@ -5,11 +5,11 @@ import { BODIES, PAGE_ACTIONS, registrationQuery } from '../../../../shared/api'
 import { localeQuery } from '../../../../shared/catalog';
 import { DEFAULT_LOCALE, LOCALES, type Locale } from '../../../../shared/locales';
 import { registrationBody, registrationChanges } from '../../../../shared/registration';
-import { normalizeEmail } from '../../../../shared/email-address';
 import { DomainError } from '../../domain/errors';
 import type { RegistrationState } from '../../domain/registration';
 import { PERSONAL } from '../../platform/http/cacheable';
-import { parseRequest } from '../../platform/http/define-controller';
+import { given, parseRequest } from '../../platform/http/define-controller';
+import { repeatableOf } from '../../platform/http/idempotency-key';
 import { addressKey } from '../../platform/http/rate-limit';
 import { defineController } from '../../to-refusal';
 import { PAGE_POLICY, renderInvalidPage, renderPage } from './page';
@@ -23,12 +23,12 @@ export const controller = ({ strapi }: { strapi: Core.Strapi }) =>
       await limits.byAddress.consume(addressKey(ctx, hops));
       const { locale } = parseRequest(localeQuery, ctx.query);
       const body = parseRequest(registrationBody, ctx.request.body ?? {});
-      await limits.byEmail.consume(normalizeEmail(body.email) ?? body.email);
+      const registrant = { body, language: body.language ?? locale };
 
       const receipt = await register({
         session: ctx.params.id,
-        registrant: { body, language: body.language ?? locale },
-        actor: { kind: 'attendee' },
+        registrant,
+        repeatable: repeatableOf(ctx, registrant),
       });
       ctx.status = 201;
       ctx.set(PERSONAL);
@@ -46,7 +46,7 @@ export const controller = ({ strapi }: { strapi: Core.Strapi }) =>
       const parsed = parseRequest(registrationChanges, body);
       const { termsAccepted: _terms, privacyConsent: _privacy, ...changes } = given(parsed, body);
       const { change, show } = registrationOf(strapi);
-      await change(ctx.params.token, changes);
+      await change(ctx.params.token, { changes, repeatable: repeatableOf(ctx, changes) });
       sendView(ctx, await show(ctx.params.token, locale));
     },
 
@@ -75,7 +75,7 @@ type PageAction = (typeof PAGE_ACTIONS)[number];
 const act = async (strapi: Core.Strapi, ctx: Context, action: PageAction) => {
   const { locale } = parseRequest(registrationQuery, ctx.query);
   const service = registrationOf(strapi);
-  await service[action](ctx.params.token);
+  await service[action](ctx.params.token, repeatableOf(ctx, null));
   sendView(ctx, await service.show(ctx.params.token, locale));
 };
 
@@ -83,12 +83,6 @@ const sendView = (ctx: Context, data: RegistrationView) => {
   ctx.set(PERSONAL);
   ctx.body = { data, meta: { locale: data.language } };
 };
-
-/** Only what the body names: a schema fills in the defaults of what is absent, too. */
-const given = <Parsed extends object>(parsed: Parsed, body: unknown): Parsed =>
-  Object.fromEntries(
-    Object.entries(parsed).filter(([field]) => field in (body as object))
-  ) as Parsed;
 
 const pageQuery = z.object({
   locale: z.enum(LOCALES).optional().catch(undefined),

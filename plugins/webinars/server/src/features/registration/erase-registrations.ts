@@ -3,7 +3,9 @@ import { canCancel, holdsSeat } from '../../domain/registration';
 import { sessionPhase, type SessionState } from '../../domain/session';
 import type { Actor } from '../../platform/activity-log';
 import type { Tx } from '../../platform/transaction';
+import { forgetOutcomes } from '../../platform/idempotency';
 import { release } from './cancel-registration';
+import * as drafts from './drafts/draft-store';
 import * as inventories from './inventory-store';
 import type { Inventory } from './inventory-store';
 import { passSeatsOn } from './pass-seats-on';
@@ -41,13 +43,16 @@ export const eraseRegistrations =
       registrations.push(...found);
     }
     const { rows, links } = await store.deleteRegistrations(tx, registrations);
+    const registrationIds = registrations.map(({ documentId }) => documentId);
     return {
-      registrationIds: registrations.map(({ documentId }) => documentId),
+      registrationIds,
       tables: [
         deleted('webinars_registrations', rows, 'registration'),
         deleted('webinars_registrations_session_lnk', links, 'link'),
         reduced('webinars_inventory', locked.filter(hasChanged).length, 'seats'),
         reduced('webinars_erased_attendees', counted, 'figures'),
+        deleted('webinars_drafts', await drafts.deleteOfPerson(tx, emailKey), 'draft'),
+        deleted('webinars_idempotency', await forgetOutcomes(tx, registrationIds), 'repeat'),
       ],
     };
   };

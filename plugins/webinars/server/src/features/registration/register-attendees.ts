@@ -105,31 +105,6 @@ export const registerAttendees =
 const isContested = ({ capacity, held, waitlisted }: Inventory, newcomers: number) =>
   capacity !== null && (held + newcomers > capacity || waitlisted > 0);
 
-/** One of many who may be registered together. */
-export type SingleRegistration = Omit<RegisterInput, 'registrants' | 'shouldNotify'> & {
-  registrant: Registrant;
-};
-
-/** Registers those who came for the same session by the same kind of actor, as one list. */
-export const registerTogether =
-  (deps: Deps) =>
-  async (members: readonly SingleRegistration[]): Promise<RegistrationOutcome[]> => {
-    const [first] = members;
-    if (first === undefined) return [];
-    const { session, actor } = first;
-    const registrants = members.map(({ registrant }) => registrant);
-    return registerAttendees(deps)({ session, actor, registrants });
-  };
-
-/** The single call: one person, and a refusal is thrown. */
-export const registerAttendee =
-  (register: (registration: SingleRegistration) => Promise<RegistrationOutcome>) =>
-  async (registration: SingleRegistration) => {
-    const outcome = await register(registration);
-    if (outcome.kind === 'refused') throw new DomainError(outcome.reason);
-    return outcome;
-  };
-
 type Person = Registrant & { emailKey: string };
 
 const toPerson = (registrant: Registrant): Person => {

@@ -85,6 +85,21 @@ export const loadSession = async (tx: Tx, sessionId: string): Promise<SessionFor
   return toSession(row);
 };
 
+/** The documentId of the session at an address: a documentId, or a slug. */
+export const findSessionId = async (
+  rows: Pick<Tx, 'table'>,
+  idOrSlug: string
+): Promise<string | null> => {
+  const found = await rows
+    .table<Row>('webinars_sessions')
+    .where({ document_id: idOrSlug })
+    .orWhere({ slug: idOrSlug })
+    .limit(2)
+    .select(['document_id']);
+  const ids = found.map((row) => text(row.document_id));
+  return ids.find((id) => id === idOrSlug) ?? ids[0] ?? null;
+};
+
 /** How often the session was moved, and whether it still takes place. */
 export const loadRevision = async (tx: Tx, sessionId: string) => {
   const row = await tx

@@ -1,11 +1,13 @@
 import type { Core } from '@strapi/strapi';
+import { normalizeEmail } from '../../../../shared/email-address';
 import type { Locale } from '../../../../shared/locales';
 import { DomainError } from '../../domain/errors';
-import { nextStep } from '../../domain/registration';
-import { createBatchByKey } from '../../platform/batch';
+import { nextStep, type RegistrationState } from '../../domain/registration';
 import type { Clock } from '../../platform/clock';
 import { oncePerStrapi } from '../../platform/once-per-strapi';
 import { createRateLimit } from '../../platform/http/rate-limit';
+import { findOutcome, type Outcome, type Repeatable } from '../../platform/idempotency';
+import { shortMemory } from '../../platform/short-memory';
 import { configOf, jobsOf, clockOf, tokensOf, transactionOf } from '../../container';
 import { loadSessionText } from '../sessions';
 import { cancelAll } from './cancel-all';
@@ -31,14 +33,8 @@ import { recordAttendance } from './record-attendance';
 import { registrationWrites } from './registration-writes';
 import { resendMail } from './resend-mail';
 import { seatWrites } from './seat-writes';
-import {
-  registerAttendee,
-  registerAttendees,
-  registerTogether,
-  type RegisterInput,
-  type RegistrationOutcome,
-  type SingleRegistration,
-} from './register-attendees';
+import { createSessionQueue, toFirstAnswer, type FirstAnswer } from './session-queue';
+import { registerAttendees, type RegisterInput, type Registrant } from './register-attendees';
 import * as store from './registration-store';
 import type { StoredRegistration } from './registration-store';
 import { toView } from './registration-view';
@@ -46,8 +42,22 @@ import type { Deps } from './ports';
 
 const HOUR = 3600;
 
-/** So many share a transaction at most: the last of them waits for all. */
-const CROWD = 100;
+export type RegisterRequest = {
+  /** The session's documentId or slug. */
+  session: string;
+  registrant: Registrant;
+  repeatable: Repeatable | null;
+};
+
+/** What a newcomer is answered: the token opens everything about the registration. */
+export type Receipt = {
+  reference: string;
+  token: string;
+  status: RegistrationState;
+  waitlistPosition?: number;
+  holdExpiresAt?: Date;
+  nextStep: ReturnType<typeof nextStep>;
+};
 
 const createService = (strapi: Core.Strapi) => {
   const config = configOf(strapi);
@@ -61,16 +71,20 @@ const createService = (strapi: Core.Strapi) => {
   });
   const deps = depsAt(clockOf(strapi));
   const rows = { table: (name: string) => strapi.db.getConnection(name) };
+  const limits = {
+    byAddress: createRateLimit({ points: config.rateLimit, perSeconds: 60 }),
+    byEmail: createRateLimit({ points: config.rateLimit === 0 ? 0 : 5, perSeconds: HOUR }),
+  };
+  const queue = createSessionQueue(deps);
+  const sessionIds = shortMemory<string>({ seconds: 5, most: 1000 });
 
-  // While one transaction for a session is in flight, those who arrive gather for the next one: they would only queue
-  // for the same lock. Not for code that is in a transaction already: it would wait for itself.
-  const register = registerAttendee(
-    createBatchByKey<SingleRegistration, RegistrationOutcome>({
-      keyOf: ({ session, actor }) => `${actor.kind} ${actor.id ?? ''} ${session}`,
-      maxSize: CROWD,
-      run: registerTogether(deps),
-    })
-  );
+  /** The documentId behind an address of a session. What is not there now may be there in a moment. */
+  const sessionIdOf = (idOrSlug: string) =>
+    sessionIds(idOrSlug, async () => {
+      const documentId = await store.findSessionId(rows, idOrSlug);
+      if (documentId === null) throw new DomainError('session_not_found');
+      return documentId;
+    });
 
   const findByToken = async (token: string) => {
     const publicId = tokens.claimedId(token);
@@ -79,6 +93,47 @@ const createService = (strapi: Core.Strapi) => {
       throw new DomainError('token_invalid');
     }
     return registration;
+  };
+
+  /** What became of a request that was answered before. @throws IdempotencyKeyReused */
+  const recall = async (repeatable: Repeatable | null): Promise<Outcome | null> =>
+    repeatable && findOutcome(rows, repeatable, deps.clock.now());
+
+  const toReceipt = (answer: FirstAnswer): Receipt => ({
+    reference: answer.reference,
+    token: tokens.sign('manage', { publicId: answer.publicId, tokenVersion: 1 }),
+    status: answer.state,
+    ...(answer.waitlistPosition !== null && { waitlistPosition: answer.waitlistPosition }),
+    ...(answer.holdExpiresAt && { holdExpiresAt: answer.holdExpiresAt }),
+    nextStep: nextStep(answer.state),
+  });
+
+  const recallReceipt = async (repeatable: Repeatable | null): Promise<Receipt | null> => {
+    const known = await recall(repeatable);
+    return known && toReceipt(toFirstAnswer(known));
+  };
+
+  const limitEmail = (email: string) => limits.byEmail.consume(normalizeEmail(email) ?? email);
+
+  const enter = async ({ session, registrant, repeatable }: RegisterRequest): Promise<Receipt> =>
+    toReceipt(
+      await queue.register({ session: await sessionIdOf(session), registrant, repeatable })
+    );
+
+  /** Something that registrants do with their own registration, in their turn. */
+  const move = async (
+    token: string,
+    repeatable: Repeatable | null,
+    useCase: (deps: Deps) => (input: OwnerInput) => Promise<StoredRegistration | null>
+  ): Promise<void> => {
+    const { sessionId: session } = await findByToken(token);
+    if ((await recall(repeatable)) !== null) return;
+    const moved = await queue.move({
+      session,
+      repeatable,
+      move: (depsOfTurn) => useCase(depsOfTurn)(byToken(token)),
+    });
+    if (moved === null) throw new DomainError('offer_expired');
   };
 
   const byToken = (token: string): OwnerInput => ({
@@ -105,25 +160,24 @@ const createService = (strapi: Core.Strapi) => {
   return {
     /** Proxies in front of this server, for whoever counts visitors. */
     hops: config.trustProxy,
-    limits: {
-      byAddress: createRateLimit({ points: config.rateLimit, perSeconds: 60 }),
-      byEmail: createRateLimit({ points: config.rateLimit === 0 ? 0 : 5, perSeconds: HOUR }),
-    },
+    limits,
 
     /** The registration that a manage token opens. Throws `token_invalid`. */
     findByToken,
 
-    async register(input: SingleRegistration) {
-      const { registration, waitlistPosition } = await register(input);
-      return {
-        reference: registration.reference,
-        token: tokens.sign('manage', { publicId: registration.publicId, tokenVersion: 1 }),
-        status: registration.state,
-        ...(waitlistPosition !== null && { waitlistPosition }),
-        ...(registration.holdExpiresAt && { holdExpiresAt: registration.holdExpiresAt }),
-        nextStep: nextStep(registration.state),
-      };
+    /** Registers one person. A request that comes again is answered as it was the first time. */
+    async register(request: RegisterRequest) {
+      const known = await recallReceipt(request.repeatable);
+      if (known !== null) return known;
+      await limitEmail(request.registrant.body.email);
+      return enter(request);
     },
+
+    /** For drafts, which register one person for several sessions. */
+    enter,
+    limitEmail,
+    recallReceipt,
+    sessionIdOf,
 
     /** For seeds and imports: many people at once, at a time of the caller's choice, without telling anybody. */
     registerMany: (input: RegisterInput, { clock }: { clock: Clock }) =>
@@ -150,11 +204,21 @@ const createService = (strapi: Core.Strapi) => {
 
     pageProgram: (locale: Locale) => loadPageProgram(strapi, locale),
 
-    cancel: (token: string) => cancelRegistration(deps)(byToken(token)),
-    accept: (token: string) => acceptOffer(deps)(byToken(token)),
-    decline: (token: string) => declineOffer(deps)(byToken(token)),
-    change: (token: string, changes: ChangeInput['changes']) =>
-      changeRegistration(deps)({ ...byToken(token), changes }),
+    cancel: (token: string, repeatable: Repeatable | null = null) =>
+      move(token, repeatable, cancelRegistration),
+    accept: (token: string, repeatable: Repeatable | null = null) =>
+      move(token, repeatable, acceptOffer),
+    decline: (token: string, repeatable: Repeatable | null = null) =>
+      move(token, repeatable, declineOffer),
+    change: (
+      token: string,
+      { changes, repeatable }: Pick<ChangeInput, 'changes'> & { repeatable: Repeatable | null }
+    ) =>
+      move(
+        token,
+        repeatable,
+        (depsOfTurn) => (input) => changeRegistration(depsOfTurn)({ ...input, changes })
+      ),
 
     /** What editors do to a registration, named by its documentId. */
     approve: approveRegistration(deps),

@@ -94,6 +94,12 @@ export const parseRequest = <Schema extends z.ZodType>(
   );
 };
 
+/** Of what was parsed only what the body names: a schema fills in the defaults of what is absent, too. */
+export const given = <Parsed extends object>(parsed: Parsed, body: unknown): Parsed =>
+  Object.fromEntries(
+    Object.entries(parsed).filter(([field]) => field in (body as object))
+  ) as Parsed;
+
 /** zod's own `reportInput` writes the input out as JSON, and overflows the stack where that is nested deeply enough. */
 const valueAt = (value: unknown, path: readonly PropertyKey[]): unknown =>
   path.reduce<unknown>(

@@ -1,0 +1,105 @@
+import type { Locale } from '../../../../../shared/locales';
+import type { DRAFT_STATES } from '../../../../../shared/drafts';
+import { requiredInstant } from '../../../platform/instant';
+import type { Tx } from '../../../platform/transaction';
+
+export type Draft = {
+  publicId: string;
+  tokenVersion: number;
+  state: (typeof DRAFT_STATES)[number];
+  /** documentIds, in the visitor's order. */
+  sessions: string[];
+  /** What has been filled in so far, in the names of a registration's body. */
+  fields: Record<string, unknown>;
+  language: Locale;
+  createdAt: Date;
+  expiresAt: Date;
+};
+
+type Row = Record<string, unknown>;
+
+const TABLE = 'webinars_drafts';
+
+export const insert = async (tx: Tx, draft: Draft, emailKey: string | null): Promise<void> => {
+  await tx.table(TABLE).insert({
+    public_id: draft.publicId,
+    token_version: draft.tokenVersion,
+    state: draft.state,
+    ...contentOf(draft, emailKey),
+    language: draft.language,
+    created_at: draft.createdAt,
+    expires_at: draft.expiresAt,
+  });
+};
+
+/** A draft that has not expired. */
+export const find = async (
+  rows: Pick<Tx, 'table'>,
+  publicId: string,
+  now: Date
+): Promise<Draft | null> => {
+  const row = await rows
+    .table<Row>(TABLE)
+    .where({ public_id: publicId })
+    .where('expires_at', '>', now)
+    .first();
+  return row === undefined ? null : toDraft(row);
+};
+
+/** Locks an open draft, by a write that changes nothing. The first statement of a transaction. */
+export const lock = async (tx: Tx, publicId: string, now: Date): Promise<Draft | null> => {
+  const [row] = await tx.raw<Row>(
+    `UPDATE ${tx.name(TABLE)} SET state = state WHERE public_id = ? AND expires_at > ? RETURNING *`,
+    [publicId, now]
+  );
+  return row === undefined ? null : toDraft(row);
+};
+
+export const save = async (
+  tx: Pick<Tx, 'table'>,
+  draft: Draft,
+  emailKey: string | null
+): Promise<void> => {
+  await tx
+    .table(TABLE)
+    .where({ public_id: draft.publicId })
+    .update({ state: draft.state, ...contentOf(draft, emailKey) });
+};
+
+/** Deletes the drafts of a person, and says how many there were. */
+export const deleteOfPerson = (tx: Tx, emailKey: string): Promise<number> =>
+  tx.table(TABLE).where({ email_key: emailKey }).delete();
+
+export const findOfPerson = async (rows: Pick<Tx, 'table'>, emailKey: string): Promise<Draft[]> => {
+  const found = await rows
+    .table<Row>(TABLE)
+    .where({ email_key: emailKey })
+    .orderBy('created_at')
+    .select('*');
+  return found.map(toDraft);
+};
+
+export const purge = async (tx: Tx, now: Date): Promise<void> => {
+  await tx.table(TABLE).where('expires_at', '<=', now).delete();
+};
+
+const contentOf = ({ sessions, fields }: Draft, emailKey: string | null) => ({
+  sessions: JSON.stringify(sessions),
+  fields: JSON.stringify(fields),
+  email_key: emailKey,
+});
+
+const toDraft = (row: Row): Draft => ({
+  publicId: String(row.public_id),
+  tokenVersion: Number(row.token_version),
+  state: row.state as Draft['state'],
+  sessions: parsed<string[]>(row.sessions),
+  fields: parsed<Draft['fields']>(row.fields),
+  language: row.language as Locale,
+  createdAt: requiredInstant(row.created_at),
+  expiresAt: requiredInstant(row.expires_at),
+});
+
+/** PostgreSQL hands out JSON parsed, SQLite as text. */
+const parsed = <Value>(json: unknown): Value =>
+  typeof json === 'string' ? JSON.parse(json) : (json as Value);
