@@ -29,6 +29,7 @@ const TIME_ZONES = { sqlite: 'Europe/Berlin', postgres: 'America/New_York' };
 const GROUPS = {
   unit: { paths: ['plugins/'], runs: 'once' },
   contract: { paths: ['tests/contract/'], runs: 'once', needsPostgres: true },
+  instances: { paths: ['tests/instances/'], runs: 'once', needsPostgres: true, inBand: true },
   api: { paths: ['tests/api/'], runs: 'per database' },
   concurrency: { paths: ['tests/concurrency/'], runs: 'per database', inBand: true },
   proof: { paths: ['tests/proof/'], runs: 'per database', inBand: true },

@@ -37,9 +37,12 @@ export const databaseKind = (): DatabaseKind => {
 export const isPostgres = () => databaseKind() === 'postgres';
 
 /** A database that nobody else uses: a file, or a schema of the given server. */
-export const createDatabase = async (label: string): Promise<TestDatabase> => {
+export const createDatabase = async (
+  label: string,
+  kind: DatabaseKind = databaseKind()
+): Promise<TestDatabase> => {
   const name = uniqueName(label);
-  return isPostgres() ? createSchema(name) : createFile(name);
+  return kind === 'postgres' ? createSchema(name) : createFile(name);
 };
 
 let created = 0;

@@ -10,6 +10,10 @@ export type ServerProcess = {
   baseUrl: string;
   /** Resolves once the server answers; throws with what it printed if it ends instead. */
   untilReady(): Promise<void>;
+  /** What it printed last. */
+  output(): string;
+  /** Answers the exit code once the process ends by itself. */
+  ended(): Promise<number | null>;
   /** SIGKILL: no handler runs, nothing is flushed. */
   kill(): Promise<void>;
   /** SIGTERM, as a deployment sends it; answers the exit code. */
@@ -59,6 +63,8 @@ export const startServerProcess = ({
         await delay(50);
       }
     },
+    output,
+    ended: async () => (await ended)[0],
     kill: async () => {
       child.kill('SIGKILL');
       await ended;

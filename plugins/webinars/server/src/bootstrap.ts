@@ -6,6 +6,7 @@ import { draftsOf, registrationOf } from './features/registration';
 import { sessionsOf } from './features/sessions';
 import { purgeOutcomes } from './platform/idempotency';
 import type { JobHandlers } from './platform/jobs';
+import { claimDatabase } from './platform/single-process';
 import type { JobCatalog } from './domain/job-catalog';
 import { registerPermissions } from './permissions';
 
@@ -40,7 +41,9 @@ const startJobs = async (strapi: Core.Strapi) => {
   await jobs.tick('idempotency.purge', EVERY_HOUR, () =>
     transactionOf(strapi)((tx) => purgeOutcomes(tx, clockOf(strapi).now()))
   );
-  if (configOf(strapi).jobs === 'on') await jobs.work();
+  if (configOf(strapi).jobs === 'off') return;
+  claimDatabase(strapi);
+  await jobs.work();
 };
 
 const EVERY_MINUTE = '* * * * *';

@@ -3,11 +3,15 @@ import { registerComponents } from './content-types';
 import { sentenceOfConstraint } from './content-types/constraint-sentences';
 import { configOf, clockOf, jobsOf, transactionOf } from './container';
 import { onEditorWrite } from './editor-refusal';
+import { bootOneAfterTheOther } from './platform/boot-lock';
+import { claimBeforeListening } from './platform/single-process';
 import { replaceAccessLog } from './platform/http/access-log';
 import { registrationOf } from './features/registration';
 import { loggedWrites, sessionWrites, speakerWrites, topicWrites } from './features/sessions';
 
-export const register = ({ strapi }: { strapi: Core.Strapi }): void => {
+export const register = async ({ strapi }: { strapi: Core.Strapi }): Promise<void> => {
+  await bootOneAfterTheOther(strapi);
+  claimBeforeListening(strapi);
   registerComponents(strapi);
   replaceAccessLog(strapi, 'plugin::webinars.access-log');
   if (configOf(strapi).publicApi === 'token') requireApiToken(strapi);

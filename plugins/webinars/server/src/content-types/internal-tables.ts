@@ -116,6 +116,17 @@ export const internalTables = ({ isPostgres, name }: Dialect): readonly string[]
     `CREATE INDEX IF NOT EXISTS webinars_drafts_email_idx
       ON ${name('webinars_drafts')} (email_key)`,
 
+    // How often somebody tried what is limited, for all instances together; in rate-limiter-flexible's shape.
+    ...(isPostgres
+      ? [
+          `CREATE TABLE IF NOT EXISTS ${name('webinars_rate_limits')} (
+            key varchar(255) PRIMARY KEY,
+            points integer NOT NULL DEFAULT 0,
+            expire bigint
+          )`,
+        ]
+      : []),
+
     // Who did what, when. Only ever appended to.
     `CREATE TABLE IF NOT EXISTS ${name('webinars_activities')} (
       id ${id},

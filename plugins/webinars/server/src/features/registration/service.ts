@@ -5,7 +5,7 @@ import { DomainError } from '../../domain/errors';
 import { nextStep, type RegistrationState } from '../../domain/registration';
 import type { Clock } from '../../platform/clock';
 import { oncePerStrapi } from '../../platform/once-per-strapi';
-import { createRateLimit } from '../../platform/http/rate-limit';
+import { createSharedRateLimit } from '../../platform/http/rate-limit';
 import { findOutcome, type Outcome, type Repeatable } from '../../platform/idempotency';
 import { shortMemory } from '../../platform/short-memory';
 import { configOf, jobsOf, clockOf, tokensOf, transactionOf } from '../../container';
@@ -40,6 +40,7 @@ import type { StoredRegistration } from './registration-store';
 import { toView } from './registration-view';
 import type { Deps } from './ports';
 
+const MINUTE = 60;
 const HOUR = 3600;
 
 export type RegisterRequest = {
@@ -71,9 +72,11 @@ const createService = (strapi: Core.Strapi) => {
   });
   const deps = depsAt(clockOf(strapi));
   const rows = { table: (name: string) => strapi.db.getConnection(name) };
+  const limit = (name: string, points: number, perSeconds: number) =>
+    createSharedRateLimit(strapi, { name, points, perSeconds, secret: config.secret[0] ?? '' });
   const limits = {
-    byAddress: createRateLimit({ points: config.rateLimit, perSeconds: 60 }),
-    byEmail: createRateLimit({ points: config.rateLimit === 0 ? 0 : 5, perSeconds: HOUR }),
+    byAddress: limit('address', config.rateLimit, MINUTE),
+    byEmail: limit('email', config.rateLimit === 0 ? 0 : 5, HOUR),
   };
   const queue = createSessionQueue(deps);
   const sessionIds = shortMemory<string>({ seconds: 5, most: 1000 });

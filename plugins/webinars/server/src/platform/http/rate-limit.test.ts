@@ -16,7 +16,7 @@ describe('the address that a limit counts by', () => {
 
 describe('a rate limit', () => {
   it('refuses the call after the last one and says how long to wait', async () => {
-    const limit = createRateLimit({ points: 2, perSeconds: 60 });
+    const limit = createRateLimit({ name: 'test', points: 2, perSeconds: 60 });
     await limit.consume('a');
     await limit.consume('a');
     await expect(limit.consume('a')).rejects.toBeInstanceOf(RateLimited);
@@ -27,7 +27,7 @@ describe('a rate limit', () => {
   });
 
   it('is off at 0', async () => {
-    const limit = createRateLimit({ points: 0, perSeconds: 60 });
+    const limit = createRateLimit({ name: 'test', points: 0, perSeconds: 60 });
     await Promise.all(Array.from({ length: 100 }, () => limit.consume('a')));
   });
 });

@@ -1,5 +1,12 @@
+import { createHmac } from 'node:crypto';
+import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import {
+  RateLimiterMemory,
+  RateLimiterPostgres,
+  RateLimiterRes,
+  type RateLimiterAbstract,
+} from 'rate-limiter-flexible';
 
 export class RateLimited extends Error {
   constructor(readonly retryAfterSeconds: number) {
@@ -9,27 +16,67 @@ export class RateLimited extends Error {
 
 export type RateLimit = { consume(key: string): Promise<void> };
 
-/** So many a period and key, counted in this process. `points: 0` switches the limit off. */
-export const createRateLimit = ({
-  points,
-  perSeconds,
-}: {
+export type RateLimitOptions = {
+  /** Tells the limits apart that count in one place. */
+  name: string;
+  /** 0 switches the limit off. */
   points: number;
   perSeconds: number;
-}): RateLimit => {
-  if (points === 0) return { consume: () => Promise.resolve() };
-  const limiter = new RateLimiterMemory({ points, duration: perSeconds });
+};
+
+/** So many a period and key, counted in this process. */
+export const createRateLimit = ({ name, points, perSeconds }: RateLimitOptions): RateLimit =>
+  points === 0
+    ? UNLIMITED
+    : limitedBy(new RateLimiterMemory({ keyPrefix: name, points, duration: perSeconds }));
+
+/**
+ * The same for all instances that share a PostgreSQL, counted there; on SQLite, which one process serves, in memory.
+ * Keys are addresses of people: hashed with `secret`, they say nothing to whoever reads the table. Whoever has used
+ * everything up is refused from memory.
+ */
+export const createSharedRateLimit = (
+  strapi: Core.Strapi,
+  { secret, ...options }: RateLimitOptions & { secret: string }
+): RateLimit => {
+  if (options.points === 0 || strapi.db.dialect.client !== 'postgres') {
+    return createRateLimit(options);
+  }
+  const { name, points, perSeconds } = options;
+  let limit: RateLimit | null = null;
   return {
-    consume: async (key) => {
-      try {
-        await limiter.consume(key);
-      } catch (verdict) {
-        if (!(verdict instanceof RateLimiterRes)) throw verdict;
-        throw new RateLimited(Math.max(1, Math.ceil(verdict.msBeforeNext / 1000)));
-      }
+    consume: (key) => {
+      // The table is there once the application has booted.
+      limit ??= limitedBy(
+        new RateLimiterPostgres({
+          storeClient: strapi.db.connection,
+          storeType: 'knex',
+          schemaName: strapi.db.getSchemaName(),
+          tableName: 'webinars_rate_limits',
+          tableCreated: true,
+          keyPrefix: name,
+          points,
+          duration: perSeconds,
+          inMemoryBlockOnConsumed: points + 1,
+        })
+      );
+      return limit.consume(createHmac('sha256', secret).update(key).digest('base64url'));
     },
   };
 };
+
+const UNLIMITED: RateLimit = { consume: () => Promise.resolve() };
+
+const limitedBy = (limiter: RateLimiterAbstract): RateLimit => ({
+  consume: async (key) => {
+    try {
+      await limiter.consume(key);
+    } catch (verdict) {
+      if (!(verdict instanceof RateLimiterRes)) throw verdict;
+      throw new RateLimited(Math.max(1, Math.ceil(verdict.msBeforeNext / 1000)));
+    }
+  },
+});
 
 /**
  * The visitor's address as a key: IPv6 by /64, since one subscriber owns all of it. Behind `hops` proxies it is the

@@ -32,7 +32,7 @@ const createService = (strapi: Core.Strapi) => {
   const rows = createStatements(strapi);
   const registration = registrationOf(strapi);
   const { rateLimit } = configOf(strapi);
-  const limits = { byDraft: createRateLimit({ points: rateLimit, perSeconds: 60 }) };
+  const limits = { byDraft: createRateLimit({ name: 'draft', points: rateLimit, perSeconds: 60 }) };
 
   const find = async (token: string): Promise<Draft> => {
     const publicId = tokens.claimedId(token);

@@ -1,0 +1,78 @@
+import { aSession } from '../factories';
+import { createDatabase, type TestDatabase } from '../support/database';
+import { startMailSink, type MailSink } from '../support/mail-sink';
+import { freePort, startServerProcess, type ServerProcess } from '../support/server-process';
+import { startStrapi } from '../support/strapi';
+
+let database: TestDatabase;
+let mails: MailSink;
+const running: ServerProcess[] = [];
+
+beforeAll(async () => {
+  database = await createDatabase('one process', 'sqlite');
+  mails = await startMailSink();
+});
+
+afterEach(async () => {
+  for (const server of running.splice(0)) await server.kill();
+});
+
+afterAll(async () => {
+  await mails.stop();
+  await database.drop();
+});
+
+const start = async (env: Record<string, string> = {}) => {
+  const server = startServerProcess({
+    database,
+    smtpPort: mails.port,
+    port: await freePort(),
+    env,
+  });
+  running.push(server);
+  return server;
+};
+
+const isServing = async ({ baseUrl }: ServerProcess) =>
+  (await fetch(`${baseUrl}/api/webinars/health`)).ok;
+
+it.each([
+  ['that works jobs off', 'on'],
+  ['that only serves', 'off'],
+])(
+  'a second process %s on the same file is refused with a sentence, and the first goes on',
+  async (_what, jobs) => {
+    const first = await start();
+    await first.untilReady();
+
+    const second = await start({ WEBINARS_JOBS: jobs });
+
+    expect(await second.ended()).not.toBe(0);
+    expect(second.output()).toMatch(/another process serves .*data\.db already\. Stop that one/);
+    expect(await isServing(first)).toBe(true);
+  },
+  120_000
+);
+
+it('whoever was killed leaves the file to the next', async () => {
+  const first = await start();
+  await first.untilReady();
+  await first.kill();
+  const next = await start();
+  await next.untilReady();
+  expect(await isServing(next)).toBe(true);
+  expect(await next.end()).toBe(0);
+}, 120_000);
+
+it('a program beside the server reads and writes, as commands do', async () => {
+  const server = await start();
+  await server.untilReady();
+  const command = await startStrapi({ database });
+  try {
+    const { documentId } = await aSession(command.strapi);
+    const seen = await fetch(`${server.baseUrl}/api/webinars/sessions/${documentId}`);
+    expect(seen.status).toBe(200);
+  } finally {
+    await command.stop();
+  }
+}, 120_000);
