@@ -7,8 +7,18 @@ let serial = 0;
 export const signInWith = async (
   app: TestApp,
   permissions: readonly string[],
+  options: { language?: 'en' | 'de' } = {}
+): Promise<HttpClient> =>
+  createHttpClient(app.baseUrl, {
+    Authorization: `Bearer ${await tokenWith(app, permissions, options)}`,
+  });
+
+/** The token that such a person's browser sends. */
+export const tokenWith = async (
+  app: TestApp,
+  permissions: readonly string[],
   { language = 'en' }: { language?: 'en' | 'de' } = {}
-): Promise<HttpClient> => {
+): Promise<string> => {
   serial += 1;
   const roles = app.strapi.service('admin::role');
   const role = await roles.create({ name: `Role ${serial}`, description: 'For a test' });
@@ -29,5 +39,5 @@ export const signInWith = async (
     '/admin/login',
     { body: login }
   );
-  return createHttpClient(app.baseUrl, { Authorization: `Bearer ${answer.body.data.token}` });
+  return answer.body.data.token;
 };

@@ -3,6 +3,8 @@ import { randomBytes, randomInt } from 'node:crypto';
 /** Strapi's document ids are 24 lower-case letters and digits (cuid2). */
 export const newDocumentId = () => pick(1, LETTERS) + pick(23, `${LETTERS}0123456789`);
 
+export const isDocumentId = (text: string) => /^[a-z][a-z0-9]{23}$/.test(text);
+
 /** 128 random bits, the public half of a registrant's tokens. */
 export const newPublicId = () => randomBytes(16).toString('hex');
 

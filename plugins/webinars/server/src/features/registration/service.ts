@@ -23,6 +23,7 @@ import { loadPerson } from './details-store';
 import { endWaiting } from './end-waiting';
 import { eraseRegistrations } from './erase-registrations';
 import { explainSeats } from './explain-seats';
+import { isDocumentId } from './identifiers';
 import { exportRegistrations } from './export-registrations';
 import * as inventories from './inventory-store';
 import { notifyMoved } from './notify-moved';
@@ -118,10 +119,11 @@ const createService = (strapi: Core.Strapi) => {
 
   const limitEmail = (email: string) => limits.byEmail.consume(normalizeEmail(email) ?? email);
 
-  const enter = async ({ session, registrant, repeatable }: RegisterRequest): Promise<Receipt> =>
-    toReceipt(
-      await queue.register({ session: await sessionIdOf(session), registrant, repeatable })
-    );
+  const enter = async ({ session, registrant, repeatable }: RegisterRequest): Promise<Receipt> => {
+    // Who names a slug stands in the same queue as who names the document. The use-case looks for itself.
+    const queued = isDocumentId(session) ? session : await sessionIdOf(session);
+    return toReceipt(await queue.register({ session: queued, registrant, repeatable }));
+  };
 
   /** Something that registrants do with their own registration, in their turn. */
   const move = async (
