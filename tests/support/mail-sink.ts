@@ -27,6 +27,15 @@ export type MailSink = {
   /** Resolves once so many mails have arrived. */
   waitFor(count: number, options?: { timeoutMs?: number }): Promise<void>;
   failNext(times: number, failure: MailFailure): void;
+  /** From now on, asks of each mail whether it fails, and answers it so many milliseconds later. */
+  behave(behaviour: {
+    failureOf?: (recipient: string) => MailFailure | null;
+    slowness?: number;
+  }): void;
+  /** Nobody listens any more; lines that are open break. */
+  goAway(): Promise<void>;
+  /** Listens again, on the same port. */
+  comeBack(): Promise<void>;
   /** Runs once, while the next mail to `address` waits for its answer. */
   beforeAnswer(address: string, work: () => Promise<unknown>): void;
   clear(): void;
@@ -39,43 +48,54 @@ export const startMailSink = async (): Promise<MailSink> => {
   const failures: MailFailure[] = [];
   const waiting = new Map<string, () => Promise<unknown>>();
   let attempts = 0;
+  let behaviour: Parameters<MailSink['behave']>[0] = {};
 
-  const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS', 'AUTH'],
-    closeTimeout: 100,
-    onData: (stream, session, callback) => {
-      const chunks: Buffer[] = [];
-      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-      stream.on('end', async () => {
-        attempts += 1;
-        const failure = failures.shift();
-        if (failure === 451 || failure === 550) return callback(refusal(failure));
-        const raw = Buffer.concat(chunks);
-        received.push({
-          from: session.envelope.mailFrom ? session.envelope.mailFrom.address : '',
-          to: session.envelope.rcptTo.map(({ address }) => address),
-          messageId: /^message-id:\s*(<[^>]+>)/im.exec(raw.toString('latin1'))?.[1] ?? '',
-          connection: session.id,
-          raw,
+  const open = () =>
+    new SMTPServer({
+      authOptional: true,
+      disabledCommands: ['STARTTLS', 'AUTH'],
+      closeTimeout: 100,
+      onData: (stream, session, callback) => {
+        const chunks: Buffer[] = [];
+        stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+        stream.on('end', async () => {
+          attempts += 1;
+          const recipient = session.envelope.rcptTo[0]?.address ?? '';
+          const failure = failures.shift() ?? behaviour.failureOf?.(recipient) ?? null;
+          if (behaviour.slowness !== undefined) await delay(behaviour.slowness);
+          if (failure === 451 || failure === 550) return callback(refusal(failure));
+          const raw = Buffer.concat(chunks);
+          received.push({
+            from: session.envelope.mailFrom ? session.envelope.mailFrom.address : '',
+            to: session.envelope.rcptTo.map(({ address }) => address),
+            messageId: /^message-id:\s*(<[^>]+>)/im.exec(raw.toString('latin1'))?.[1] ?? '',
+            connection: session.id,
+            raw,
+          });
+          for (const { address } of session.envelope.rcptTo) {
+            const work = waiting.get(address);
+            waiting.delete(address);
+            await work?.();
+          }
+          if (failure === 'close') return breakLine(server, session.id);
+          callback(null, 'accepted');
         });
-        for (const { address } of session.envelope.rcptTo) {
-          const work = waiting.get(address);
-          waiting.delete(address);
-          await work?.();
-        }
-        if (failure === 'close') return breakLine(server, session.id);
-        callback(null, 'accepted');
-      });
-    },
-  });
-  // A sender that is killed resets its connections.
-  server.on('error', () => undefined);
-  server.listen(0, '127.0.0.1', () => undefined);
-  await once(server.server, 'listening');
+      },
+    });
+  const listen = async (port: number) => {
+    server = open();
+    // A sender that is killed resets its connections.
+    server.on('error', () => undefined);
+    server.listen(port, '127.0.0.1', () => undefined);
+    await once(server.server, 'listening');
+  };
+  let server = open();
+  await listen(0);
+  const { port } = server.server.address() as AddressInfo;
+  const close = () => new Promise<void>((resolve) => server.close(() => resolve()));
 
   return {
-    port: (server.server.address() as AddressInfo).port,
+    port,
     received,
     attempts: () => attempts,
     openConnections: () => server.connections.size,
@@ -97,15 +117,25 @@ export const startMailSink = async (): Promise<MailSink> => {
     failNext: (times, failure) => {
       failures.push(...Array<MailFailure>(times).fill(failure));
     },
+    behave: (now) => {
+      behaviour = now;
+    },
+    goAway: async () => {
+      const closed = close();
+      for (const connection of server.connections) connection._socket.destroy();
+      await closed;
+    },
+    comeBack: () => listen(port),
     beforeAnswer: (address, work) => {
       waiting.set(address, work);
     },
     clear: () => {
       received.length = 0;
       failures.length = 0;
+      behaviour = {};
       attempts = 0;
     },
-    stop: () => new Promise((resolve) => server.close(resolve)),
+    stop: close,
   };
 };
 

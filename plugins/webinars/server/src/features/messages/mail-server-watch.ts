@@ -1,3 +1,6 @@
+/** Whether a mail may be tried now. A probe asks for all whether the server is back: nothing holds it up. */
+export type MailTurn = { kind: 'go'; isProbe: boolean } | { kind: 'wait'; seconds: number };
+
 /**
  * Remembers that the mail server cannot be reached, so that ten thousand mails do not each wait for their own
  * time-out: one of them asks again every few seconds, the others are put off for as long as the outage has lasted, at
@@ -11,12 +14,11 @@ export const createMailServerWatch = () => {
     Math.min(LONGEST, Math.max(SHORTEST, Math.ceil((now.getTime() - failingSince) / 1000)));
 
   return {
-    /** Seconds to wait before trying, or null: try now. */
-    secondsToWait(now: Date): number | null {
-      if (failures < OUTAGE) return null;
-      if (now.getTime() < nextProbeAt) return putOffSeconds(now);
+    turn(now: Date): MailTurn {
+      if (failures < OUTAGE) return { kind: 'go', isProbe: false };
+      if (now.getTime() < nextProbeAt) return { kind: 'wait', seconds: putOffSeconds(now) };
       nextProbeAt = now.getTime() + PROBE_EVERY_MS;
-      return null;
+      return { kind: 'go', isProbe: true };
     },
 
     /** Answers for how many seconds to put the mail off. */

@@ -31,8 +31,9 @@ const setUp = ({
   const outcomes: MailOutcome[] = [];
   const warnings: string[] = [];
   let attempt = 0;
+  let now = NOW;
   const deps: SendMailDeps = {
-    clock: { now: () => NOW },
+    clock: { now: () => now },
     facts: {
       session: async () => session,
       program: async () => ({
@@ -82,7 +83,10 @@ const setUp = ({
       { kind, registrationId: 'registration', ...payload },
       { key: 'key', isLastAttempt, signal: new AbortController().signal }
     );
-  return { run, mailer, outcomes, warnings };
+  const setNow = (instant: Date) => {
+    now = instant;
+  };
+  return { run, mailer, outcomes, warnings, setNow };
 };
 
 const lineOf = (ics: string, name: string) =>
@@ -214,5 +218,18 @@ describe('when the mail server', () => {
     }
     expect(outcomes).toHaveLength(3);
     expect(outcomes[0]).toMatchObject({ state: 'queued', outcome: 'unreachable' });
+  });
+
+  it('is back, the next mail that asks finds out, and the others go, too', async () => {
+    const { run, mailer, outcomes, setNow } = setUp();
+    const failure = new MailFailure('unreachable', null);
+    mailer.failNext(failure, failure, failure);
+    for (let tries = 0; tries < 3; tries += 1) {
+      await expect(run('confirmation')).rejects.toThrow(PutOff);
+    }
+    setNow(new Date(NOW.getTime() + 60_000));
+    await run('confirmation');
+    await run('confirmation');
+    expect(outcomes.slice(3).map(({ state }) => state)).toEqual(['sent', 'sent']);
   });
 });

@@ -34,8 +34,8 @@ export const sendMail =
     { key, isLastAttempt, signal }: Pick<JobContext, 'key' | 'isLastAttempt' | 'signal'>
   ): Promise<void> => {
     const { clock, store, watch, connections } = deps;
-    const wait = watch.secondsToWait(clock.now());
-    if (wait !== null) throw new PutOff(wait);
+    const turn = watch.turn(clock.now());
+    if (turn.kind === 'wait') throw new PutOff(turn.seconds);
 
     const claimed = await store.claim({ key, kind, registrationId });
     if (claimed === null) return;
@@ -54,10 +54,10 @@ export const sendMail =
 
     await connections.runExclusive(async () => {
       // Meanwhile the server may have gone, or the job belong to somebody else because the wait was too long.
-      const pause = signal.aborted ? 1 : watch.secondsToWait(clock.now());
-      if (pause !== null) {
+      const present = turn.isProbe ? turn : watch.turn(clock.now());
+      if (signal.aborted || present.kind === 'wait') {
         await settle('queued', 'no_connection');
-        throw new PutOff(pause);
+        throw new PutOff(present.kind === 'wait' ? present.seconds : 1);
       }
       const outcome = await composeAndDeliver(deps, { kind, addressee, claimed, isLastAttempt });
       if (outcome === null) return skip('session_gone');
