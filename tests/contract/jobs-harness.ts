@@ -89,6 +89,8 @@ export type Site = {
   sendLetters(jobs: Jobs<Work>, ...numbers: number[]): Promise<void>;
   /** Moves the ends of all finished jobs into the past. */
   backdateEnds(days: number): Promise<void>;
+  /** Lets every job that has not been started have been due, and stored, so much earlier. */
+  backdateWaiting(days: number): Promise<void>;
   /** Makes every worker look dead. */
   expireLeases(): Promise<void>;
   /** Takes the jobs away from the workers and gives them back. */
@@ -146,6 +148,19 @@ export const openSite = async (client: Client): Promise<Site> => {
         {
           sqlite: 'UPDATE webinars_jobs SET finished_at = finished_at - ? * 86400000',
           postgres: `UPDATE ${boss}.job SET completed_on = completed_on - ? * interval '1 day'`,
+        },
+        [days]
+      );
+    },
+    async backdateWaiting(days) {
+      await run(
+        {
+          sqlite: `UPDATE webinars_jobs SET run_at = run_at - ? * 86400000 WHERE state = 'waiting'`,
+          postgres: `UPDATE ${boss}.job
+                     SET start_after = start_after - span, created_on = created_on - span,
+                         keep_until = keep_until - span
+                     FROM (SELECT ? * interval '1 day' AS span) AS earlier
+                     WHERE state < 'active'`,
         },
         [days]
       );

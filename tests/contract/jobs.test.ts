@@ -170,6 +170,16 @@ describe.each<Client>(['sqlite', 'postgres'])('the job queue on %s', (client) =>
       expect([...first.sent, ...second.sent]).toEqual(expected);
     });
 
+    it('keeps a job that nobody does, however long that takes', async () => {
+      const { jobs } = await openPostOffice();
+      await site.sendLetters(jobs, 7);
+      await site.backdateWaiting(400);
+
+      const later = await openPostOffice();
+      expect(await later.jobs.runDue()).toBe(1);
+      expect(later.sent).toEqual([7]);
+    });
+
     it('keeps a job for its time, and does what is overdue', async () => {
       const { jobs, sent } = await openPostOffice();
       const inMinutes = (minutes: number) => new Date(Date.now() + minutes * 60_000);

@@ -29,6 +29,8 @@ type Options = {
 
 const DAY_SECONDS = 24 * 3600;
 const HOUR_MS = 3600 * 1000;
+/** pg-boss throws away what waits for longer than its retention. Nothing of ours ever waits too long to be done. */
+const KEEP_WAITING_MINUTES = 10 * 365 * 24 * 60;
 const SEND_IT = '__pgboss__send-it';
 
 /**
@@ -303,7 +305,7 @@ const queueOptions = ({ type, retryLimit }: QueueSettings, leaseSeconds: number)
   retryDelay: 0,
   retryBackoff: false,
   expireInSeconds: leaseSeconds,
-  retentionMinutes: RETENTION_DAYS * 24 * 60,
+  retentionMinutes: KEEP_WAITING_MINUTES,
 });
 
 const opened = (boss: PgBoss | undefined): PgBoss => {
