@@ -187,6 +187,8 @@ export const openSite = async (client: Client): Promise<Site> => {
       await Promise.all(opened.splice(0).map((jobs) => jobs.stop()));
       log.messages.length = 0;
       await run({ sqlite: 'DELETE FROM webinars_jobs', postgres: `DELETE FROM ${boss}.job` });
+      const paused = 'webinars_paused_jobs';
+      await run({ sqlite: `DELETE FROM ${paused}`, postgres: `DELETE FROM ${boss}.${paused}` });
     },
     async close() {
       if (client === 'postgres') {

@@ -324,33 +324,6 @@ describe.each<Client>(['sqlite', 'postgres'])('the job queue on %s', (client) =>
       ]);
     });
 
-    it('revives a dead job with as many attempts as a new one', async () => {
-      let isBroken = true;
-      const attempts: boolean[] = [];
-      const jobs = await site.open(
-        {
-          'letter.send': async (_, { isLastAttempt }) => {
-            attempts.push(isLastAttempt);
-            if (isBroken) throw new Error('broken');
-          },
-        },
-        { policies: { ...POLICIES, 'letter.send': { retryLimit: 1, backoffSeconds: 0.05 } } }
-      );
-      await jobs.work();
-      await site.sendLetters(jobs, 1);
-      await until(async () => (await jobs.counts()).dead === 1);
-      const [dead] = await jobs.listDead();
-      expect(await jobs.revive(String(dead?.id))).toBe(true);
-      expect(await jobs.revive(String(dead?.id))).toBe(false);
-      await until(async () => (await jobs.counts()).dead === 1);
-      isBroken = false;
-      expect(await jobs.revive(String(dead?.id))).toBe(true);
-      await until(() => attempts.length === 5);
-      await until(async () => (await jobs.counts()).running === 0);
-      expect(attempts).toEqual([false, true, false, true, false]);
-      expect(await jobs.counts()).toEqual({ waiting: 0, running: 0, dead: 0 });
-    });
-
     it('puts off without counting', async () => {
       const attempts: number[] = [];
       const jobs = await site.open(
@@ -776,7 +749,9 @@ describe.each<Client>(['sqlite', 'postgres'])('the job queue on %s', (client) =>
     it('says when the database fails', async () => {
       const { jobs } = await openPostOffice();
       await site.hideJobs();
-      await expect(jobs.runDue()).rejects.toThrow();
+      // By its message: the driver's error class is that of the first test file in this process.
+      const failure = await jobs.runDue().catch((error: { message: string }) => error.message);
+      expect(failure).toMatch(/no such table|does not exist/);
       await site.showJobs();
     });
   });

@@ -3,7 +3,15 @@ import type { Clock } from '../clock';
 import type { TransactionHost } from '../transaction';
 import { LONGEST_RUN_SECONDS, type Lane } from './attempt';
 import type { Engine } from './engine';
-import type { Catalog, JobHandlers, JobPolicies, JobPolicy, Jobs, JobType } from './port';
+import type {
+  Catalog,
+  JobHandlers,
+  JobPolicies,
+  JobPolicy,
+  Jobs,
+  JobType,
+  QueueState,
+} from './port';
 import { createPostgresEngine } from './postgres-engine';
 import { createRunner, type Log, type Timings } from './runner';
 import { createSqliteEngine } from './sqlite-engine';
@@ -78,6 +86,11 @@ export const createJobs = <C extends Catalog>(options: JobsOptions<C>): Jobs<C> 
     if (!isPrepared) throw new Error('The job queue is not ready: prepare() comes first');
   };
 
+  const assertKnown = (type: JobType<C>) => {
+    assertPrepared();
+    if (!policies.has(type)) throw new Error(`No policy names the job type "${type}"`);
+  };
+
   const assertHandled = () => {
     assertPrepared();
     if (!isHandled) throw new Error('Nobody does the jobs: handle() comes first');
@@ -93,8 +106,7 @@ export const createJobs = <C extends Catalog>(options: JobsOptions<C>): Jobs<C> 
     async enqueue(tx, jobs) {
       assertPrepared();
       if (jobs.length === 0) return;
-      const unknown = jobs.find(({ type }) => !policies.has(type));
-      if (unknown) throw new Error(`No policy names the job type "${unknown.type}"`);
+      for (const { type } of jobs) assertKnown(type);
 
       await engine.enqueue(
         tx,
@@ -150,12 +162,55 @@ export const createJobs = <C extends Catalog>(options: JobsOptions<C>): Jobs<C> 
       for (const tick of ticks) await tick.run();
     },
 
-    counts: () => engine.counts(),
-    listDead: ({ limit = 100 } = {}) => engine.listDead(limit),
-    async revive(id) {
-      const type = await engine.revive(id);
-      if (type) runner.wake(type, 0);
-      return type !== null;
+    async counts() {
+      const queues = await engine.queues();
+      const sum = (sizeOf: (queue: QueueState) => number) =>
+        queues.reduce((total, queue) => total + sizeOf(queue), 0);
+      return {
+        waiting: sum(({ waiting, planned }) => waiting + planned),
+        running: sum(({ running }) => running),
+        dead: sum(({ dead }) => dead),
+      };
+    },
+
+    queues: () => engine.queues(),
+    listDead: ({ type, limit = 100, offset = 0 } = {}) => engine.listDead({ type, limit, offset }),
+    countDead: ({ type } = {}) => engine.countDead(type),
+
+    async retry(tx, dead) {
+      assertPrepared();
+      const jobs = await engine.retry(tx, dead);
+      tx.afterCommit(() => {
+        for (const { type } of jobs) runner.wake(type, 0);
+      });
+      return jobs;
+    },
+
+    async discard(tx, dead) {
+      assertPrepared();
+      const jobs = await engine.discard(tx, dead);
+      tx.afterCommit(() => {
+        for (const { type, id, attempts, reason } of jobs) {
+          log.info(
+            `[webinars] job ${type} ${id}: discarded, dead after attempt ${attempts}: ${reason}`
+          );
+        }
+      });
+      return jobs;
+    },
+
+    async pause(tx, type) {
+      assertKnown(type);
+      const hasChanged = await engine.pause(tx, type);
+      tx.afterCommit(() => runner.lookNow());
+      return hasChanged;
+    },
+
+    async resume(tx, type) {
+      assertKnown(type);
+      const hasChanged = await engine.resume(tx, type);
+      tx.afterCommit(() => runner.lookNow());
+      return hasChanged;
     },
   };
 };

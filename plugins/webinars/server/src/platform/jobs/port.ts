@@ -65,6 +65,25 @@ export type DeadJob = {
   diedAt: Date;
 };
 
+/** A job that was dead until an operator decided on it. */
+export type DecidedJob = Omit<DeadJob, 'diedAt'>;
+
+/** Dead jobs by their ids, or all of a type. */
+export type DeadJobs<Type extends string = string> = { ids: readonly string[] } | { type: Type };
+
+export type QueueState = {
+  type: string;
+  /** Due, and not started. */
+  waiting: number;
+  /** For later, retries among them. */
+  planned: number;
+  running: number;
+  dead: number;
+  /** For how long the first of those that wait has been due; null when none waits. */
+  oldestDueSeconds: number | null;
+  isPaused: boolean;
+};
+
 export type JobCounts = {
   /** Not started: due, planned for later, or waiting for a retry. */
   waiting: number;
@@ -106,10 +125,25 @@ export type Jobs<C> = {
   /** Runs every registered tick once. For commands and tests: unlike by the clock, an error is thrown. */
   runTicks(): Promise<void>;
   counts(): Promise<JobCounts>;
-  /** The latest dead jobs. They are kept for 30 days. */
-  listDead(options?: { limit?: number }): Promise<DeadJob[]>;
-  /** Gives a dead job as many attempts as a new one. False if it is not dead (any more). */
-  revive(id: string): Promise<boolean>;
+  /** How every type is, in the order of the policies. */
+  queues(): Promise<QueueState[]>;
+  /** The latest dead jobs, of one type or of all. They are kept for 30 days. */
+  listDead(options?: { type?: JobType<C>; limit?: number; offset?: number }): Promise<DeadJob[]>;
+  countDead(options?: { type?: JobType<C> }): Promise<number>;
+  /** Gives dead jobs as many attempts as new ones. Answers those of them that were dead. */
+  retry(tx: Tx, dead: DeadJobs<JobType<C>>): Promise<DecidedJob[]>;
+  /**
+   * Takes dead jobs off the list for good, and logs each. Answers those of them that were dead. Their (type, key) is
+   * refused as long as if they were still on it.
+   */
+  discard(tx: Tx, dead: DeadJobs<JobType<C>>): Promise<DecidedJob[]>;
+  /**
+   * From the commit on no instance claims jobs of this type, until `resume`, whatever restarts. What runs ends by
+   * itself; enqueueing and ticks go on. False if it was paused already.
+   */
+  pause(tx: Tx, type: JobType<C>): Promise<boolean>;
+  /** False if it was not paused. */
+  resume(tx: Tx, type: JobType<C>): Promise<boolean>;
 };
 
 /** Thrown by a handler: trying again is pointless. The job is dead at once. */

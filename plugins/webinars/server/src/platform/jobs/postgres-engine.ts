@@ -3,14 +3,13 @@ import type { Clock } from '../clock';
 import { rowsOf, type TransactionHost, type Tx } from '../transaction';
 import {
   RETENTION_DAYS,
-  WORKER_LOST,
   type ClaimedJob,
   type Engine,
   type Outcome,
   type QueueSettings,
   type ScheduledTick,
 } from './engine';
-import type { DeadJob } from './port';
+import { manageOnPostgres, pausedTable } from './postgres-management';
 import { reasonOf } from './reason';
 
 type Database = Pick<TransactionHost['db'], 'connection' | 'getSchemaName'> & {
@@ -45,7 +44,7 @@ const SEND_IT = '__pgboss__send-it';
 export const createPostgresEngine = (options: Options): Engine => {
   const { db, clock, log, leaseSeconds, tickCheckSeconds } = options;
   const schema = bossSchema(db.getSchemaName());
-  const queues = new Map<string, QueueSettings>();
+  const retryLimits = new Map<string, number>();
   const tickQueues = new Set<string>();
   let boss: PgBoss | undefined;
   let clockwork: PgBoss | undefined;
@@ -69,6 +68,8 @@ export const createPostgresEngine = (options: Options): Engine => {
   };
 
   return {
+    ...manageOnPostgres({ schema, query, retryLimits }),
+
     async prepare(settings) {
       boss = new PgBoss({
         ...(await connectionSettings(db)),
@@ -89,12 +90,17 @@ export const createPostgresEngine = (options: Options): Engine => {
         await started.start();
         for (const queue of settings) {
           await createQueue(queue.type, queueOptions(queue, leaseSeconds));
-          queues.set(queue.type, queue);
+          retryLimits.set(queue.type, queue.retryLimit);
         }
         // pg-boss has no index for what runs and what died, and we ask for both every few seconds.
         await executeSql(
           `CREATE INDEX IF NOT EXISTS webinars_job_state ON ${schema}.job (name, state)
            WHERE state IN ('active', 'failed')`,
+          []
+        );
+        await executeSql(
+          `CREATE TABLE IF NOT EXISTS ${pausedTable(schema)}
+             (type text PRIMARY KEY, paused_at timestamptz NOT NULL DEFAULT now())`,
           []
         );
       });
@@ -114,7 +120,7 @@ export const createPostgresEngine = (options: Options): Engine => {
 
     async forget(tx, { field, values }) {
       const named = 'name = ANY(?) AND data ->> ? = ANY(?)';
-      const bindings = [[...queues.keys()], field, [...values]];
+      const bindings = [[...retryLimits.keys()], field, [...values]];
       const gone = await tx.raw(
         `DELETE FROM ${schema}.job WHERE state <> 'active' AND ${named} RETURNING id`,
         bindings
@@ -136,6 +142,7 @@ export const createPostgresEngine = (options: Options): Engine => {
          WHERE name = $1 AND state < 'active' AND id = ANY(ARRAY(
            SELECT id FROM ${schema}.job
            WHERE name = $1 AND state < 'active' AND start_after <= now()
+             AND NOT EXISTS (SELECT 1 FROM ${pausedTable(schema)} WHERE type = $1)
            ORDER BY start_after
            LIMIT $2
            FOR UPDATE SKIP LOCKED
@@ -241,39 +248,6 @@ export const createPostgresEngine = (options: Options): Engine => {
       return queue;
     },
 
-    async counts() {
-      const [row] = await query<{ waiting: number; running: number; dead: number }>(
-        `SELECT count(*) FILTER (WHERE state < 'active')::int AS waiting,
-                count(*) FILTER (WHERE state = 'active')::int AS running,
-                count(*) FILTER (WHERE state = 'failed')::int AS dead
-         FROM ${schema}.job
-         WHERE name = ANY($1) AND (state < 'active' OR state IN ('active', 'failed'))`,
-        [[...queues.keys()]]
-      );
-      return row ?? { waiting: 0, running: 0, dead: 0 };
-    },
-
-    async listDead(limit) {
-      const rows = await query<DeadRow>(
-        `SELECT id, name, singleton_key, retry_count, output, completed_on FROM ${schema}.job
-         WHERE name = ANY($1) AND state = 'failed' ORDER BY completed_on DESC, id LIMIT $2`,
-        [[...queues.keys()], limit]
-      );
-      return rows.map(toDeadJob);
-    },
-
-    async revive(id) {
-      const limits = [...queues.values()].map(({ type, retryLimit }) => [type, retryLimit]);
-      const [row] = await query<{ name: string }>(
-        `UPDATE ${schema}.job
-         SET state = 'retry', start_after = now(), completed_on = NULL,
-             retry_limit = retry_count + 1 + coalesce(($3::json ->> name)::int, retry_limit)
-         WHERE name = ANY($1) AND id = $2 AND state = 'failed' RETURNING name`,
-        [[...queues.keys()], id, JSON.stringify(Object.fromEntries(limits))]
-      );
-      return row?.name ?? null;
-    },
-
     async close() {
       await clockwork?.stop({ graceful: false });
       await boss?.stop({ graceful: false });
@@ -364,25 +338,6 @@ const toClaimedJob = (row: ClaimedRow): ClaimedJob => ({
   payload: row.data,
   attempt: row.retry_count + 1,
   retryLimit: row.retry_limit,
-});
-
-type DeadRow = {
-  id: string;
-  name: string;
-  singleton_key: string | null;
-  retry_count: number;
-  output: { reason?: string } | null;
-  completed_on: Date;
-};
-
-const toDeadJob = (row: DeadRow): DeadJob => ({
-  id: row.id,
-  type: row.name,
-  key: row.singleton_key ?? '',
-  attempts: row.retry_count + 1,
-  // pg-boss writes its own words when a lease runs out for the last time.
-  reason: row.output?.reason ?? WORKER_LOST,
-  diedAt: row.completed_on,
 });
 
 type Ending = {

@@ -28,6 +28,8 @@ export type Runner = {
   addLane(lane: Lane): void;
   /** A job of this type has been committed, for `inMs` from now (0 or less: due). */
   wake(type: string, inMs: number): void;
+  /** Types may have been paused or resumed. */
+  lookNow(): void;
   start(): void;
   stop(): Promise<void>;
   drain(): Promise<number>;
@@ -39,6 +41,8 @@ type RunningLane = Lane & {
   running: number;
   /** There may be due jobs in the database. */
   isDue: boolean;
+  /** When last looked: the claim itself knows better. */
+  isPaused: boolean;
   averageMs: number;
 };
 
@@ -79,6 +83,11 @@ export const createRunner = ({
     lookAt = Math.min(lookAt, performance.now() + ms);
   };
 
+  const lookNow = () => {
+    lookAt = 0;
+    bell.ring();
+  };
+
   const settler = createSettler({
     settle: (outcomes) => writing.runExclusive(() => engine.settle(outcomes)),
     pauseSeconds: timings.errorPauseSeconds,
@@ -112,12 +121,25 @@ export const createRunner = ({
     }
   };
 
+  /** Which types are paused, and when the others have something due. */
+  const readAgenda = async () => {
+    const paused = await engine.paused();
+    const types = lanes.map(({ type }) => type).filter((type) => !paused.has(type));
+    return { paused, waits: await engine.nextDue(types) };
+  };
+
+  const giveBack = ({ claimed }: RunningLane) => {
+    for (const job of claimed.splice(0)) settler.add({ kind: 'later', job, delaySeconds: 0 });
+  };
+
   /** Asks which types have something due, and when the next thing will be. */
   const look = async () => {
     // Before the question: a job that is committed meanwhile may bring the next look forward.
     lookAt = performance.now() + timings.pollSeconds * 1000;
-    const waits = await engine.nextDue(lanes.map(({ type }) => type));
+    const { paused, waits } = await readAgenda();
     for (const lane of lanes) {
+      lane.isPaused = paused.has(lane.type);
+      if (lane.isPaused) giveBack(lane);
       const wait = waits.get(lane.type);
       if (wait === undefined) continue;
       if (wait <= 0) lane.isDue = true;
@@ -169,7 +191,7 @@ export const createRunner = ({
   };
 
   const needsClaim = (lane: RunningLane) =>
-    lane.isDue && lane.claimed.length === 0 && hasRoom(lane);
+    lane.isDue && !lane.isPaused && lane.claimed.length === 0 && hasRoom(lane);
 
   const turn = async () => {
     if (performance.now() >= lookAt) await look();
@@ -217,16 +239,21 @@ export const createRunner = ({
     // First ours: after a long block of the event loop our own leases may have run out.
     await renewLeases();
     await engine.sweep();
-    lookAt = 0;
-    bell.ring();
+    lookNow();
   };
 
   return {
     addLane(lane) {
-      lanes.push({ ...lane, claimed: [], running: 0, isDue: false, averageMs: CLAIM_AHEAD_MS });
+      lanes.push({
+        ...lane,
+        claimed: [],
+        running: 0,
+        isDue: false,
+        isPaused: false,
+        averageMs: CLAIM_AHEAD_MS,
+      });
       lanes.sort((a, b) => b.policy.priority - a.policy.priority);
-      lookAt = 0;
-      bell.ring();
+      lookNow();
     },
 
     wake(type, inMs) {
@@ -235,6 +262,8 @@ export const createRunner = ({
       else lookIn(inMs);
       bell.ring();
     },
+
+    lookNow,
 
     start() {
       if (loop) return;
@@ -252,9 +281,7 @@ export const createRunner = ({
       isStopping = true;
       bell.ring();
       await loop;
-      for (const job of lanes.flatMap(({ claimed }) => claimed.splice(0))) {
-        settler.add({ kind: 'later', job, delaySeconds: 0 });
-      }
+      lanes.forEach(giveBack);
       await idle();
       await settler.finish();
       await Promise.all(repetitions.map((repetition) => repetition.stop()));
@@ -272,7 +299,7 @@ export const createRunner = ({
       try {
         await engine.sweep();
         for (;;) {
-          const waits = await engine.nextDue(lanes.map(({ type }) => type));
+          const { waits } = await readAgenda();
           const lane = lanes.find(({ type }) => (waits.get(type) ?? Infinity) <= 0);
           if (!lane) return runs;
           const jobs = await engine.claim(lane.type, DRAIN_CLAIM);

@@ -11,7 +11,7 @@ import {
   type QueueSettings,
   type ScheduledTick,
 } from './engine';
-import type { DeadJob } from './port';
+import { manageOnSqlite } from './sqlite-management';
 
 type Options = {
   db: Pick<TransactionHost['db'], 'connection'>;
@@ -38,6 +38,8 @@ export const createSqliteEngine = ({ db, clock, leaseSeconds }: Options): Engine
     rowsOf<Row>(await db.connection.raw(sql, [...bindings]));
 
   return {
+    ...manageOnSqlite({ run, now, retryLimits }),
+
     async prepare(queues: readonly QueueSettings[]) {
       for (const { type, retryLimit } of queues) retryLimits.set(type, retryLimit);
       for (const statement of SCHEMA) await run(statement);
@@ -84,6 +86,7 @@ export const createSqliteEngine = ({ db, clock, leaseSeconds }: Options): Engine
          WHERE id IN (
            SELECT id FROM webinars_jobs
            WHERE state = 'waiting' AND type = ? AND run_at <= ?
+             AND type NOT IN (SELECT type FROM webinars_paused_jobs)
            ORDER BY run_at, created_at, rowid
            LIMIT ?
          )
@@ -166,38 +169,6 @@ export const createSqliteEngine = ({ db, clock, leaseSeconds }: Options): Engine
       return null;
     },
 
-    async counts() {
-      const rows = await run<{ state: string; size: number }>(
-        `SELECT state, count(*) AS size FROM webinars_jobs WHERE state <> 'done' GROUP BY state`
-      );
-      const sizes = new Map(rows.map(({ state, size }) => [state, size]));
-      return {
-        waiting: sizes.get('waiting') ?? 0,
-        running: sizes.get('running') ?? 0,
-        dead: sizes.get('dead') ?? 0,
-      };
-    },
-
-    async listDead(limit) {
-      const rows = await run<DeadRow>(
-        `SELECT id, type, key, attempts, reason, finished_at FROM webinars_jobs
-         WHERE state = 'dead' ORDER BY finished_at DESC, rowid DESC LIMIT ?`,
-        [limit]
-      );
-      return rows.map(toDeadJob);
-    },
-
-    async revive(id) {
-      const [row] = await run<{ type: string }>(
-        `UPDATE webinars_jobs
-         SET state = 'waiting', run_at = ?, retry_limit = attempts + coalesce(? ->> type, retry_limit),
-             finished_at = NULL
-         WHERE id = ? AND state = 'dead' RETURNING type`,
-        [now(), JSON.stringify(Object.fromEntries(retryLimits)), id]
-      );
-      return row?.type ?? null;
-    },
-
     async close() {
       for (const task of tasks) await task.destroy();
       tasks.length = 0;
@@ -226,6 +197,8 @@ const SCHEMA = [
   `CREATE INDEX IF NOT EXISTS webinars_jobs_due ON webinars_jobs (type, run_at) WHERE state = 'waiting'`,
   `CREATE INDEX IF NOT EXISTS webinars_jobs_leases ON webinars_jobs (lease_until) WHERE state = 'running'`,
   `CREATE INDEX IF NOT EXISTS webinars_jobs_ended ON webinars_jobs (finished_at) WHERE finished_at IS NOT NULL`,
+  `CREATE INDEX IF NOT EXISTS webinars_jobs_dead ON webinars_jobs (type, finished_at) WHERE state = 'dead'`,
+  `CREATE TABLE IF NOT EXISTS webinars_paused_jobs (type text PRIMARY KEY, paused_at integer NOT NULL)`,
 ];
 
 type JobRow = {
@@ -237,11 +210,6 @@ type JobRow = {
   retry_limit: number;
 };
 
-type DeadRow = Omit<JobRow, 'payload' | 'retry_limit'> & {
-  reason: string | null;
-  finished_at: number;
-};
-
 const toClaimedJob = (row: JobRow): ClaimedJob => ({
   id: row.id,
   type: row.type,
@@ -249,15 +217,6 @@ const toClaimedJob = (row: JobRow): ClaimedJob => ({
   payload: JSON.parse(row.payload),
   attempt: row.attempts,
   retryLimit: row.retry_limit,
-});
-
-const toDeadJob = (row: DeadRow): DeadJob => ({
-  id: row.id,
-  type: row.type,
-  key: row.key,
-  attempts: row.attempts,
-  reason: row.reason ?? '',
-  diedAt: new Date(row.finished_at),
 });
 
 type Ending = {
