@@ -8,7 +8,7 @@
  * Works beside a running server: it waits its turn like any other writer and works no jobs off.
  */
 import { parseArgs } from 'node:util';
-import { refuseUnready } from './support/built-app.mjs';
+import { loadBesideServer } from './support/beside-server.mjs';
 import { Fault } from './support/fault.mjs';
 import { refuseOldNode } from './support/node-version.mjs';
 
@@ -16,9 +16,6 @@ refuseOldNode();
 
 const USAGE = `Usage: npm run -s person -- export <email>
        npm run -s person -- erase <email> [--yes]`;
-
-/** A server in the middle of a storm holds SQLite's lock again and again, never for long. */
-const PATIENCE_MS = 60_000;
 
 const readArguments = () => {
   try {
@@ -58,18 +55,7 @@ const erase = async (operations, { emailKey, isMeant }) => {
 const run = async () => {
   const wanted = readArguments();
   if (wanted === null) throw new Fault(USAGE);
-  refuseUnready();
-  process.env.NODE_ENV ||= 'production';
-  // Whoever serves this database also works its jobs off.
-  process.env.WEBINARS_JOBS = 'off';
-
-  const { loadStrapi } = await import('./demo/load-strapi.mjs');
-  const app = await loadStrapi();
-  // What is printed may go into a file.
-  app.log.level = 'error';
-  if (app.db.dialect.client === 'sqlite') {
-    await app.db.connection.raw(`PRAGMA busy_timeout = ${PATIENCE_MS}`);
-  }
+  const app = await loadBesideServer();
   const operations = app.plugin('webinars').service('operations');
   const emailKey = operations.emailKeyOf(wanted.email);
   if (emailKey === null) throw new Fault('This is no e-mail address.');

@@ -1,6 +1,5 @@
-import { execFile } from 'node:child_process';
 import { aSession, aSpeaker } from '../factories';
-import { appEnvironment, ROOT } from '../support/environment';
+import { runCommand } from '../support/command';
 import type { AnyBody, HttpClient } from '../support/http';
 import { expectInvariants } from '../support/invariants';
 import { fieldErrors } from '../support/reading';
@@ -515,23 +514,7 @@ describe('the activity log', () => {
 });
 
 describe('npm run person', () => {
-  /** Beside this server, on the same database. */
-  const command = (...args: string[]) =>
-    new Promise<{ code: number; out: string; err: string }>((resolve) => {
-      const child = execFile(
-        process.execPath,
-        ['scripts/person.mjs', ...args],
-        {
-          cwd: ROOT,
-          env: {
-            PATH: process.env.PATH,
-            ...appEnvironment({ database: app.database, smtpPort: app.mails.port }),
-            PORT: '25100',
-          },
-        },
-        (_error, out, err) => resolve({ code: child.exitCode ?? -1, out, err })
-      );
-    });
+  const command = (...args: string[]) => runCommand(app, 'person', ...args);
 
   it('exports a person, erases nobody unasked, and erases when told so', async () => {
     const person = await aKnownPerson();
