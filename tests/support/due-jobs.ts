@@ -27,3 +27,24 @@ export const loseWorker = async (app: TestApp): Promise<void> => {
     [app.now().getTime()]
   );
 };
+
+/** What a worker leaves behind that has tried every due job for the last time. */
+export const letJobsDie = async (app: TestApp, reason = 'Error: broken'): Promise<void> => {
+  const { db } = app.strapi;
+  if (app.isPostgres) {
+    await db.connection.raw(
+      `UPDATE "${db.getSchemaName()}_pgboss".job
+       SET state = 'failed', started_on = now(), completed_on = clock_timestamp(),
+           output = jsonb_build_object('reason', ?::text)
+       WHERE state IN ('created', 'retry') AND start_after <= now()`,
+      [reason]
+    );
+    return;
+  }
+  const now = app.now().getTime();
+  await db.connection.raw(
+    `UPDATE webinars_jobs SET state = 'dead', attempts = attempts + 1, finished_at = ?, reason = ?
+     WHERE state = 'waiting' AND run_at <= ?`,
+    [now, reason, now]
+  );
+};

@@ -26,6 +26,7 @@ export default {
     drafts: registration.draftsController,
     editing: registration.editingController,
     privacy: operations.privacyController,
+    jobs: operations.jobsController,
   },
   routes: {
     'content-api': {
@@ -40,7 +41,11 @@ export default {
     },
     admin: {
       type: 'admin',
-      routes: [...registration.editingRoutes, ...operations.privacyRoutes],
+      routes: [
+        ...registration.editingRoutes,
+        ...operations.privacyRoutes,
+        ...operations.jobsRoutes,
+      ],
     },
   },
   services: {

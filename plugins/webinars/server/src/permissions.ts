@@ -12,6 +12,8 @@ const ACTIONS = {
   'activities.read': 'Read the activity log',
   'privacy.export': 'Export what is stored about a person',
   'privacy.erase': 'Erase a person',
+  'jobs.read': 'See the job queue',
+  'jobs.manage': 'Retry and discard dead jobs, pause and resume a type',
 } as const;
 
 export type Permission = keyof typeof ACTIONS;

@@ -10,6 +10,15 @@ import { describeApi } from './describe-api';
 import { erasePerson } from './erase-person';
 import { exportPerson } from './export-person';
 import { listActivities } from './list-activities';
+import {
+  discardDeadJobs,
+  listDeadJobs,
+  listQueues,
+  pauseQueue,
+  resumeQueue,
+  retryDeadJobs,
+  type JobPorts,
+} from './manage-jobs';
 import { createOperationsStore } from './operations-store';
 import { readHealth } from './read-health';
 
@@ -33,6 +42,7 @@ const createService = (strapi: Core.Strapi) => {
     { patienceMs: PATIENCE_MS, warn: (message) => strapi.log.warn(message) }
   );
   const remembered = shortMemory<Health>({ seconds: HEALTH_AGE_SECONDS, most: 1 });
+  const jobPorts: JobPorts = { transaction: transactionOf(strapi), clock, jobs: jobsOf(strapi) };
   let description: object | null = null;
 
   return {
@@ -67,6 +77,13 @@ const createService = (strapi: Core.Strapi) => {
     }),
 
     listActivities: listActivities(store),
+
+    listQueues: listQueues(jobPorts),
+    listDeadJobs: listDeadJobs(jobPorts),
+    retryDeadJobs: retryDeadJobs(jobPorts),
+    discardDeadJobs: discardDeadJobs(jobPorts),
+    pauseQueue: pauseQueue(jobPorts),
+    resumeQueue: resumeQueue(jobPorts),
   };
 };
 
