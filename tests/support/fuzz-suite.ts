@@ -10,9 +10,11 @@ const GROWTH_MB = 40;
 export const describeFuzz = ({
   publicCalls,
   adminCalls,
+  onSeen,
 }: {
   publicCalls: number;
   adminCalls: number;
+  onSeen?: (which: string, report: FuzzReport, seed: number) => void;
 }) => {
   let app: TestApp;
 
@@ -26,6 +28,7 @@ export const describeFuzz = ({
     const { seed } = createRandom(`public routes on ${app.kind}`);
     const report = await fuzzPublicRoutes(app, { seed, calls: publicCalls });
     tell('public', report);
+    onSeen?.('public', report, seed);
     expect(report.statuses).toHaveProperty('200');
     expect(report.statuses).toHaveProperty('201');
     expect(report.heapGrowthMb).toBeLessThan(GROWTH_MB);
@@ -43,6 +46,7 @@ export const describeFuzz = ({
     for (const action of actions) logins.push(await tokenWith(app, [action]));
     const report = await fuzzAdminRoutes(app, { seed, calls: adminCalls, logins });
     tell('admin', report);
+    onSeen?.('admin', report, seed);
     expect(report.statuses).toHaveProperty('401');
     expect(report.statuses).toHaveProperty('403');
   }, 7_200_000);

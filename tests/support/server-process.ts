@@ -8,6 +8,7 @@ import { appEnvironment, ROOT } from './environment';
 
 export type ServerProcess = {
   baseUrl: string;
+  pid: number;
   /** Resolves once the server answers; throws with what it printed if it ends instead. */
   untilReady(): Promise<void>;
   /** What it printed last. */
@@ -57,6 +58,7 @@ export const startServerProcess = ({
 
   return {
     baseUrl,
+    pid: child.pid ?? 0,
     untilReady: async () => {
       while (!(await answers(`${baseUrl}/_health`))) {
         if (isOver()) throw new Error(`the server ended while starting:\n${output()}`);
