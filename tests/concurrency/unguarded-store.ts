@@ -72,6 +72,7 @@ const place = async (db: Knex, email: string): Promise<string> => {
       publishAt: null,
       startsAt: new Date(now.getTime() + 86_400_000),
       durationMinutes: 60,
+      timezone: 'Europe/Berlin',
       opensAt: null,
       closesAt: null,
       requiresApproval: false,

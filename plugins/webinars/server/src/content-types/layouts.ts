@@ -330,7 +330,7 @@ export const layouts = {
       consentTexts:
         'One per kind and language. A new wording needs a new version: each registration records the one it agreed to.',
       registrationWindow:
-        'Days before the start at which registration opens. Empty: as soon as a session is published.',
+        'Days before the start at which registration opens, at the time of day of the start. Empty: as soon as a session is published.',
       defaultCapacity: 'The usual number of seats. Empty: unlimited.',
       holdMinutes: 'How long a seat is kept for an unfinished payment.',
       reminderSchedule:

@@ -55,6 +55,21 @@ export const formatInstant = (
 export const isSameWallTime = (at: Date, zone: string, otherZone: string) =>
   wallTime(at, zone) === wallTime(at, otherZone);
 
+/**
+ * The instant so many calendar days before, when clocks in the zone show the same time. A time that they leave out is
+ * read by the clock before the change, and of one that they show twice the first is meant (RFC 5545, 3.3.5).
+ */
+export const daysBefore = (at: Date, { days, zone }: { days: number; zone: string }): Date => {
+  // No day is no change: the second of two equal times must not become the first.
+  if (days === 0) return at;
+  const wanted = clockAt(at.getTime(), zone) - days * DAY;
+  const readAsOn = (day: number) => wanted - (clockAt(day, zone) - day);
+  const first = readAsOn(wanted - DAY);
+  const second = readAsOn(wanted + DAY);
+  const isSecond = clockAt(first, zone) !== wanted && clockAt(second, zone) === wanted;
+  return new Date(isSecond ? second : first);
+};
+
 /** Whether it is the name of a zone in the IANA database; a bare offset (`+02:00`) is none. */
 export const isZone = (zone: string): boolean => {
   if (!/^[A-Za-z]/.test(zone)) return false;
@@ -115,6 +130,29 @@ const zoneName = (at: Date, zone: string, tag: string) =>
 
 const wallTime = (at: Date, zone: string) =>
   formatterOf('en-GB', zone, { dateStyle: 'short', timeStyle: 'short' }).format(at);
+
+const DAY = 24 * 60 * 60_000;
+
+/** What clocks in the zone show at that instant, as the instant at which clocks in UTC show it. */
+const clockAt = (at: number, zone: string): number => {
+  const parts = formatterOf('en-GB', zone, CLOCK).formatToParts(at);
+  const read = (wanted: Intl.DateTimeFormatPartTypes) =>
+    Number(parts.find(({ type }) => type === wanted)?.value);
+  const date = [read('year'), read('month') - 1, read('day')] as const;
+  const time = [read('hour'), read('minute'), read('second'), read('fractionalSecond')] as const;
+  return Date.UTC(...date, ...time);
+};
+
+const CLOCK: Intl.DateTimeFormatOptions = {
+  year: 'numeric',
+  month: 'numeric',
+  day: 'numeric',
+  hour: 'numeric',
+  minute: 'numeric',
+  second: 'numeric',
+  fractionalSecondDigits: 3,
+  hourCycle: 'h23',
+};
 
 /** Making a formatter costs more than everything else here. A zone has as many spellings as its letters have cases. */
 const MOST_FORMATTERS = 2000;

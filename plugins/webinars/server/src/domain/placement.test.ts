@@ -13,6 +13,7 @@ const facts = ({ session, seats, ...rest }: Overrides = {}): PlacementFacts => (
     state: 'published',
     startsAt: inHours(48),
     durationMinutes: 60,
+    timezone: 'Europe/Berlin',
     publishAt: null,
     opensAt: null,
     closesAt: null,
@@ -28,6 +29,12 @@ const facts = ({ session, seats, ...rest }: Overrides = {}): PlacementFacts => (
   now: NOW,
   ...rest,
 });
+
+/** Clocks in Berlin have gone back since the day before, so that it is 25 hours long. */
+const AFTER_THE_CHANGE = {
+  now: new Date('2026-10-24T15:30:00Z'),
+  session: { startsAt: new Date('2026-10-25T16:30:00Z'), timezone: 'Europe/Berlin' },
+};
 
 const placed = (overrides?: Overrides) => {
   const placement = placeRegistration(facts(overrides));
@@ -81,6 +88,20 @@ describe('placing a registration', () => {
     ['window open to the instant', 'confirmed', { session: { opensAt: NOW } }],
     ['window closed to the instant', 'registration_closed', { session: { closesAt: NOW } }],
     ['program default window', 'registration_not_open', { defaultWindowDays: 1 }],
+    [
+      '… whose days are counted by the clocks of the session',
+      'confirmed',
+      { defaultWindowDays: 1, ...AFTER_THE_CHANGE },
+    ],
+    [
+      '… which do not change everywhere',
+      'registration_not_open',
+      {
+        defaultWindowDays: 1,
+        ...AFTER_THE_CHANGE,
+        session: { ...AFTER_THE_CHANGE.session, timezone: 'UTC' },
+      },
+    ],
     [
       'own window beats the default',
       'confirmed',

@@ -1,6 +1,7 @@
 import type { ErrorCode } from './errors';
 import {
   offersEndAt,
+  registrationClosesAt,
   registrationWindow,
   sessionPhase,
   type SeatCounts,
@@ -9,6 +10,7 @@ import {
 
 export type PlacementFacts = {
   session: SessionLife & {
+    timezone: string;
     opensAt: Date | null;
     closesAt: Date | null;
     requiresApproval: boolean;
@@ -51,7 +53,7 @@ export const placeRegistration = (facts: PlacementFacts): Placement => {
   return placeInSeats(facts);
 };
 
-export type ApprovalFacts = Omit<PlacementFacts, 'hasActiveRegistration'>;
+export type ApprovalFacts = Omit<PlacementFacts, 'hasActiveRegistration' | 'defaultWindowDays'>;
 
 /**
  * Decides what becomes of a registration that an editor approves. Who applied in time is decided on in time: a window
@@ -90,11 +92,11 @@ export const refusalOfPhase = (session: SessionLife, now: Date): PlacementRefusa
 };
 
 const whyNot = (facts: PlacementFacts): PlacementRefusal | null => {
-  const { session, now } = facts;
+  const { session, defaultWindowDays, now } = facts;
   const refusal = refusalOfPhase(session, now);
   if (refusal !== null) return refusal;
 
-  const { opensAt, closesAt } = windowOf(facts);
+  const { opensAt, closesAt } = registrationWindow({ ...session, defaultWindowDays });
   if (opensAt !== null && now < opensAt) return 'registration_not_open';
   if (now >= closesAt) return 'registration_closed';
   if (facts.hasActiveRegistration) return 'already_registered';
@@ -107,12 +109,9 @@ const hasSeatForNewcomer = (facts: ApprovalFacts) => {
   const { capacity, held, waitlisted } = facts.seats;
   if (capacity === null) return true;
   if (held >= capacity) return false;
-  const doOffersRun = facts.now < offersEndAt(windowOf(facts).closesAt);
+  const doOffersRun = facts.now < offersEndAt(registrationClosesAt(facts.session));
   return waitlisted === 0 || !doOffersRun;
 };
-
-const windowOf = ({ session, defaultWindowDays }: ApprovalFacts) =>
-  registrationWindow({ ...session, defaultWindowDays });
 
 export const REGISTRATION_AVAILABILITIES = [
   'open',

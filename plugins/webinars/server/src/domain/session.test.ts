@@ -1,4 +1,10 @@
-import { canMoveSession, seatsLeft, SESSION_STATES, sessionPhase } from './session';
+import {
+  canMoveSession,
+  registrationWindow,
+  seatsLeft,
+  SESSION_STATES,
+  sessionPhase,
+} from './session';
 
 const START = new Date('2026-12-01T12:00:00Z');
 const at = (minutes: number) => new Date(START.getTime() + minutes * 60_000);
@@ -49,6 +55,37 @@ describe('the moves of a session', () => {
     expect(canMoveSession('published', 'draft')).toBe(false);
     expect(canMoveSession('completed', 'published')).toBe(false);
     expect(canMoveSession('cancelled', 'published')).toBe(false);
+  });
+});
+
+describe('the window in which registrations are taken', () => {
+  const windowOf = (overrides: Partial<Parameters<typeof registrationWindow>[0]> = {}) =>
+    registrationWindow({
+      startsAt: START,
+      timezone: 'Europe/Berlin',
+      opensAt: null,
+      closesAt: null,
+      defaultWindowDays: null,
+      ...overrides,
+    });
+
+  it('is open until the start where nobody says anything', () => {
+    expect(windowOf()).toEqual({ opensAt: null, closesAt: START });
+  });
+
+  it('is what the session says, but for its start', () => {
+    const own = { opensAt: at(-600), closesAt: at(-60), defaultWindowDays: 30 };
+    expect(windowOf(own)).toEqual({ opensAt: at(-600), closesAt: at(-60) });
+    expect(windowOf({ closesAt: at(5) }).closesAt).toEqual(START);
+  });
+
+  it.each([
+    ['Europe/Berlin', '2026-10-01T11:00:00Z'],
+    ['America/New_York', '2026-10-01T11:00:00Z'],
+    ['Asia/Tokyo', '2026-10-01T12:00:00Z'],
+  ])('opens days before at the same time of day, by the clocks in %s', (timezone, opensAt) => {
+    const window = windowOf({ timezone, defaultWindowDays: 61 });
+    expect(window.opensAt).toEqual(new Date(opensAt));
   });
 });
 

@@ -1,3 +1,5 @@
+import { daysBefore } from './local-time';
+
 /** A session's states and legal moves (spec: Webinar Sessions), and the rules that follow from its times. */
 export const SESSION_STATES = ['draft', 'published', 'live', 'completed', 'cancelled'] as const;
 export type SessionState = (typeof SESSION_STATES)[number];
@@ -35,26 +37,31 @@ export const sessionPhase = (session: SessionLife, now: Date): SessionState => {
 
 export type RegistrationWindow = {
   startsAt: Date;
+  /** The session's: days are counted by the clocks there. */
+  timezone: string;
   opensAt: Date | null;
   closesAt: Date | null;
   /** Program default: registration opens so many days before the start; null: as soon as it is published. */
   defaultWindowDays: number | null;
 };
 
-/** The window in which registrations are taken. Nobody registers once the session has begun. */
-export const registrationWindow = ({
+/** The window in which registrations are taken. */
+export const registrationWindow = (window: RegistrationWindow) => ({
+  opensAt: window.opensAt ?? defaultOpensAt(window),
+  closesAt: registrationClosesAt(window),
+});
+
+/** Nobody registers once the session has begun. */
+export const registrationClosesAt = ({
   startsAt,
-  opensAt,
   closesAt,
-  defaultWindowDays,
-}: RegistrationWindow) => {
-  const defaultOpensAt =
-    defaultWindowDays === null ? null : new Date(startsAt.getTime() - defaultWindowDays * DAY);
-  return {
-    opensAt: opensAt ?? defaultOpensAt,
-    closesAt: closesAt !== null && closesAt < startsAt ? closesAt : startsAt,
-  };
-};
+}: Pick<RegistrationWindow, 'startsAt' | 'closesAt'>) =>
+  closesAt !== null && closesAt < startsAt ? closesAt : startsAt;
+
+const defaultOpensAt = ({ startsAt, timezone, defaultWindowDays }: RegistrationWindow) =>
+  defaultWindowDays === null
+    ? null
+    : daysBefore(startsAt, { days: defaultWindowDays, zone: timezone });
 
 /** Offers to the waitlist end an hour before registration closes; afterwards free seats go to whoever comes. */
 export const offersEndAt = (closesAt: Date) => new Date(closesAt.getTime() - 60 * MINUTE);
@@ -66,4 +73,3 @@ export const seatsLeft = ({ capacity, held, waitlisted }: SeatCounts) =>
 export type SeatCounts = { capacity: number | null; held: number; waitlisted: number };
 
 const MINUTE = 60_000;
-const DAY = 24 * 60 * MINUTE;

@@ -1,13 +1,13 @@
 import {
   offersEndAt,
-  registrationWindow,
+  registrationClosesAt,
   sessionPhase,
   type SeatCounts,
   type SessionLife,
 } from './session';
 
 export type WaitlistFacts = {
-  session: SessionLife & { opensAt: Date | null; closesAt: Date | null };
+  session: SessionLife & { closesAt: Date | null };
   seats: SeatCounts;
   now: Date;
 };
@@ -21,16 +21,13 @@ export const offersToMake = ({ session, seats, now }: WaitlistFacts): number => 
 
 /** Offers need time to be answered: in the last hour before registration closes there are none. */
 export const doOffersRun = (session: WaitlistFacts['session'], now: Date): boolean =>
-  sessionPhase(session, now) === 'published' && now < offersEndAt(closesAt(session));
+  sessionPhase(session, now) === 'published' && now < offersEndAt(registrationClosesAt(session));
 
 /** Until when an offer that is made now holds its seat: half of the time that is left, within bounds. */
 export const offerExpiresAt = (session: WaitlistFacts['session'], now: Date): Date => {
-  const left = closesAt(session).getTime() - now.getTime();
+  const left = registrationClosesAt(session).getTime() - now.getTime();
   return new Date(now.getTime() + Math.max(SHORTEST_HOLD, Math.min(LONGEST_HOLD, left / 2)));
 };
-
-const closesAt = (session: WaitlistFacts['session']) =>
-  registrationWindow({ ...session, defaultWindowDays: null }).closesAt;
 
 const SHORTEST_HOLD = 30 * 60_000;
 const LONGEST_HOLD = 24 * 60 * 60_000;

@@ -142,6 +142,7 @@ export const presentAvailability = (
     registrationState: registrationAvailability({
       session: {
         ...lifeOf(row),
+        timezone: row.timezone,
         opensAt: readInstant(row.registrationOpensAt),
         closesAt: readInstant(row.registrationClosesAt),
         requiresApproval: Boolean(row.requiresApproval),
@@ -230,6 +231,7 @@ const lifeOf = (row: SessionRow): SessionLife => ({
 
 const windowOf = (row: SessionRow, { registrationWindowDays }: CatalogSettings) => ({
   startsAt: new Date(row.datetime),
+  timezone: row.timezone,
   opensAt: readInstant(row.registrationOpensAt),
   closesAt: readInstant(row.registrationClosesAt),
   defaultWindowDays: registrationWindowDays,

@@ -40,7 +40,6 @@ export const approveRegistration =
         seats: inventory,
         price,
         canTakePayment: rules.canTakePayment,
-        defaultWindowDays: rules.registrationWindowDays,
         now,
       });
       if (placement.kind === 'refused') throw new DomainError(placement.reason);

@@ -14,6 +14,7 @@ export type SessionForRegistration = SessionLife &
     rowId: number;
     documentId: string;
     currency: string;
+    timezone: string;
     opensAt: Date | null;
     closesAt: Date | null;
     requiresApproval: boolean;
@@ -381,6 +382,7 @@ const SESSION_COLUMNS = [
   'state',
   'datetime',
   'duration',
+  'timezone',
   'scheduled_publish_at',
   'registration_opens_at',
   'registration_closes_at',
@@ -425,6 +427,7 @@ const toSession = (row: Row): SessionForRegistration => ({
   state: row.state as SessionState,
   startsAt: requiredInstant(row.datetime),
   durationMinutes: count(row.duration),
+  timezone: text(row.timezone),
   publishAt: readInstant(row.scheduled_publish_at),
   opensAt: readInstant(row.registration_opens_at),
   closesAt: readInstant(row.registration_closes_at),
