@@ -11,6 +11,11 @@ describe('a span of local time', () => {
     ['Europe/London', 'en', 'Thursday, 3 December 2026, 15:00–16:00 GMT (Europe/London)'],
     ['America/New_York', 'en', 'Thursday, 3 December 2026, 10:00–11:00 EST (America/New_York)'],
     ['Asia/Kolkata', 'en', 'Thursday, 3 December 2026, 20:30–21:30 GMT+5:30 (Asia/Kolkata)'],
+    [
+      'Pacific/Auckland',
+      'de',
+      'Freitag, 4. Dezember 2026, 04:00–05:00 Uhr NZDT (Pacific/Auckland)',
+    ],
   ] as const)('is written in %s and %s', (zone, language, expected) => {
     expect(span('2026-12-03T15:00:00Z', '2026-12-03T16:00:00Z', zone, language).text).toBe(
       expected

@@ -115,10 +115,8 @@ const writeInstant = (at: Date, zone: string, language: Language) => {
 
 /** Languages know the short names of their own part of the world only; "EST" is better than "GMT-5". */
 const offsetName = (at: Date, zone: string, tag: string): string => {
-  const name = zoneName(at, zone, tag);
-  if (!NUMERIC_OFFSET.test(name)) return name;
-  const american = zoneName(at, zone, 'en-US');
-  return NUMERIC_OFFSET.test(american) ? name : american;
+  const knows = (language: string) => !NUMERIC_OFFSET.test(zoneName(at, zone, language));
+  return zoneName(at, zone, [tag, 'en-US', 'en-AU'].find(knows) ?? tag);
 };
 
 const NUMERIC_OFFSET = /^(GMT|UTC)[+\-−]/;
