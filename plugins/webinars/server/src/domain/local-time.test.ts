@@ -48,13 +48,22 @@ describe('a span of local time', () => {
 });
 
 describe('zones', () => {
+  const agree = (startsAt: string, zone: string, otherZone: string) => {
+    const end = new Date(at(startsAt).getTime() + 60 * 60_000);
+    return isSameWallTime({ startsAt: at(startsAt), endsAt: end }, zone, otherZone);
+  };
+
   it('agree where their clocks do, at that time of the year', () => {
-    expect(isSameWallTime(at('2026-12-03T15:00:00Z'), 'Europe/Berlin', 'Europe/Vienna')).toBe(true);
-    expect(isSameWallTime(at('2026-12-03T15:00:00Z'), 'Europe/Berlin', 'Europe/London')).toBe(
-      false
-    );
-    expect(isSameWallTime(at('2026-03-20T15:00:00Z'), 'UTC', 'Europe/London')).toBe(true);
-    expect(isSameWallTime(at('2026-07-20T15:00:00Z'), 'UTC', 'Europe/London')).toBe(false);
+    expect(agree('2026-12-03T15:00:00Z', 'Europe/Berlin', 'Europe/Vienna')).toBe(true);
+    expect(agree('2026-12-03T15:00:00Z', 'Europe/Berlin', 'Europe/London')).toBe(false);
+    expect(agree('2026-03-20T15:00:00Z', 'UTC', 'Europe/London')).toBe(true);
+    expect(agree('2026-07-20T15:00:00Z', 'UTC', 'Europe/London')).toBe(false);
+  });
+
+  it('disagree where one of the clocks changes meanwhile', () => {
+    expect(agree('2027-03-28T00:30:00Z', 'Europe/Berlin', 'Africa/Lagos')).toBe(false);
+    expect(agree('2027-03-27T00:30:00Z', 'Europe/Berlin', 'Africa/Lagos')).toBe(true);
+    expect(agree('2027-10-31T00:30:00Z', 'Europe/Berlin', 'Africa/Lagos')).toBe(false);
   });
 
   it('are told from what is none', () => {

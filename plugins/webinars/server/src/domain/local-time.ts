@@ -51,9 +51,15 @@ export const formatInstant = (
   return `${weekdayLong}, ${dateLong}, ${time}${OCLOCK[language]} ${offset}`;
 };
 
-/** Whether clocks in both zones show the same at that instant, so that one of them is enough to say. */
-export const isSameWallTime = (at: Date, zone: string, otherZone: string) =>
-  wallTime(at, zone) === wallTime(at, otherZone);
+/** Whether clocks in both zones show the same at the start and at the end, so that one of them is enough to say. */
+export const isSameWallTime = (
+  { startsAt, endsAt }: { startsAt: Date; endsAt: Date },
+  zone: string,
+  otherZone: string
+) =>
+  [startsAt, endsAt].every(
+    (at) => clockAt(at.getTime(), zone) === clockAt(at.getTime(), otherZone)
+  );
 
 /**
  * The instant so many calendar days before, when clocks in the zone show the same time. A time that they leave out is
@@ -125,9 +131,6 @@ const zoneName = (at: Date, zone: string, tag: string) =>
   formatterOf(tag, zone, { timeZoneName: 'short' })
     .formatToParts(at)
     .find(({ type }) => type === 'timeZoneName')?.value ?? zone;
-
-const wallTime = (at: Date, zone: string) =>
-  formatterOf('en-GB', zone, { dateStyle: 'short', timeStyle: 'short' }).format(at);
 
 const DAY = 24 * 60 * 60_000;
 

@@ -206,21 +206,14 @@ export const deadlineOf = (
 };
 
 const timesFor = (recipient: MailRecipient, session: MailSession) => {
-  const span = (zone: string) =>
-    formatSpan({
-      startsAt: session.startsAt,
-      endsAt: endsAt(session),
-      zone,
-      language: recipient.language,
-    });
-  const { timezone } = recipient;
+  const { timezone, language } = recipient;
+  const span = { startsAt: session.startsAt, endsAt: endsAt(session) };
+  const inZone = (zone: string) => formatSpan({ ...span, zone, language });
   const hasOwnClock =
-    timezone !== null &&
-    isZone(timezone) &&
-    !isSameWallTime(session.startsAt, timezone, session.timezone);
+    timezone !== null && isZone(timezone) && !isSameWallTime(span, timezone, session.timezone);
   return hasOwnClock
-    ? { when: span(timezone), otherWhen: span(session.timezone) }
-    : { when: span(session.timezone), otherWhen: null };
+    ? { when: inZone(timezone), otherWhen: inZone(session.timezone) }
+    : { when: inZone(session.timezone), otherWhen: null };
 };
 
 const preparationOf = ({ prerequisites, materials, materialsUrl }: MailSession) => {

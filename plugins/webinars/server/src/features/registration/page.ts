@@ -121,10 +121,10 @@ const deadlineOf = ({ holdExpiresAt, timezone, session }: RegistrationView, lang
 
 /** In the registrant's zone where it is known; also in the session's where clocks show something else there. */
 const timesOf = ({ session, timezone }: RegistrationView, locale: Locale) => {
-  const { datetime: startsAt, endsAt } = session;
-  const inZone = (zone: string) => formatSpan({ startsAt, endsAt, zone, language: locale });
+  const span = { startsAt: session.datetime, endsAt: session.endsAt };
+  const inZone = (zone: string) => formatSpan({ ...span, zone, language: locale });
   const hasOwnClock =
-    timezone !== null && isZone(timezone) && !isSameWallTime(startsAt, timezone, session.timezone);
+    timezone !== null && isZone(timezone) && !isSameWallTime(span, timezone, session.timezone);
   return hasOwnClock
     ? { when: inZone(timezone), otherWhen: inZone(session.timezone) }
     : { when: inZone(session.timezone), otherWhen: null };
