@@ -5,6 +5,7 @@ export type Invitation = {
   uid: string | undefined;
   sequence: number;
   start: string | undefined;
+  end: string | undefined;
   status: string | undefined;
 };
 
@@ -19,6 +20,7 @@ export const invitationOf = (mail: ParsedMail | undefined): Invitation => {
     uid: valueOf('UID'),
     sequence: Number(valueOf('SEQUENCE')),
     start: valueOf('DTSTART'),
+    end: valueOf('DTEND'),
     status: valueOf('STATUS'),
   };
 };

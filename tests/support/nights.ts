@@ -1,0 +1,88 @@
+/**
+ * The nights of 2027 in which clocks change, in their order. Instants are in UTC; what clocks show is written by hand
+ * and not worked out, so that it can be wrong in no test and product at once.
+ */
+export const NIGHTS = [
+  {
+    zone: 'America/New_York',
+    turn: 'forward',
+    changesAt: '2027-03-14T07:00:00.000Z',
+    // At 18:00 on the day of the change, and at 18:00 a week before.
+    evening: ['2027-03-14T22:00:00.000Z', '2027-03-07T23:00:00.000Z'],
+    // At 02:30 a week after the change, and at 02:30 in its night: it is left out, or is the first of two.
+    smallHours: ['2027-03-21T06:30:00.000Z', '2027-03-14T07:30:00.000Z'],
+    // From half an hour before the change until an hour and a half after it.
+    across: { date: '2027-03-14', time: '01:30', endTime: '04:30', zone: 'EST', offset: '-05:00' },
+    inTokyo: { time: '15:30', endTime: '17:30' },
+    written: 'Sunday, 14 March 2027, 01:30 EST–04:30 EDT (America/New_York)',
+    geschrieben: 'Sonntag, 14. März 2027, 01:30 EST–04:30 Uhr EDT (America/New_York)',
+    // What a day is counted from is twelve hours before the change.
+    dayLater: 'Sunday, 14 March 2027, 15:00 EDT',
+    halfAnHourAfter: 'Sunday, 14 March 2027, 03:30 EDT',
+  },
+  {
+    zone: 'Europe/Berlin',
+    turn: 'forward',
+    changesAt: '2027-03-28T01:00:00.000Z',
+    evening: ['2027-03-28T16:00:00.000Z', '2027-03-21T17:00:00.000Z'],
+    smallHours: ['2027-04-04T00:30:00.000Z', '2027-03-28T01:30:00.000Z'],
+    across: { date: '2027-03-28', time: '01:30', endTime: '04:30', zone: 'CET', offset: '+01:00' },
+    inTokyo: { time: '09:30', endTime: '11:30' },
+    written: 'Sunday, 28 March 2027, 01:30 CET–04:30 CEST (Europe/Berlin)',
+    geschrieben: 'Sonntag, 28. März 2027, 01:30 MEZ–04:30 Uhr MESZ (Europe/Berlin)',
+    dayLater: 'Sunday, 28 March 2027, 15:00 CEST',
+    halfAnHourAfter: 'Sunday, 28 March 2027, 03:30 CEST',
+  },
+  {
+    zone: 'Pacific/Auckland',
+    turn: 'back',
+    changesAt: '2027-04-03T14:00:00.000Z',
+    evening: ['2027-04-04T06:00:00.000Z', '2027-03-28T05:00:00.000Z'],
+    smallHours: ['2027-04-10T14:30:00.000Z', '2027-04-03T13:30:00.000Z'],
+    across: { date: '2027-04-04', time: '02:30', endTime: '03:30', zone: 'NZDT', offset: '+13:00' },
+    inTokyo: { time: '22:30', endTime: '00:30' },
+    written: 'Sunday, 4 April 2027, 02:30 NZDT–03:30 NZST (Pacific/Auckland)',
+    geschrieben: 'Sonntag, 4. April 2027, 02:30 NZDT–03:30 Uhr NZST (Pacific/Auckland)',
+    dayLater: 'Sunday, 4 April 2027, 14:00 NZST',
+    halfAnHourAfter: 'Sunday, 4 April 2027, 02:30 NZST',
+  },
+  {
+    zone: 'Pacific/Auckland',
+    turn: 'forward',
+    changesAt: '2027-09-25T14:00:00.000Z',
+    evening: ['2027-09-26T05:00:00.000Z', '2027-09-19T06:00:00.000Z'],
+    smallHours: ['2027-10-02T13:30:00.000Z', '2027-09-25T14:30:00.000Z'],
+    across: { date: '2027-09-26', time: '01:30', endTime: '04:30', zone: 'NZST', offset: '+12:00' },
+    inTokyo: { time: '22:30', endTime: '00:30' },
+    written: 'Sunday, 26 September 2027, 01:30 NZST–04:30 NZDT (Pacific/Auckland)',
+    geschrieben: 'Sonntag, 26. September 2027, 01:30 NZST–04:30 Uhr NZDT (Pacific/Auckland)',
+    dayLater: 'Sunday, 26 September 2027, 15:00 NZDT',
+    halfAnHourAfter: 'Sunday, 26 September 2027, 03:30 NZDT',
+  },
+  {
+    zone: 'Europe/Berlin',
+    turn: 'back',
+    changesAt: '2027-10-31T01:00:00.000Z',
+    evening: ['2027-10-31T17:00:00.000Z', '2027-10-24T16:00:00.000Z'],
+    smallHours: ['2027-11-07T01:30:00.000Z', '2027-10-31T00:30:00.000Z'],
+    across: { date: '2027-10-31', time: '02:30', endTime: '03:30', zone: 'CEST', offset: '+02:00' },
+    inTokyo: { time: '09:30', endTime: '11:30' },
+    written: 'Sunday, 31 October 2027, 02:30 CEST–03:30 CET (Europe/Berlin)',
+    geschrieben: 'Sonntag, 31. Oktober 2027, 02:30 MESZ–03:30 Uhr MEZ (Europe/Berlin)',
+    dayLater: 'Sunday, 31 October 2027, 14:00 CET',
+    halfAnHourAfter: 'Sunday, 31 October 2027, 02:30 CET',
+  },
+  {
+    zone: 'America/New_York',
+    turn: 'back',
+    changesAt: '2027-11-07T06:00:00.000Z',
+    evening: ['2027-11-07T23:00:00.000Z', '2027-10-31T22:00:00.000Z'],
+    smallHours: ['2027-11-14T06:30:00.000Z', '2027-11-07T05:30:00.000Z'],
+    across: { date: '2027-11-07', time: '01:30', endTime: '02:30', zone: 'EDT', offset: '-04:00' },
+    inTokyo: { time: '14:30', endTime: '16:30' },
+    written: 'Sunday, 7 November 2027, 01:30 EDT–02:30 EST (America/New_York)',
+    geschrieben: 'Sonntag, 7. November 2027, 01:30 EDT–02:30 Uhr EST (America/New_York)',
+    dayLater: 'Sunday, 7 November 2027, 13:00 EST',
+    halfAnHourAfter: 'Sunday, 7 November 2027, 01:30 EST',
+  },
+] as const;
