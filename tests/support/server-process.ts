@@ -32,29 +32,38 @@ export const startServerProcess = ({
   smtpPort: number;
   port: number;
   env?: Record<string, string>;
-}): ServerProcess => {
+}): ServerProcess =>
+  startStrapiIn(ROOT, {
+    ...appEnvironment({ database, smtpPort }),
+    PORT: String(port),
+    WEBINARS_JOBS: 'on',
+    LOG_LEVEL: 'warn',
+    ...env,
+  });
+
+/** `strapi start` in the folder of an application, with no settings but those given; `PORT` is one of them. */
+export const startStrapiIn = (
+  folder: string,
+  settings: Record<string, string> & { PORT: string }
+): ServerProcess => {
   const child = spawn(
     process.execPath,
-    [path.join(ROOT, 'node_modules/@strapi/strapi/bin/strapi.js'), 'start'],
+    [path.join(folder, 'node_modules/@strapi/strapi/bin/strapi.js'), 'start'],
     {
-      cwd: ROOT,
+      cwd: folder,
       stdio: ['ignore', 'pipe', 'pipe'],
       env: {
         PATH: process.env.PATH ?? '',
         ...(process.env.TZ !== undefined && { TZ: process.env.TZ }),
-        ...appEnvironment({ database, smtpPort }),
         NODE_ENV: 'production',
-        PORT: String(port),
-        WEBINARS_JOBS: 'on',
-        LOG_LEVEL: 'warn',
-        ...env,
+        ...settings,
       },
     }
   );
   const output = collectOutput(child);
   const ended = once(child, 'exit') as Promise<[number | null]>;
   const isOver = () => child.exitCode !== null || child.signalCode !== null;
-  const baseUrl = `http://127.0.0.1:${port}`;
+  const baseUrl = `http://127.0.0.1:${settings.PORT}`;
 
   return {
     baseUrl,

@@ -162,7 +162,7 @@ const ADMIN = {
 };
 
 /** The first call creates the admin, later ones log in. */
-const signIn = async (baseUrl: string): Promise<HttpClient> => {
+export const signIn = async (baseUrl: string): Promise<HttpClient> => {
   const client = createHttpClient(baseUrl);
   const { email, password } = ADMIN;
   const registered = await client.post<TokenBody>('/admin/register-admin', { body: ADMIN });
