@@ -3,6 +3,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { stripVTControlCharacters } from 'node:util';
 import { createStrapi, type Core } from '@strapi/strapi';
 import { createDatabase, type DatabaseKind, type TestDatabase } from './database';
 import { appEnvironment, ROOT } from './environment';
@@ -35,7 +36,7 @@ export type TestApp = {
   rows(table: string, where?: Record<string, unknown>): Promise<Row[]>;
   /** Changes rows behind the application's back: for what only time would bring about. */
   change(table: string, where: Record<string, unknown>, values: Row): Promise<void>;
-  /** What the application logged since the boot, at level http and above. */
+  /** What the application logged since the boot, at level http and above, with the stacks of faults. */
   log: readonly string[];
   /** A client with the rights of a super admin. */
   admin(): Promise<HttpClient>;
@@ -145,7 +146,9 @@ const recordLog = (strapi: Core.Strapi): string[] => {
   for (const transport of strapi.log.transports) transport.silent = true;
   strapi.log.level = 'http';
   strapi.log.on('data', ({ level, message, status, stack }: LogEntry) => {
-    lines.push(`${level}: ${String(message)}`);
+    // The console's colours are no part of what was said.
+    const line = stripVTControlCharacters(`${level}: ${String(message)}`);
+    lines.push([line, stack].filter(Boolean).join('\n'));
     const isClientsFault = status !== undefined && status < 500;
     if (level === 'error' && !isClientsFault) process.stderr.write(`${stack ?? message}\n`);
   });

@@ -11,12 +11,18 @@ import type { JobCatalog } from './domain/job-catalog';
 import { registerPermissions } from './permissions';
 
 export const bootstrap = async ({ strapi }: { strapi: Core.Strapi }): Promise<void> => {
+  keepValuesOutOfErrors(strapi);
   await makeDurable(strapi);
   await applyConstraints(strapi);
   await ensureLocales(strapi);
   await registerPermissions(strapi);
   await registrationOf(strapi).createMissingInventories();
   await startJobs(strapi);
+};
+
+/** Whoever logs a failed statement would log its values otherwise: names and addresses of registrants. */
+const keepValuesOutOfErrors = (strapi: Core.Strapi) => {
+  strapi.db.connection.client.config.compileSqlOnError = false;
 };
 
 /** Write-ahead log, and every commit on disk before it is answered. better-sqlite3 defaults to less. */

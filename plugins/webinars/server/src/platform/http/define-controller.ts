@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import type { z } from 'zod';
+import { withoutValues } from './fault';
 
 /** A refusal as the edge sees it: `details.code` for programs, `message` for people, in the caller's language. */
 export type HttpRefusal = {
@@ -28,7 +29,7 @@ export const createDefineController =
           await action(ctx);
         } catch (error) {
           const refusal = toRefusal(error, ctx);
-          if (refusal === null) throw error;
+          if (refusal === null) throw withoutValues(error);
           refuse(ctx, refusal);
         }
       };

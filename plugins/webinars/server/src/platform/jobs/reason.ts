@@ -9,13 +9,21 @@ const ADDRESS = /[^\s<>"',;:()]+@[^\s<>"',;:()]+/g;
  * repeats the recipient; of a database error only the code stays, because its message quotes the statement with values.
  */
 export const reasonOf = (error: unknown): string => {
+  if (isDatabaseError(error)) return `${nameOf(error)}: ${error.code}`;
   if (!(error instanceof Error)) return 'Error: something that is not an error was thrown';
   const [firstLine = ''] = error.message.split('\n');
-  const message = databaseCode(error) ?? firstLine.replace(ADDRESS, '[address]');
-  return `${error.name}: ${message}`.slice(0, LONGEST);
+  return `${error.name}: ${firstLine.replace(ADDRESS, '[address]')}`.slice(0, LONGEST);
 };
 
-const databaseCode = (error: Error): string | undefined =>
-  'code' in error && typeof error.code === 'string' && DATABASE_CODE.test(error.code)
-    ? error.code
-    : undefined;
+type DatabaseError = { code: string; message?: unknown; stack?: unknown };
+
+/** By its code alone: the error of a native driver need not be an `Error` of this realm. */
+export const isDatabaseError = (error: unknown): error is DatabaseError =>
+  typeof error === 'object' &&
+  error !== null &&
+  'code' in error &&
+  typeof error.code === 'string' &&
+  DATABASE_CODE.test(error.code);
+
+const nameOf = (error: object) =>
+  'name' in error && typeof error.name === 'string' ? error.name : 'Error';
