@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Context, Next } from 'koa';
+import { changeMiddlewares, nameOf } from './middlewares';
 
 /** Path segments that are secrets: `/registrations/<token>`, `/r/<token>`, … Routes do not mind the case. */
 const TOKEN_SEGMENT = /(\/(?:registrations|r|feedback|unsubscribe|join|drafts)\/)[^/?#]+/gi;
@@ -21,13 +22,7 @@ export const accessLog =
   };
 
 /** Puts our access log where the host has Strapi's. A host that logs by itself is left alone. */
-export const replaceAccessLog = (strapi: Core.Strapi, name: string): void => {
-  const middlewares = strapi.config.get<(string | { name?: string })[]>('middlewares', []);
-  strapi.config.set(
-    'middlewares',
-    middlewares.map((middleware) => {
-      const used = typeof middleware === 'string' ? middleware : middleware.name;
-      return used === 'strapi::logger' ? name : middleware;
-    })
+export const replaceAccessLog = (strapi: Pick<Core.Strapi, 'config'>, name: string): void =>
+  changeMiddlewares(strapi, (middlewares) =>
+    middlewares.map((used) => (nameOf(used) === 'strapi::logger' ? name : used))
   );
-};
