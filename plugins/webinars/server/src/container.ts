@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { JOB_POLICIES, type JobCatalog } from './domain/job-catalog';
 import { parseConfig } from './config';
 import { systemClock, type Clock } from './platform/clock';
+import { createDrain } from './platform/http/drain';
 import { createIcsWriter } from './platform/ics';
 import { createJobs, type Jobs } from './platform/jobs';
 import { oncePerStrapi } from './platform/once-per-strapi';
@@ -31,6 +32,9 @@ export const jobsOf = oncePerStrapi((strapi: Core.Strapi): Jobs<JobCatalog> =>
     log: strapi.log,
   })
 );
+
+/** Made in `register()`, so that it knows of every request. */
+export const drainOf = oncePerStrapi((strapi) => createDrain(strapi.server.httpServer));
 
 /** This server as seen from outside (`PUBLIC_URL`), without a slash at the end, and its name in calendar entries. */
 export const publicAddressOf = oncePerStrapi((strapi) => {

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { registerComponents } from './content-types';
 import { sentenceOfConstraint } from './content-types/constraint-sentences';
-import { configOf, clockOf, jobsOf, transactionOf } from './container';
+import { configOf, clockOf, drainOf, jobsOf, transactionOf } from './container';
 import { onEditorWrite } from './editor-refusal';
 import { bootOneAfterTheOther } from './platform/boot-lock';
 import { claimBeforeListening } from './platform/single-process';
@@ -13,6 +13,7 @@ export const register = async ({ strapi }: { strapi: Core.Strapi }): Promise<voi
   await bootOneAfterTheOther(strapi);
   claimBeforeListening(strapi);
   registerComponents(strapi);
+  drainOf(strapi);
   replaceAccessLog(strapi, 'plugin::webinars.access-log');
   if (configOf(strapi).publicApi === 'token') requireApiToken(strapi);
   keepRulesInContentManager(strapi);
