@@ -14,10 +14,10 @@ export const strapiEmailMailer = (email: EmailService): Mailer => ({
 });
 
 const toMessage = (mail: Mail, messageId: string) => ({
-  from: mail.from,
+  from: literalName(mail.from),
   ...(mail.replyTo !== null && { replyTo: mail.replyTo }),
-  to: mail.to,
-  subject: mail.subject,
+  to: literalName(mail.to),
+  subject: literal(mail.subject),
   html: mail.html,
   text: mail.text,
   messageId,
@@ -31,6 +31,14 @@ const toMessage = (mail: Mail, messageId: string) => ({
     },
   }),
 });
+
+/**
+ * RFC 2047: where a name is spelled like an encoded word, readers decode it and show something else. nodemailer leaves
+ * it as it is, because it is ASCII.
+ */
+const literal = (text: string) => text.replace(/=\?/g, '= ?');
+
+const literalName = ({ name, address }: Mail['to']) => ({ name: literal(name), address });
 
 /** What nodemailer tells of a failure (`lib/smtp-connection`): the server's code, and the command that it answered. */
 type SmtpError = { responseCode?: unknown; command?: unknown; code?: unknown };
