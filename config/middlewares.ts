@@ -1,6 +1,9 @@
 import { errors } from '@strapi/utils';
 import type { Core } from '@strapi/strapi';
 
+/** In bytes. Files are not part of it: the upload plugin has a limit of its own for them. */
+const BODY_LIMIT = 256 * 1024;
+
 const SENTENCES = {
   body_unreadable: {
     en: 'The body of the request cannot be read.',
@@ -17,11 +20,11 @@ const SENTENCES = {
  * thrown as they are, they would carry pieces of what somebody typed into the log.
  */
 const onUnreadableBody = (
-  { status }: Error & { status?: number },
+  { status, httpCode }: Error & { status?: number; httpCode?: number },
   { query }: { query: Record<string, unknown> }
 ) => {
   const locale = query.locale === 'de' ? 'de' : 'en';
-  if (status === 413) {
+  if (status === 413 || httpCode === 413) {
     throw new errors.PayloadTooLargeError(SENTENCES.body_too_large[locale], {
       code: 'body_too_large',
     });
@@ -36,6 +39,8 @@ const config: Core.Config.Middlewares = [
   {
     name: 'strapi::cors',
     config: {
+      // Nobody is known to the API by a cookie.
+      credentials: false,
       headers: [
         'Content-Type',
         'Authorization',
@@ -47,14 +52,19 @@ const config: Core.Config.Middlewares = [
       expose: ['ETag', 'Retry-After', 'Location'],
     },
   },
-  'strapi::poweredBy',
   'strapi::query',
   {
     name: 'strapi::body',
     config: {
-      jsonLimit: '256kb',
-      formLimit: '256kb',
-      textLimit: '256kb',
+      jsonLimit: BODY_LIMIT,
+      formLimit: BODY_LIMIT,
+      textLimit: BODY_LIMIT,
+      formidable: {
+        maxFieldsSize: BODY_LIMIT,
+        // Strapi clears away the files of this field, whatever was asked for. Those of any other would fill up the
+        // disk: it reads a body before it looks who sends it, and where to.
+        filter: ({ name }: { name: string | null }) => name === 'files',
+      },
       onError: onUnreadableBody,
     },
   },
