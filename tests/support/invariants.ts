@@ -39,28 +39,25 @@ export const expectInvariants = async (app: Tables, sessionId: string): Promise<
   return { capacity, held: held.length, waitlisted: waiting.length, rows };
 };
 
-/** The counters against the rows while others write: one statement, hence one moment. */
+/** The counters against the rows and the limit while others write: one statement, hence one moment. */
 export const expectCountersNow = async (app: TestApp, sessionId: string): Promise<void> => {
   const count = (states: string[]) =>
     `(SELECT count(*) FROM ${app.database.name('webinars_registrations')} r
       WHERE r.session_document_id = i.session_document_id
         AND r.state IN (${states.map((state) => `'${state}'`).join(', ')}))`;
   const result: unknown = await app.strapi.db.connection.raw(
-    `SELECT held, waitlisted, ${count(SEATED)} AS seated, ${count(['waitlisted'])} AS waiting
+    `SELECT held, waitlisted, seat_limit, ${count(SEATED)} AS seated, ${count(['waitlisted'])} AS waiting
      FROM ${app.database.name('webinars_inventory')} i WHERE session_document_id = ?`,
     [sessionId]
   );
   const rows = (Array.isArray(result) ? result : (result as { rows: Row[] }).rows) as Row[];
-  const [figures] = rows.map((row) => ({
-    held: Number(row.held),
-    waitlisted: Number(row.waitlisted),
-    seated: Number(row.seated),
-    waiting: Number(row.waiting),
-  }));
-  expect({ held: figures?.held, waitlisted: figures?.waitlisted }).toEqual({
-    held: figures?.seated,
-    waitlisted: figures?.waiting,
+  const [figures] = rows;
+  const seated = Number(figures?.seated);
+  expect({ held: Number(figures?.held), waitlisted: Number(figures?.waitlisted) }).toEqual({
+    held: seated,
+    waitlisted: Number(figures?.waiting),
   });
+  expect(seated).toBeLessThanOrEqual(numberOrNull(figures?.seat_limit) ?? Infinity);
 };
 
 /** A registration that is not linked to its session is invisible in the Content Manager. */

@@ -5,6 +5,8 @@ export type Random = {
   between(from: number, to: number): number;
   below(limit: number): number;
   isTrue(probability: number): boolean;
+  /** The same items in any order. */
+  shuffled<Item>(items: readonly Item[]): Item[];
 };
 
 export const createRandom = (label: string): Random => {
@@ -23,5 +25,10 @@ export const createRandom = (label: string): Random => {
     between: (from, to) => from + next() * (to - from),
     below: (limit) => Math.floor(next() * limit),
     isTrue: (probability) => next() < probability,
+    shuffled: (items) =>
+      items
+        .map((item) => ({ item, place: next() }))
+        .sort((a, b) => a.place - b.place)
+        .map(({ item }) => item),
   };
 };

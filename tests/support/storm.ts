@@ -8,33 +8,37 @@ export type StormAnswer = {
   >;
 };
 
-/** Sends every body at once, each over a connection of its own, and waits for all the answers. */
-export const storm = async (url: string, bodies: readonly unknown[]): Promise<StormAnswer[]> => {
+/** One POST; without a body where there is nothing to say. */
+export type StormRequest = { url: string; body?: unknown };
+
+/** Sends every body to one address at once, and waits for all the answers. */
+export const storm = (url: string, bodies: readonly unknown[]): Promise<StormAnswer[]> =>
+  sendAtOnce(bodies.map((body) => ({ url, body })));
+
+/** Sends everything at once, each over a connection of its own, and answers in the order of the requests. */
+export const sendAtOnce = async (requests: readonly StormRequest[]): Promise<StormAnswer[]> => {
   const agent = new http.Agent({ keepAlive: false, maxSockets: Infinity });
   try {
-    return await Promise.all(bodies.map((body) => post(url, body, agent)));
+    return await Promise.all(requests.map((request) => post(request, agent)));
   } finally {
     agent.destroy();
   }
 };
 
-const post = (url: string, body: unknown, agent: http.Agent): Promise<StormAnswer> =>
+const post = ({ url, body }: StormRequest, agent: http.Agent): Promise<StormAnswer> =>
   new Promise((resolve, reject) => {
-    const request = http.request(
-      url,
-      { method: 'POST', agent, headers: { 'Content-Type': 'application/json' } },
-      (response) => {
-        const chunks: Buffer[] = [];
-        response.on('data', (chunk: Buffer) => chunks.push(chunk));
-        response.on('error', reject);
-        response.on('end', () => {
-          const text = Buffer.concat(chunks).toString('utf8');
-          resolve({ status: response.statusCode ?? 0, body: JSON.parse(text) });
-        });
-      }
-    );
+    const headers = body === undefined ? {} : { 'Content-Type': 'application/json' };
+    const request = http.request(url, { method: 'POST', agent, headers }, (response) => {
+      const chunks: Buffer[] = [];
+      response.on('data', (chunk: Buffer) => chunks.push(chunk));
+      response.on('error', reject);
+      response.on('end', () => {
+        const text = Buffer.concat(chunks).toString('utf8');
+        resolve({ status: response.statusCode ?? 0, body: JSON.parse(text) });
+      });
+    });
     request.on('error', reject);
-    request.end(JSON.stringify(body));
+    request.end(body === undefined ? undefined : JSON.stringify(body));
   });
 
 /** How often each value occurs. */
