@@ -1,36 +1,10 @@
 import { aRegistrationBody, aSession } from '../factories';
 import { expectInvariants } from '../support/invariants';
+import { whileLocked } from '../support/locked';
 import { expectRefusal, register } from '../support/registering';
 import { startStrapi, type TestApp } from '../support/strapi';
 
 let app: TestApp;
-
-/** Keeps a session's lock, and on SQLite with it the only connection, until the work is done. */
-const whileLocked = async <Result>(
-  session: string,
-  work: () => Promise<Result>
-): Promise<Result> => {
-  let release = () => {};
-  const released = new Promise<void>((resolve) => (release = resolve));
-  let locked = () => {};
-  const isLocked = new Promise<void>((resolve) => (locked = resolve));
-  const holding = app.strapi.db.transaction(async ({ trx }) => {
-    await app.strapi.db
-      .getConnection('webinars_inventory')
-      .transacting(trx)
-      .where({ session_document_id: session })
-      .update({ revision: 1000 });
-    locked();
-    await released;
-  });
-  await isLocked;
-  try {
-    return await work();
-  } finally {
-    release();
-    await holding;
-  }
-};
 
 describe.each([
   { limit: 'lock', env: { DATABASE_LOCK_TIMEOUT: '400', DATABASE_STATEMENT_TIMEOUT: '5000' } },
@@ -47,7 +21,7 @@ describe.each([
     const body = aRegistrationBody();
     await app.untilIdle();
 
-    const [answer, german] = await whileLocked(documentId, async () => [
+    const [answer, german] = await whileLocked(app, documentId, async () => [
       await register(app, documentId, body),
       await register(app, documentId, {}, '?locale=de'),
     ]);

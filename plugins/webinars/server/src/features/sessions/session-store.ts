@@ -105,6 +105,8 @@ export const freeSlug = async (
     session.startsAt
   );
   const base = `${strings.nameToSlug(String(topic?.title ?? 'webinar')).slice(0, 80)}-${day}`;
+  // Two that are made at once would choose the same. SQLite has one writer.
+  if (tx.isPostgres) await tx.raw('SELECT pg_advisory_xact_lock(hashtext(?))', [base]);
   const taken = await tx
     .table<Row>('webinars_sessions')
     .where('slug', 'like', `${base}%`)
