@@ -9,6 +9,7 @@ export default ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin =>
       jobs: env('WEBINARS_JOBS', 'on'),
       rateLimit: env('WEBINARS_RATE_LIMIT', '60'),
       trustProxy: env('TRUST_PROXY', '0'),
+      metricsToken: env('WEBINARS_METRICS_TOKEN'),
     },
   },
   email: {

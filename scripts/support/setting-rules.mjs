@@ -56,6 +56,10 @@ const RULES = {
     allows: (value) => value.split(',').every((secret) => secret.trim().length >= 32),
     wants: 'a random text of at least 32 characters (several with a comma between them)',
   },
+  WEBINARS_METRICS_TOKEN: {
+    allows: (value) => /^[\x21-\x7e]{16,}$/.test(value),
+    wants: 'a random text of at least 16 characters, all of them visible ASCII',
+  },
   DEMO_ADMIN_EMAIL: {
     allows: (value) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value),
     wants: 'an e-mail address',
@@ -67,7 +71,7 @@ const RULES = {
   },
 };
 /** Not to be shown: they are secret, or hold a password. */
-const HIDDEN = ['WEBINARS_SECRET', 'DEMO_ADMIN_PASSWORD', 'DATABASE_URL'];
+const HIDDEN = ['WEBINARS_SECRET', 'WEBINARS_METRICS_TOKEN', 'DEMO_ADMIN_PASSWORD', 'DATABASE_URL'];
 
 /** Without these nothing starts in production. */
 const REQUIRED = [

@@ -381,6 +381,16 @@ export const PUBLIC_ROUTES: readonly PublicRoute[] = [
   },
   {
     method: 'GET',
+    path: '/metrics',
+    operationId: 'showMetrics',
+    tag: 'Operations',
+    summary: 'Figures for Prometheus, for whoever has the token of the metrics as a bearer',
+    query: catalog.localeQuery,
+    answers: { 200: { kind: 'file', mediaType: 'text/plain' } },
+    refusals: ['validation_failed', 'unauthorized', 'metrics_off'],
+  },
+  {
+    method: 'GET',
     path: '/openapi.json',
     operationId: 'showOpenApi',
     tag: 'Operations',

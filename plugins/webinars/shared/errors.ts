@@ -162,6 +162,20 @@ export const REQUEST_ERRORS = {
       de: 'Dieselbe Anfrage wird noch bearbeitet. Bitte versuchen Sie es gleich noch einmal.',
     },
   },
+  unauthorized: {
+    status: 401,
+    message: {
+      en: 'This is only for whoever has the right token.',
+      de: 'Das ist nur mit dem richtigen Token zugänglich.',
+    },
+  },
+  metrics_off: {
+    status: 404,
+    message: {
+      en: 'This server publishes no metrics.',
+      de: 'Dieser Server veröffentlicht keine Messwerte.',
+    },
+  },
   rate_limited: {
     status: 429,
     message: {

@@ -30,6 +30,13 @@ const schema = z.object({
   rateLimit: wholeNumber('WEBINARS_RATE_LIMIT').default(60),
   /** How many proxies stand in front of this server. */
   trustProxy: wholeNumber('TRUST_PROXY').default(0),
+  /** The key to `GET /metrics`; without it there are none. */
+  metricsToken: z
+    .string()
+    .regex(/^[\x21-\x7e]{16,}$/, {
+      error: 'WEBINARS_METRICS_TOKEN needs at least 16 characters, all of them visible ASCII',
+    })
+    .optional(),
   publicApi: z
     .enum(['open', 'token'], { error: 'publicApi must be "open" or "token"' })
     .default('open'),

@@ -8,6 +8,7 @@ import * as catalog from './features/catalog';
 import * as messages from './features/messages';
 import * as operations from './features/operations';
 import * as registration from './features/registration';
+import { measureOwnRequests } from './meters';
 import { accessLog } from './platform/http/access-log';
 import { register } from './register';
 
@@ -57,5 +58,6 @@ export default {
   policies: {},
   middlewares: {
     'access-log': accessLog,
+    'measure-requests': measureOwnRequests,
   },
 };

@@ -5,6 +5,7 @@ import { configOf, clockOf, drainOf, jobsOf, transactionOf } from './container';
 import { onEditorWrite } from './editor-refusal';
 import { bootOneAfterTheOther } from './platform/boot-lock';
 import { claimBeforeListening } from './platform/single-process';
+import { changeMiddlewares } from './platform/http/middlewares';
 import { replaceAccessLog } from './platform/http/access-log';
 import { registrationOf } from './features/registration';
 import { loggedWrites, sessionWrites, speakerWrites, topicWrites } from './features/sessions';
@@ -14,16 +15,21 @@ export const register = async ({ strapi }: { strapi: Core.Strapi }): Promise<voi
   claimBeforeListening(strapi);
   registerComponents(strapi);
   drainOf(strapi);
+  if (configOf(strapi).metricsToken !== undefined) {
+    changeMiddlewares(strapi, (others) => ['plugin::webinars.measure-requests', ...others]);
+  }
   replaceAccessLog(strapi, 'plugin::webinars.access-log');
   if (configOf(strapi).publicApi === 'token') requireApiToken(strapi);
   keepRulesInContentManager(strapi);
 };
 
-/** Without `auth: false`, Strapi asks for a token that may use the route. */
+/** Without `auth: false`, Strapi asks for a token that may use the route. That of the metrics is none of Strapi's. */
 const requireApiToken = (strapi: Core.Strapi) => {
   for (const router of Object.values(strapi.plugin('webinars').routes)) {
     if (Array.isArray(router)) continue;
-    for (const route of router.routes) delete route.config?.auth;
+    for (const route of router.routes) {
+      if (route.handler !== 'operations.showMetrics') delete route.config?.auth;
+    }
   }
 };
 

@@ -3,6 +3,8 @@ import { describeIssues } from '../../shared/field-errors';
 import { DEFAULT_LOCALE, LOCALES, type Locale } from '../../shared/locales';
 import { PUBLIC_ERRORS, REQUEST_ERRORS } from '../../shared/errors';
 import { DomainError } from './domain/errors';
+import { MetricsOff } from './meters';
+import { Unauthorized } from './platform/http/bearer';
 import {
   createDefineController,
   InvalidRequest,
@@ -22,6 +24,15 @@ const toRefusal: ToRefusal = (error, ctx) => {
     const { status, message } = REQUEST_ERRORS.validation_failed;
     const errors = describeIssues(error.issues, locale);
     return { status, code: 'validation_failed', message: message[locale], details: { errors } };
+  }
+  if (error instanceof Unauthorized) {
+    const { status, message } = REQUEST_ERRORS.unauthorized;
+    const headers = { 'WWW-Authenticate': 'Bearer' };
+    return { status, code: 'unauthorized', message: message[locale], headers };
+  }
+  if (error instanceof MetricsOff) {
+    const { status, message } = REQUEST_ERRORS.metrics_off;
+    return { status, code: 'metrics_off', message: message[locale] };
   }
   if (error instanceof RateLimited) {
     const headers = { 'Retry-After': String(error.retryAfterSeconds) };

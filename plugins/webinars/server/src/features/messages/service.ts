@@ -9,6 +9,7 @@ import {
   tokensOf,
   transactionOf,
 } from '../../container';
+import { metersOf } from '../../meters';
 import { createBatch } from '../../platform/batch';
 import { oncePerStrapi } from '../../platform/once-per-strapi';
 import { createStatements, type Tx } from '../../platform/transaction';
@@ -101,6 +102,13 @@ const BATCH = 50;
 /** Less than a mail takes to any server that is not next door, and time for the other connections to come back. */
 const GATHER_OUTCOMES_MS = 10;
 
+const RESULTS = {
+  sent: 'sent',
+  failed: 'refused',
+  queued: 'put_off',
+  skipped: 'skipped',
+} as const;
+
 /** What several mails ask for at the same time is asked for once. */
 const batchedStore = (
   strapi: Core.Strapi,
@@ -108,6 +116,7 @@ const batchedStore = (
 ): SendMailDeps['store'] => {
   const transaction = transactionOf(strapi);
   const clock = clockOf(strapi);
+  const meter = metersOf(strapi).mail;
   const rows = createStatements(strapi);
   return {
     claim: createBatch<WantedMail, ClaimedMail | null>({
@@ -129,6 +138,7 @@ const batchedStore = (
       gatherMs: GATHER_OUTCOMES_MS,
       run: async (outcomes) => {
         await transaction((tx) => mailStore.record(tx, outcomes));
+        for (const { state } of outcomes) meter(RESULTS[state]);
         return outcomes.map(() => undefined);
       },
     }),

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { localeQuery } from '../../../../shared/catalog';
 import { configOf } from '../../container';
+import { bearerOf } from '../../platform/http/bearer';
 import { sendCacheable } from '../../platform/http/cacheable';
 import { parseRequest } from '../../platform/http/define-controller';
 import { defineController } from '../../to-refusal';
@@ -14,6 +15,13 @@ export const controller = ({ strapi }: { strapi: Core.Strapi }) =>
       ctx.set('Cache-Control', 'no-store');
       ctx.status = data.status === 'down' ? 503 : 200;
       ctx.body = { data };
+    },
+
+    async showMetrics(ctx) {
+      parseRequest(localeQuery, ctx.query);
+      const { metrics, metricsType } = operationsOf(strapi);
+      ctx.body = await metrics(bearerOf(ctx.get('Authorization')));
+      ctx.set({ 'Cache-Control': 'no-store', 'Content-Type': metricsType });
     },
 
     async showOpenApi(ctx) {

@@ -1,5 +1,6 @@
 import type { Health } from '../../../../shared/health';
 import type { JobCounts } from '../../platform/jobs';
+import { orNothing } from '../../platform/or-nothing';
 
 export type MailOutcome = 'accepted' | 'deferred' | 'refused' | 'unreachable';
 
@@ -71,17 +72,4 @@ const worstOf = (
 ): Health['status'] => {
   if (database === 'down' || jobs === 'down') return 'down';
   return jobs === 'degraded' || mail === 'degraded' || mail === 'down' ? 'degraded' : 'up';
-};
-
-/** A database that is away answers late or never: the question about it must not hang as long. */
-const orNothing = async <T>(question: Promise<T | null>, patienceMs: number): Promise<T | null> => {
-  let timer: NodeJS.Timeout | undefined;
-  const tooLate = new Promise<null>((resolve) => {
-    timer = setTimeout(() => resolve(null), patienceMs);
-  });
-  try {
-    return await Promise.race([question, tooLate]);
-  } finally {
-    clearTimeout(timer);
-  }
 };

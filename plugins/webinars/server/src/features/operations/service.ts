@@ -1,8 +1,10 @@
 import type { Core } from '@strapi/strapi';
 import { normalizeEmail } from '../../../../shared/email-address';
 import type { Health } from '../../../../shared/health';
-import { clockOf, jobsOf, publicAddressOf, transactionOf } from '../../container';
+import { clockOf, configOf, jobsOf, publicAddressOf, transactionOf } from '../../container';
+import { metersOf } from '../../meters';
 import { oncePerStrapi } from '../../platform/once-per-strapi';
+import type { JobCounts } from '../../platform/jobs';
 import { shortMemory } from '../../platform/short-memory';
 import { messagesOf } from '../messages';
 import { draftsOf, registrationOf } from '../registration';
@@ -21,13 +23,14 @@ import {
 } from './manage-jobs';
 import { createOperationsStore } from './operations-store';
 import { readHealth } from './read-health';
+import { readMetrics } from './read-metrics';
 
 const MINUTE = 60_000;
 const RECENT_MINUTES = 60;
 const PATIENCE_MS = 3000;
 
 /** However often somebody asks, the database hears of it once a second. */
-const HEALTH_AGE_SECONDS = 1;
+const OLDEST_SECONDS = 1;
 
 const createService = (strapi: Core.Strapi) => {
   const store = createOperationsStore(strapi);
@@ -41,12 +44,24 @@ const createService = (strapi: Core.Strapi) => {
     },
     { patienceMs: PATIENCE_MS, warn: (message) => strapi.log.warn(message) }
   );
-  const remembered = shortMemory<Health>({ seconds: HEALTH_AGE_SECONDS, most: 1 });
+  const remembered = shortMemory<Health>({ seconds: OLDEST_SECONDS, most: 1 });
+  const rememberedCounts = shortMemory<JobCounts>({ seconds: OLDEST_SECONDS, most: 1 });
+  const meters = metersOf(strapi);
   const jobPorts: JobPorts = { transaction: transactionOf(strapi), clock, jobs: jobsOf(strapi) };
   let description: object | null = null;
 
   return {
     health: (): Promise<Health> => remembered('health', read),
+
+    /** Everything that is counted, in Prometheus' text format. Throws `MetricsOff` and `Unauthorized`. */
+    metrics: readMetrics({
+      token: configOf(strapi).metricsToken ?? null,
+      meters,
+      countJobs: () => rememberedCounts('counts', () => jobsOf(strapi).counts()),
+      patienceMs: PATIENCE_MS,
+      warn: (message) => strapi.log.warn(message),
+    }),
+    metricsType: meters.contentType,
 
     /** The OpenAPI document of the public routes. */
     describeApi(): object {

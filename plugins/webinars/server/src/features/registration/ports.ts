@@ -1,4 +1,5 @@
 import type { JobCatalog } from '../../domain/job-catalog';
+import type { RegistrationMeter } from '../../meters';
 import type { Clock } from '../../platform/clock';
 import type { Jobs } from '../../platform/jobs';
 import type { RunInTransaction } from '../../platform/transaction';
@@ -12,6 +13,8 @@ export type Deps = {
   clock: Clock;
   /** Program-wide rules and consent texts; read before the transaction opens. */
   settings: () => Promise<ProgramRules>;
+  /** Counts what became of registrations, once that is for good. */
+  meter: RegistrationMeter;
 };
 
 export type ProgramRules = {

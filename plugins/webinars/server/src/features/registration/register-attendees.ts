@@ -97,9 +97,13 @@ export const registerAttendees =
         const followUps = accepted.flatMap((registration) => followUpsOf(registration, session));
         await deps.jobs.enqueue(tx, [...followUps, ...reminded]);
       }
+      tx.afterCommit(() => decided.outcomes.map(resultOf).forEach(deps.meter));
       return decided.outcomes;
     });
   };
+
+const resultOf = (outcome: RegistrationOutcome) =>
+  outcome.kind === 'registered' ? outcome.registration.state : outcome.kind;
 
 /** Whether some of so many newcomers will get no seat as things stand. */
 const isContested = ({ capacity, held, waitlisted }: Inventory, newcomers: number) =>

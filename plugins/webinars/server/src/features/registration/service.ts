@@ -9,6 +9,7 @@ import { createSharedRateLimit } from '../../platform/http/rate-limit';
 import { findOutcome, type Outcome, type Repeatable } from '../../platform/idempotency';
 import { shortMemory } from '../../platform/short-memory';
 import { configOf, jobsOf, clockOf, tokensOf, transactionOf } from '../../container';
+import { metersOf } from '../../meters';
 import { loadSessionText } from '../sessions';
 import { cancelAll } from './cancel-all';
 import { acceptOffer } from './accept-offer';
@@ -70,6 +71,7 @@ const createService = (strapi: Core.Strapi) => {
     jobs: jobsOf(strapi),
     clock,
     settings,
+    meter: metersOf(strapi).registration,
   });
   const deps = depsAt(clockOf(strapi));
   const rows = { table: (name: string) => strapi.db.getConnection(name) };

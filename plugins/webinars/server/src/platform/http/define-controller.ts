@@ -63,6 +63,7 @@ const refuse = (ctx: Context, { status, code, message, details, headers }: HttpR
 /** As Strapi names its own. */
 const ERROR_NAMES: Readonly<Record<number, string>> = {
   400: 'ValidationError',
+  401: 'UnauthorizedError',
   403: 'ForbiddenError',
   404: 'NotFoundError',
   409: 'ConflictError',
