@@ -224,7 +224,7 @@ describe('mails', () => {
 it('the queue is as it is at the moment of asking', async () => {
   const { documentId } = await aSession(app.strapi);
   await app.runJobs();
-  const waiting = 'webinars_jobs{state="waiting"}';
+  const waiting = 'webinars_jobs{type="messages.send",state="waiting"}';
   const idle = (await scrape()).get(waiting) ?? NaN;
   expect(await change(waiting, () => register(app, documentId))).toBe(1);
   await app.runJobs();

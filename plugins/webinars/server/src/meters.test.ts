@@ -7,6 +7,16 @@ const metersWith = (settings: object) =>
 
 const metersThatCount = () => metersWith({ metricsToken: 'a-token-of-the-metrics' });
 
+const QUEUE = {
+  type: 'letter.send',
+  waiting: 3,
+  planned: 5,
+  running: 1,
+  dead: 0,
+  oldestDueSeconds: 12,
+  isPaused: false,
+};
+
 const aRequest = { route: '/r/:token', method: 'GET', status: 200, seconds: 0.02, code: null };
 
 const linesOf = async (meters: ReturnType<typeof metersOf>, name: string) =>
@@ -25,7 +35,7 @@ describe('what is counted', () => {
     const meters = metersWith({});
     meters.registration('confirmed');
     meters.request(aRequest);
-    expect(await meters.read({ waiting: 1, running: 1, dead: 1 })).toBe('');
+    expect(await meters.read([QUEUE])).toBe('');
   });
 
   it('has labels out of short lists, whatever a request is', async () => {
@@ -45,8 +55,9 @@ describe('what is counted', () => {
 
   it('says of the queue what is known, and nothing old where nothing is', async () => {
     const meters = metersThatCount();
-    const figures = await meters.read({ waiting: 3, running: 1, dead: 0 });
-    expect(figures).toContain('webinars_jobs{state="waiting"} 3');
+    const figures = await meters.read([QUEUE]);
+    expect(figures).toContain('webinars_jobs{type="letter.send",state="waiting"} 3');
+    expect(figures).toContain('webinars_jobs_oldest_due_seconds{type="letter.send"} 12');
     expect(await meters.read(null)).not.toContain('webinars_jobs{');
   });
 });

@@ -4,7 +4,7 @@ import { PUBLIC_ERRORS, REQUEST_ERRORS } from '../../shared/errors';
 import { configOf } from './container';
 import type { RegistrationState } from './domain/registration';
 import { measureRequests, type Measured } from './platform/http/measure-requests';
-import type { JobCounts } from './platform/jobs';
+import type { QueueState } from './platform/jobs';
 import { oncePerStrapi } from './platform/once-per-strapi';
 
 /** How a registration can begin. */
@@ -16,7 +16,7 @@ const REGISTRATION_OUTCOMES = [
   'refused',
 ] satisfies (RegistrationState | 'refused')[];
 const MAIL_RESULTS = ['sent', 'refused', 'put_off', 'skipped'] as const;
-const JOB_STATES = ['waiting', 'running', 'dead'] as const;
+const JOB_STATES = ['waiting', 'planned', 'running', 'dead'] as const;
 const REFUSAL_CODES = Object.keys({ ...PUBLIC_ERRORS, ...REQUEST_ERRORS });
 
 export type RegistrationMeter = (outcome: RegistrationState | 'refused') => void;
@@ -31,7 +31,7 @@ export type Meters = {
   mail: MailMeter;
   request(measured: Measured): void;
   /** Everything in Prometheus' text format. Without figures of the queue, nothing is said about it. */
-  read(jobs: JobCounts | null): Promise<string>;
+  read(queues: QueueState[] | null): Promise<string>;
   contentType: string;
 };
 
@@ -68,8 +68,14 @@ const createMeters = (): Meters => {
   });
   const jobs = new Gauge({
     name: 'webinars_jobs',
-    help: 'Jobs in the queue that all instances share, by state',
-    labelNames: ['state'],
+    help: 'Jobs in the queue that all instances share, by type and state',
+    labelNames: ['type', 'state'],
+    registers,
+  });
+  const ages = new Gauge({
+    name: 'webinars_jobs_oldest_due_seconds',
+    help: 'For how long the first job of a type that waits has been due; 0 when none waits',
+    labelNames: ['type'],
     registers,
   });
   // What has not happened yet is 0, not absent: a rate needs a beginning.
@@ -88,9 +94,13 @@ const createMeters = (): Meters => {
       if (code === null) return;
       refusals.inc({ code: REFUSAL_CODES.includes(code) ? code : 'other' });
     },
-    read(counts) {
+    read(queues) {
       jobs.reset();
-      if (counts !== null) for (const state of JOB_STATES) jobs.set({ state }, counts[state]);
+      ages.reset();
+      for (const { type, oldestDueSeconds, ...queue } of queues ?? []) {
+        for (const state of JOB_STATES) jobs.set({ type, state }, queue[state]);
+        ages.set({ type }, oldestDueSeconds ?? 0);
+      }
       return registry.metrics();
     },
   };

@@ -4,7 +4,7 @@ import type { Health } from '../../../../shared/health';
 import { clockOf, configOf, jobsOf, publicAddressOf, transactionOf } from '../../container';
 import { metersOf } from '../../meters';
 import { oncePerStrapi } from '../../platform/once-per-strapi';
-import type { JobCounts } from '../../platform/jobs';
+import type { QueueState } from '../../platform/jobs';
 import { shortMemory } from '../../platform/short-memory';
 import { messagesOf } from '../messages';
 import { draftsOf, registrationOf } from '../registration';
@@ -45,7 +45,7 @@ const createService = (strapi: Core.Strapi) => {
     { patienceMs: PATIENCE_MS, warn: (message) => strapi.log.warn(message) }
   );
   const remembered = shortMemory<Health>({ seconds: OLDEST_SECONDS, most: 1 });
-  const rememberedCounts = shortMemory<JobCounts>({ seconds: OLDEST_SECONDS, most: 1 });
+  const rememberedQueues = shortMemory<QueueState[]>({ seconds: OLDEST_SECONDS, most: 1 });
   const meters = metersOf(strapi);
   const jobPorts: JobPorts = { transaction: transactionOf(strapi), clock, jobs: jobsOf(strapi) };
   let description: object | null = null;
@@ -57,7 +57,7 @@ const createService = (strapi: Core.Strapi) => {
     metrics: readMetrics({
       token: configOf(strapi).metricsToken ?? null,
       meters,
-      countJobs: () => rememberedCounts('counts', () => jobsOf(strapi).counts()),
+      queues: () => rememberedQueues('queues', () => jobsOf(strapi).queues()),
       patienceMs: PATIENCE_MS,
       warn: (message) => strapi.log.warn(message),
     }),
