@@ -521,7 +521,10 @@ describe('the next boot', () => {
     expect(metadatas.registrationCount.edit.editable).toBe(false);
   });
 
-  it('does not bring a language back that an administrator removed', async () => {
-    expect(await locales().findByCode('de')).toBeNull();
+  it('brings a language back that the webinars need', async () => {
+    expect(await locales().findByCode('de')).toMatchObject({
+      name: 'German (de)',
+      documentId: expect.any(String),
+    });
   });
 });

@@ -8,10 +8,7 @@ export const signInWith = async (
   app: TestApp,
   permissions: readonly string[],
   options: { language?: 'en' | 'de' } = {}
-): Promise<HttpClient> =>
-  createHttpClient(app.baseUrl, {
-    Authorization: `Bearer ${await tokenWith(app, permissions, options)}`,
-  });
+): Promise<HttpClient> => clientWith(app, await tokenWith(app, permissions, options));
 
 /** The token that such a person's browser sends. */
 export const tokenWith = async (
@@ -26,6 +23,20 @@ export const tokenWith = async (
     role.id,
     permissions.map((action) => ({ action, subject: null, conditions: [], properties: {} }))
   );
+  return logIn(app, role.id, language);
+};
+
+/** Somebody in the admin who may do everything, and reads it in this language. */
+export const signInAsEditor = async (app: TestApp, language: 'en' | 'de'): Promise<HttpClient> => {
+  const role = await app.strapi.service('admin::role').getSuperAdmin();
+  return clientWith(app, await logIn(app, role.id, language));
+};
+
+const clientWith = (app: TestApp, token: string) =>
+  createHttpClient(app.baseUrl, { Authorization: `Bearer ${token}` });
+
+const logIn = async (app: TestApp, role: number, language: string): Promise<string> => {
+  serial += 1;
   const login = { email: `editor.${serial}@example.org`, password: 'Editor-of-the-tests-1' };
   await app.strapi.service('admin::user').create({
     ...login,
@@ -33,7 +44,7 @@ export const tokenWith = async (
     lastname: 'Editor',
     preferedLanguage: language,
     isActive: true,
-    roles: [role.id],
+    roles: [role],
   });
   const answer = await createHttpClient(app.baseUrl).post<{ data: { token: string } }>(
     '/admin/login',

@@ -1,15 +1,17 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
+import type { Context, Next as NextStep } from 'koa';
 import { PUBLIC_ERRORS } from '../../shared/errors';
 import { DEFAULT_LOCALE, LOCALES, type Locale } from '../../shared/locales';
 import { DomainError } from './domain/errors';
+import { isWriteConflict } from './platform/write-conflict';
 import {
   editorLanguage,
   onDocumentWrite,
   type DocumentMiddleware,
 } from './platform/document-middleware';
 
-const SENTENCES = {
+export const EDITOR_REFUSALS = {
   slug_reserved: {
     en: 'This slug is used by the system itself. Please choose another.',
     de: 'Dieser Slug wird vom System selbst verwendet. Bitte wählen Sie einen anderen.',
@@ -59,13 +61,37 @@ const SENTENCES = {
     en: 'Please create the English version first.',
     de: 'Bitte legen Sie zuerst die englische Fassung an.',
   },
+  default_locale_last: {
+    en: 'Other languages fall back to the English version: delete them first, or the entry in all languages.',
+    de: 'Andere Sprachen greifen auf die englische Fassung zurück: Löschen Sie zuerst diese, oder den Eintrag in allen Sprachen.',
+  },
+  topic_archived: {
+    en: 'This topic is archived: no new session can be planned with it.',
+    de: 'Dieses Thema ist archiviert: Es lässt sich kein neuer Termin damit planen.',
+  },
   in_use_by_sessions: {
     en: 'Sessions still use this: it cannot be deleted. Archive or deactivate it instead.',
     de: 'Termine verwenden dies noch: Es kann nicht gelöscht werden. Archivieren oder deaktivieren Sie es stattdessen.',
   },
+  language_needed: {
+    en: 'The webinars are kept in English and German: neither of these languages can be deleted.',
+    de: 'Die Webinare werden auf Englisch und Deutsch geführt: Keine dieser Sprachen lässt sich löschen.',
+  },
+  default_language_fixed: {
+    en: 'English stays the default language: every text that is missing in another one falls back to it.',
+    de: 'Englisch bleibt die Standardsprache: Jeder Text, der in einer anderen fehlt, greift darauf zurück.',
+  },
+  no_drafts: {
+    en: 'There are no drafts here: what is saved is in force.',
+    de: 'Hier gibt es keine Entwürfe: Was gespeichert ist, gilt.',
+  },
+  value_unusable: {
+    en: 'This holds something that cannot be stored: {field}.',
+    de: 'Hier steht etwas, das sich nicht speichern lässt: {field}.',
+  },
 } satisfies Record<string, Record<Locale, string>>;
 
-export type EditorRefusalCode = keyof typeof SENTENCES;
+export type EditorRefusalCode = keyof typeof EDITOR_REFUSALS;
 
 /** A write of an editor that is refused. Reaches the Content Manager as a sentence in the editor's language. */
 export class EditorRefusal extends Error {
@@ -88,26 +114,41 @@ export const onEditorWrite = (
     try {
       return await middleware(write, next);
     } catch (error) {
-      const locale = LOCALES.find((known) => known === editorLanguage(strapi)) ?? DEFAULT_LOCALE;
+      const locale = localeOf(strapi);
       throw inWords(error, locale) ?? wordsOf(sentenceOfConstraint(error, locale)) ?? error;
     }
   });
 
+/** A middleware for a route of the admin that is Strapi's own: `check` throws the refusal. */
+export const refusingMiddleware =
+  (check: (strapi: Core.Strapi, ctx: Context) => void | Promise<void>) =>
+  (_config: unknown, { strapi }: { strapi: Core.Strapi }) =>
+  async (ctx: Context, next: NextStep): Promise<void> => {
+    try {
+      await check(strapi, ctx);
+    } catch (error) {
+      throw inWords(error, localeOf(strapi)) ?? error;
+    }
+    await next();
+  };
+
+const localeOf = (strapi: Core.Strapi): Locale =>
+  LOCALES.find((known) => known === editorLanguage(strapi)) ?? DEFAULT_LOCALE;
+
 const inWords = (error: unknown, locale: Locale) => {
   if (error instanceof EditorRefusal) {
-    const message = SENTENCES[error.code][locale].replace(
+    const message = EDITOR_REFUSALS[error.code][locale].replace(
       /\{(\w+)\}/g,
       (_all, name) => error.values[name] ?? ''
     );
     return new errors.ApplicationError(message, { code: error.code });
   }
-  if (error instanceof DomainError) {
-    return new errors.ApplicationError(PUBLIC_ERRORS[error.code].message[locale], {
-      code: error.code,
-    });
-  }
-  return null;
+  const code = isWriteConflict(error) ? 'session_moved_on' : codeOf(error);
+  if (code === null) return null;
+  return new errors.ApplicationError(PUBLIC_ERRORS[code].message[locale], { code });
 };
+
+const codeOf = (error: unknown) => (error instanceof DomainError ? error.code : null);
 
 const wordsOf = (violation: { code: string; message: string } | null) =>
   violation === null

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { config } from './config';
 import { bootstrap } from './bootstrap';
+import { contentManagerRequests } from './content-manager-requests';
 import { contentTypes } from './content-types';
 import { clockOf, jobsOf } from './container';
 import { destroy } from './destroy';
@@ -9,6 +10,7 @@ import * as messages from './features/messages';
 import * as operations from './features/operations';
 import * as registration from './features/registration';
 import { measureOwnRequests } from './meters';
+import { languageRequests } from './language-requests';
 import { accessLog } from './platform/http/access-log';
 import { register } from './register';
 
@@ -59,5 +61,7 @@ export default {
   middlewares: {
     'access-log': accessLog,
     'measure-requests': measureOwnRequests,
+    'content-manager-requests': contentManagerRequests,
+    'language-requests': languageRequests,
   },
 };

@@ -1,11 +1,13 @@
 import type { Core } from '@strapi/strapi';
 import { registerComponents } from './content-types';
 import { sentenceOfConstraint } from './content-types/constraint-sentences';
+import { guardContentManager } from './content-manager-requests';
 import { configOf, clockOf, drainOf, jobsOf, transactionOf } from './container';
 import { onEditorWrite } from './editor-refusal';
 import { bootOneAfterTheOther } from './platform/boot-lock';
 import { claimBeforeListening } from './platform/single-process';
 import { changeMiddlewares } from './platform/http/middlewares';
+import { guardLanguages } from './language-requests';
 import { replaceAccessLog } from './platform/http/access-log';
 import { registrationOf } from './features/registration';
 import { loggedWrites, sessionWrites, speakerWrites, topicWrites } from './features/sessions';
@@ -21,6 +23,8 @@ export const register = async ({ strapi }: { strapi: Core.Strapi }): Promise<voi
   replaceAccessLog(strapi, 'plugin::webinars.access-log');
   if (configOf(strapi).publicApi === 'token') requireApiToken(strapi);
   keepRulesInContentManager(strapi);
+  guardContentManager(strapi);
+  guardLanguages(strapi);
 };
 
 /** Without `auth: false`, Strapi asks for a token that may use the route. That of the metrics is none of Strapi's. */

@@ -48,15 +48,18 @@ export const onDocumentWrite = (
   strapi.documents.use((context, next) => {
     if (context.uid !== uid || !WRITES.some((write) => write === context.action)) return next();
     const write = context as DocumentWrite;
-    if (write.action === 'update') keepIdentity(write);
+    keepIdentity(write);
     return middleware(write, next);
   });
 };
 
-/** Strapi would write a sent `documentId` into the row, and whatever hangs on the document would have lost it. */
+/**
+ * Strapi would write a sent `documentId` or `id` into the row: whatever hangs on the document would have lost it, and
+ * on PostgreSQL the sequence of ids would run into the row one day. The language is a parameter, never a field.
+ */
 const keepIdentity = ({ params }: DocumentWrite) => {
   if (params.data === undefined) return;
-  const { documentId: _documentId, id: _id, ...data } = params.data;
+  const { documentId: _documentId, id: _id, locale: _locale, ...data } = params.data;
   params.data = data;
 };
 

@@ -1,3 +1,4 @@
+import type { Core, UID } from '@strapi/strapi';
 import { recordActivities } from '../../platform/activity-log';
 import {
   currentActor,
@@ -15,28 +16,50 @@ import * as store from './session-store';
 export const topicWrites = (deps: SessionWriteDeps) => translatedWrites(deps, 'topic');
 export const speakerWrites = (deps: SessionWriteDeps) => translatedWrites(deps, 'speaker');
 
+/** What the program works out about a speaker itself. A copy is somebody else, and starts without it. */
+const DERIVED_OF_SPEAKERS = ['performance', 'qualityMetrics', 'linkedinData'];
+
 /**
- * Topics and speakers: the default language first, since every other one falls back to it; and nothing is deleted
- * that a session shows.
+ * Topics and speakers: the default language comes first and goes last, since every other one falls back to it; and
+ * nothing is deleted that a session shows.
  */
 const translatedWrites =
   (deps: SessionWriteDeps, kind: 'topic' | 'speaker'): DocumentMiddleware =>
-  (write, next) =>
-    deps.transaction(async (tx) => {
-      const { documentId, locale = DEFAULT_LOCALE } = write.params;
-      const isWhole = locale === '*' || locale === DEFAULT_LOCALE;
-      if (
-        write.action === 'delete' &&
-        isWhole &&
-        (await store.isUsedBySessions(tx, kind, documentId ?? ''))
-      ) {
-        throw new EditorRefusal('in_use_by_sessions');
-      }
-      if (write.action === 'create' && locale !== DEFAULT_LOCALE) {
-        throw new EditorRefusal('default_locale_first');
-      }
+  (write, next) => {
+    if (kind === 'speaker') leaveOutDerived(write);
+    return deps.transaction(async (tx) => {
+      const { documentId = '', locale = DEFAULT_LOCALE } = write.params;
+      const isNew = write.action === 'create' || write.action === 'clone';
+      if (isNew && locale !== DEFAULT_LOCALE) throw new EditorRefusal('default_locale_first');
+      if (write.action === 'delete') await refuseLoss(tx, { kind, documentId, locale });
       return logged(deps, tx, { kind, write, next });
     });
+  };
+
+const leaveOutDerived = (write: DocumentWrite) => {
+  if (write.action !== 'clone' && write.params.data === undefined) return;
+  const data = { ...write.params.data };
+  for (const field of DERIVED_OF_SPEAKERS) {
+    if (write.action === 'clone') data[field] = null;
+    else delete data[field];
+  }
+  write.params.data = data;
+};
+
+/** Throws when a deletion would take what a session shows, or leave a document without its default language. */
+const refuseLoss = async (
+  tx: Tx,
+  { kind, documentId, locale }: { kind: 'topic' | 'speaker'; documentId: string; locale: string }
+) => {
+  if (locale !== '*' && locale !== DEFAULT_LOCALE) return;
+  await store.lockShown(tx, kind, documentId);
+  if (await store.isUsedBySessions(tx, kind, documentId)) {
+    throw new EditorRefusal('in_use_by_sessions');
+  }
+  if (locale !== '*' && (await store.isTranslated(tx, kind, documentId))) {
+    throw new EditorRefusal('default_locale_last');
+  }
+};
 
 /** Settings, categories and their like obey no rule of their own, but who changed them is on record. */
 export const loggedWrites =
@@ -59,11 +82,17 @@ const logged = async (
         action: `${kind}.${PAST[write.action]}`,
         subjectType: kind,
         subjectId: isNew ? writtenDocument(result).documentId : (write.params.documentId ?? ''),
-        fields: Object.keys(write.params.data ?? {}),
+        fields: fieldsOf(deps.strapi, write),
       },
     ],
   });
   return result;
+};
+
+/** Of what was sent, the names that are the type's own: a request may call a field whatever it likes. */
+const fieldsOf = (strapi: Core.Strapi, { uid, params }: DocumentWrite) => {
+  const { attributes } = strapi.getModel(uid as UID.ContentType);
+  return Object.keys(params.data ?? {}).filter((field) => Object.hasOwn(attributes, field));
 };
 
 const PAST: Record<DocumentWrite['action'], string> = {

@@ -1,5 +1,6 @@
 import { strings } from '@strapi/utils';
 import type { SessionLife, SessionState } from '../../domain/session';
+import { DEFAULT_LOCALE } from '../../../../shared/locales';
 import { readInstant, requiredInstant } from '../../platform/instant';
 import type { Tx } from '../../platform/transaction';
 
@@ -99,14 +100,16 @@ export const freeSlug = async (
 ): Promise<string> => {
   const topic = await tx
     .table<Row>('webinars_topics')
-    .where({ document_id: session.topicId, locale: 'en' })
+    .where({ document_id: session.topicId, locale: DEFAULT_LOCALE })
     .first('title');
   const day = new Intl.DateTimeFormat('en-CA', { timeZone: session.timezone }).format(
     session.startsAt
   );
   const base = `${strings.nameToSlug(String(topic?.title ?? 'webinar')).slice(0, 80)}-${day}`;
-  // Two that are made at once would choose the same. SQLite has one writer.
-  if (tx.isPostgres) await tx.raw('SELECT pg_advisory_xact_lock(hashtext(?))', [base]);
+  // Whoever plans the same at the same moment waits here, and sees the slug that was taken first.
+  if (tx.isPostgres) {
+    await tx.raw('SELECT pg_advisory_xact_lock(?, hashtext(?))', [SLUG_LOCK, base]);
+  }
   const taken = await tx
     .table<Row>('webinars_sessions')
     .where('slug', 'like', `${base}%`)
@@ -117,6 +120,9 @@ export const freeSlug = async (
   while (names.has(`${base}-${number}`)) number += 1;
   return `${base}-${number}`;
 };
+
+/** Any number, so long as nothing else locks the same. */
+const SLUG_LOCK = 7_303_015;
 
 /** Sessions whose stored state may lag behind the clock. */
 export const findDue = async (tx: Tx, now: Date, limit: number): Promise<StoredSession[]> => {
@@ -144,6 +150,42 @@ export const moveState = async (
     .where({ id: session.rowId, state: session.state })
     .update({ state: to, updated_at: at });
   return count === 1;
+};
+
+/**
+ * Keeps sessions from being linked to a topic or speaker while it is looked whether there are any: on PostgreSQL the
+ * link of a new one waits for this lock, SQLite has one writer anyway.
+ */
+export const lockShown = async (
+  tx: Tx,
+  kind: 'topic' | 'speaker',
+  documentId: string
+): Promise<void> => {
+  await tx.table(`webinars_${kind}s`).where({ document_id: documentId }).forUpdate().select('id');
+};
+
+/** Whether a topic or speaker is there in another language than the default one. */
+export const isTranslated = async (
+  tx: Tx,
+  kind: 'topic' | 'speaker',
+  documentId: string
+): Promise<boolean> => {
+  const other = await tx
+    .table(`webinars_${kind}s`)
+    .where({ document_id: documentId })
+    .whereNot({ locale: DEFAULT_LOCALE })
+    .first('id');
+  return other !== undefined;
+};
+
+/** Whether a topic is offered no more. What is published counts before a draft that changes it. */
+export const isArchived = async (tx: Tx, topicId: string): Promise<boolean> => {
+  const row = await tx
+    .table<Row>('webinars_topics')
+    .where({ document_id: topicId, locale: DEFAULT_LOCALE })
+    .orderByRaw('published_at IS NULL')
+    .first('state');
+  return row?.state === 'archived';
 };
 
 /** Whether a session shows this topic, or this speaker in any of their parts. */

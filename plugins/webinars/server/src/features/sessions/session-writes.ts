@@ -94,8 +94,17 @@ const FRESH_COPY = {
   movedRevision: 0,
 };
 
+/** The same of the revenue that a session shares: only the share is an editor's to say. */
+const DERIVED_REVENUE = ['consultantRevenue', 'platformRevenue'];
+
 const prepare = (data: Record<string, unknown>) => {
   for (const field of DERIVED) delete data[field];
+  const { revenueSharing } = data;
+  if (isRecord(revenueSharing)) {
+    const shared = { ...revenueSharing };
+    for (const field of DERIVED_REVENUE) delete shared[field];
+    data.revenueSharing = shared;
+  }
   if (typeof data.slug === 'string') data.slug = data.slug.trim() || null;
   if (typeof data.slug === 'string' && RESERVED_SLUGS.includes(data.slug)) {
     throw new EditorRefusal('slug_reserved');
@@ -105,6 +114,9 @@ const prepare = (data: Record<string, unknown>) => {
   }
   if (isOutOfRange(data.datetime)) throw new EditorRefusal('datetime_out_of_range');
 };
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Calendar files have years of four digits, and an end that no `Date` can hold would break every list. */
 const isOutOfRange = (value: unknown) => {
@@ -120,7 +132,7 @@ const createSession = async (deps: SessionWriteDeps, tx: Tx, write: DocumentWrit
   if (state !== 'draft' && state !== 'published') throw new EditorRefusal('session_state_first');
   const result = await next();
   const document = writtenDocument(result);
-  const session = await complete(deps, tx, document);
+  const session = await complete(tx, document, null);
   await record(deps, tx, { action: 'session.created', session });
   return result;
 };
@@ -140,7 +152,7 @@ const updateSession = async (deps: SessionWriteDeps, tx: Tx, write: DocumentWrit
   if (before === null || result === null) return result;
 
   const document = writtenDocument(result);
-  const after = await complete(deps, tx, document);
+  const after = await complete(tx, document, before);
   const fields = store.changedFields(before, after);
   const jobs = await followUps(deps, tx, { before, after, fields });
   await deps.jobs.enqueue(tx, jobs);
@@ -186,14 +198,18 @@ const followUps = async (
 
 /** Fills in what follows from what was saved: the plain ids that queries join by, and a slug where there is none. */
 const complete = async (
-  deps: SessionWriteDeps,
   tx: Tx,
-  document: WrittenDocument
+  document: WrittenDocument,
+  before: StoredSession | null
 ): Promise<StoredSession> => {
   const session = await store.find(tx, document.documentId);
   if (session === null) throw new Error('a saved session is not there');
   const links = await store.linkedDocumentIds(tx, session.rowId);
   if (links.topic === null) throw new EditorRefusal('session_topic_missing');
+  const isAnotherTopic = links.topic !== before?.row.topic_document_id;
+  if (isAnotherTopic && (await store.isArchived(tx, links.topic))) {
+    throw new EditorRefusal('topic_archived');
+  }
   const slug = session.slug ?? (await store.freeSlug(tx, { ...session, topicId: links.topic }));
   await store.saveLinks(tx, session.rowId, { ...links, slug });
   Object.assign(document, {
