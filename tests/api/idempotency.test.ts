@@ -1,3 +1,5 @@
+import { repeatable } from '../../plugins/webinars/server/src/platform/idempotency';
+import { registrationBody } from '../../plugins/webinars/shared/registration';
 import { aRegistrationBody, aSession } from '../factories';
 import { createEditor } from '../support/editor';
 import { expectInvariants } from '../support/invariants';
@@ -180,6 +182,28 @@ describe('the same request many times at the same moment', () => {
       )
     );
     expect(tally(answers.map(({ status }) => status))).toEqual({ 201: 10, 422: 10 });
+    expect(await rowsOf(documentId)).toHaveLength(1);
+  });
+
+  it('gets its answer also next to one that says something else with the same key', async () => {
+    const { documentId } = await aSession(app.strapi);
+    const key = aKey();
+    const asking = () => {
+      const body = registrationBody.parse(aRegistrationBody());
+      const registrant = { body, language: 'en' as const };
+      const scope = ['registering', documentId];
+      return { session: documentId, registrant, repeatable: repeatable({ scope, key, body }) };
+    };
+    const [ours, other] = [asking(), asking()];
+    const { enter } = app.strapi.plugin('webinars').service('registration');
+    const first = await enter(ours);
+    // All have been sent before the first was answered, and the one that says something else comes first.
+    const [refused, ...again] = await Promise.allSettled([enter(other), enter(ours), enter(ours)]);
+    expect(refused).toMatchObject({
+      status: 'rejected',
+      reason: { message: 'idempotency_key_reused' },
+    });
+    expect(again).toEqual(again.map(() => ({ status: 'fulfilled', value: first })));
     expect(await rowsOf(documentId)).toHaveLength(1);
   });
 

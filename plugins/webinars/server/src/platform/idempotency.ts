@@ -55,46 +55,78 @@ export const repeatable = ({
 /** What became of a request that was answered before, or null. @throws IdempotencyKeyReused */
 export const findOutcome = async (
   rows: Pick<Tx, 'table'>,
-  { keyHash, bodyHash }: Repeatable,
+  repeatable: Repeatable,
   now: Date
 ): Promise<Outcome | null> => {
-  const row = await rows
+  const outcomeOf = await findOutcomes(rows, [repeatable], now);
+  return outcomeOf(repeatable);
+};
+
+/** The same for many requests at once: answers what tells each of them its outcome. */
+export const findOutcomes = async (
+  rows: Pick<Tx, 'table'>,
+  repeatables: readonly Repeatable[],
+  now: Date
+): Promise<(repeatable: Repeatable) => Outcome | null> => {
+  const keyHashes = [...new Set(repeatables.map(({ keyHash }) => keyHash))];
+  const found = await rows
     .table<Row>(TABLE)
-    .where({ key_hash: keyHash })
+    .whereIn('key_hash', keyHashes)
     .where('created_at', '>', oldest(now))
-    .first();
-  if (row === undefined) return null;
-  if (row.body_hash !== bodyHash) throw new IdempotencyKeyReused();
-  return {
-    subject: String(row.subject_id),
-    said: typeof row.outcome === 'string' ? JSON.parse(row.outcome) : (row.outcome as object),
+    .select(['key_hash', 'body_hash', 'subject_id', 'outcome']);
+  const known = new Map(found.map((row) => [row.key_hash, row]));
+
+  return ({ keyHash, bodyHash }) => {
+    const row = known.get(keyHash);
+    if (row === undefined) return null;
+    if (row.body_hash !== bodyHash) throw new IdempotencyKeyReused();
+    return {
+      subject: String(row.subject_id),
+      said: typeof row.outcome === 'string' ? JSON.parse(row.outcome) : (row.outcome as object),
+    };
   };
 };
 
-/**
- * Stores what became of a request, in the transaction that made it so. A row that has outlived its time makes room.
- *
- * @throws TwinWasFirst where the same request has been stored meanwhile
- */
-export const saveOutcome = async (
+/** A request with what became of it. */
+export type Answered = { repeatable: Repeatable; outcome: Outcome };
+
+/** Stores what became of a request, in the transaction that made it so. @throws TwinWasFirst */
+export const saveOutcome = (
   tx: Tx,
-  { keyHash, bodyHash }: Repeatable,
-  { subject, said }: Outcome,
+  repeatable: Repeatable,
+  outcome: Outcome,
+  now: Date
+): Promise<void> => saveOutcomes(tx, [{ repeatable, outcome }], now);
+
+/**
+ * The same for many requests, each with a key of its own. A row that has outlived its time makes room.
+ *
+ * @throws TwinWasFirst where one of them has been stored meanwhile
+ */
+export const saveOutcomes = async (
+  tx: Tx,
+  answered: readonly Answered[],
   now: Date
 ): Promise<void> => {
+  if (answered.length === 0) return;
   const saved = await whileTwinRuns(
     tx.raw(
       `INSERT INTO ${tx.name(TABLE)} AS known (key_hash, body_hash, subject_id, outcome, created_at)
-       VALUES (?, ?, ?, ?, ?)
+       VALUES ${answered.map(() => '(?, ?, ?, ?, ?)').join(', ')}
        ON CONFLICT (key_hash) DO UPDATE
          SET body_hash = excluded.body_hash, subject_id = excluded.subject_id,
            outcome = excluded.outcome, created_at = excluded.created_at
          WHERE known.created_at <= ?
        RETURNING key_hash`,
-      [keyHash, bodyHash, subject, JSON.stringify(said), now, oldest(now)]
+      [
+        ...answered.flatMap(({ repeatable: { keyHash, bodyHash }, outcome: { subject, said } }) => [
+          ...[keyHash, bodyHash, subject, JSON.stringify(said), now],
+        ]),
+        oldest(now),
+      ]
     )
   );
-  if (saved.length === 0) throw new TwinWasFirst();
+  if (saved.length < answered.length) throw new TwinWasFirst();
 };
 
 /** On PostgreSQL the index makes a twin wait for the one that came first, until `lock_timeout`. */

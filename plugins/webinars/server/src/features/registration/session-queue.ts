@@ -2,9 +2,10 @@ import { DomainError } from '../../domain/errors';
 import type { RegistrationState } from '../../domain/registration';
 import { createBatchByKey } from '../../platform/batch';
 import {
-  findOutcome,
+  findOutcomes,
   IdempotencyKeyReused,
-  saveOutcome,
+  saveOutcomes,
+  type Answered,
   type Outcome,
   type Repeatable,
 } from '../../platform/idempotency';
@@ -112,14 +113,17 @@ const takeTurns =
     const depsOfAll = { ...deps, settings: () => Promise.resolve(rules) };
     return deps.transaction(async (tx) => {
       const now = deps.clock.now();
-      const leaders = withoutTwins(turns);
-      const taken = await findRepeated(tx, leaders, now);
-      const fresh = leaders.filter((turn) => !taken.has(turn));
-      for (const neighbours of alike(fresh)) {
+      const taken = await findRepeated(tx, turns, now);
+      const leaders = withoutTwins(turns.filter((turn) => !taken.has(turn)));
+      for (const neighbours of alike(leaders)) {
         const outcomes = await takeAlike(depsOfAll, neighbours);
         neighbours.forEach((turn, index) => taken.set(turn, outcomes[index] as Taken));
       }
-      for (const turn of fresh) await save(tx, turn, taken.get(turn) as Taken, now);
+      await saveOutcomes(
+        tx,
+        leaders.flatMap((turn) => toAnswered(turn, taken.get(turn))),
+        now
+      );
       return turns.map((turn) => taken.get(turn) ?? likeLeader(turn, { leaders, taken }));
     });
   };
@@ -157,21 +161,25 @@ const findRepeated = async (
   if (first === undefined || turns.every(({ repeatable }) => repeatable === null)) return repeated;
 
   await inventories.lockBySession(tx, first.session);
+  const outcomeOf = await findOutcomes(
+    tx,
+    turns.flatMap(({ repeatable }) => repeatable ?? []),
+    now
+  );
+  // Each by its own words: what somebody else said with the same key in this crowd decides nothing.
   for (const turn of turns) {
-    if (turn.repeatable === null) continue;
-    const known = await outcomeOrRefusal(tx, turn.repeatable, now);
+    const known = turn.repeatable && outcomeOrRefusal(turn.repeatable, outcomeOf);
     if (known !== null) repeated.set(turn, known);
   }
   return repeated;
 };
 
-const outcomeOrRefusal = async (
-  tx: Tx,
+const outcomeOrRefusal = (
   repeatable: Repeatable,
-  now: Date
-): Promise<Taken | null> => {
+  outcomeOf: (repeatable: Repeatable) => Outcome | null
+): Taken | null => {
   try {
-    const outcome = await findOutcome(tx, repeatable, now);
+    const outcome = outcomeOf(repeatable);
     return outcome && { kind: 'repeated', outcome };
   } catch (error) {
     if (error instanceof IdempotencyKeyReused) return { kind: 'refused', error };
@@ -235,13 +243,12 @@ const toTaken = (outcome: RegistrationOutcome): Taken => {
 };
 
 /** Only what succeeded is remembered: whoever was refused may try again. */
-const save = async (tx: Tx, { repeatable }: Turn, taken: Taken, now: Date): Promise<void> => {
-  if (repeatable === null) return;
-  const outcome = outcomeOf(taken);
-  if (outcome !== null) await saveOutcome(tx, repeatable, outcome, now);
+const toAnswered = ({ repeatable }: Turn, taken: Taken | undefined): Answered[] => {
+  const outcome = taken === undefined ? null : toOutcome(taken);
+  return repeatable === null || outcome === null ? [] : [{ repeatable, outcome }];
 };
 
-const outcomeOf = (taken: Taken): Outcome | null => {
+const toOutcome = (taken: Taken): Outcome | null => {
   if (taken.kind === 'registered') {
     const { registrationId, ...said } = taken.answer;
     return { subject: registrationId, said };
