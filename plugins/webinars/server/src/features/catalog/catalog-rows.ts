@@ -15,9 +15,13 @@ import type { Version } from './localized';
 
 /** What the catalogue's queries answer, as far as anything public is made of it. */
 export type Currency = (typeof CURRENCIES)[number];
+/** SQLite has numbers for it. */
+type Flag = boolean | number;
 type Difficulty = (typeof DIFFICULTY_LEVELS)[number];
 type SessionType = (typeof SESSION_TYPES)[number];
 type Nullish<T> = T | null | undefined;
+/** As the database at hand answers it: milliseconds, a date or ISO text. */
+type Instant = string | number | Date;
 
 export type ImageRow = Nullish<{ url: string }>;
 export type TextItemRow = { text: Nullish<string> };
@@ -42,6 +46,7 @@ export type MaterialRow = {
 export type TopicCardRow = Version & {
   slug: string;
   title: string;
+  description: Nullish<string>;
   difficultyLevel: Nullish<Difficulty>;
   category: Nullish<Ref>;
   tags: Nullish<Ref[]>;
@@ -51,7 +56,6 @@ export type TopicCardRow = Version & {
 
 export type TopicRow = TopicCardRow & {
   state: (typeof TOPIC_STATES)[number];
-  description: Nullish<string>;
   learningObjectives: Nullish<TextItemRow[]>;
   prerequisites: Nullish<string>;
   targetAudience: Nullish<string>;
@@ -73,7 +77,7 @@ export type SpeakerCardRow = Version & {
   photo: ImageRow;
   linkedinUrl: Nullish<string>;
   consultantType: Nullish<(typeof CONSULTANT_TYPES)[number]>;
-  isInternal: Nullish<boolean>;
+  isInternal: Nullish<Flag>;
 };
 
 export type SpeakerRow = SpeakerCardRow & {
@@ -127,25 +131,25 @@ export type SessionRow = {
   moderator: Nullish<Ref>;
   language: Nullish<Locale>;
   sessionType: Nullish<SessionType>;
-  datetime: string;
+  datetime: Instant;
   duration: number;
   timezone: string;
   price: Nullish<number>;
   currency: Nullish<Currency>;
   earlyBirdPrice: Nullish<number>;
-  earlyBirdEndDate: Nullish<string>;
+  earlyBirdEndDate: Nullish<Instant>;
   capacity: Nullish<number>;
-  scheduledPublishAt: Nullish<string>;
-  registrationOpensAt: Nullish<string>;
-  registrationClosesAt: Nullish<string>;
-  requiresApproval: Nullish<boolean>;
-  allowWaitlist: Nullish<boolean>;
-  averageRating: Nullish<number>;
-  revision: Nullish<number>;
-  updatedAt: string;
+  scheduledPublishAt: Nullish<Instant>;
+  registrationOpensAt: Nullish<Instant>;
+  registrationClosesAt: Nullish<Instant>;
+  requiresApproval: Nullish<Flag>;
+  allowWaitlist: Nullish<Flag>;
 };
 
 export type SessionDetailRow = SessionRow & {
+  averageRating: Nullish<number>;
+  revision: Nullish<number>;
+  updatedAt: Instant;
   consultantFocus: Nullish<{
     primaryExpertise: Nullish<string>;
     secondaryTopics: Nullish<TextItemRow[]>;

@@ -2,16 +2,9 @@ import type { Core } from '@strapi/strapi';
 import { NAME_IN_URL, type SessionsQuery } from '../../../../shared/catalog';
 import { DEFAULT_LOCALE, type Locale } from '../../../../shared/locales';
 import type { SeatCounts } from '../../domain/session';
-import type {
-  CatalogSettings,
-  NamedRow,
-  SessionDetailRow,
-  SessionRow,
-  SpeakerCardRow,
-  SpeakerRow,
-  TopicCardRow,
-  TopicRow,
-} from './catalog-rows';
+import { createStatements } from '../../platform/transaction';
+import { createCardStore } from './card-store';
+import type { CatalogSettings, SessionDetailRow, SpeakerRow, TopicRow } from './catalog-rows';
 import type { Version } from './localized';
 import type { TimeWindow } from './timeframe';
 
@@ -29,7 +22,6 @@ export type PageRequest = { offset: number; limit: number; order: 'asc' | 'desc'
 const TOPIC = 'plugin::webinars.topic';
 const SPEAKER = 'plugin::webinars.speaker';
 const SESSION = 'plugin::webinars.session';
-const SETTINGS = 'plugin::webinars.program-settings';
 
 /** Every query of the catalogue. Pages cost a fixed number of them, however many items they show. */
 export const createCatalogStore = (strapi: Core.Strapi) => {
@@ -74,29 +66,24 @@ export const createCatalogStore = (strapi: Core.Strapi) => {
     ids.length === 0 ? Promise.resolve([]) : strapi.db.query(uid).findMany(params);
 
   return {
+    ...createCardStore(createStatements(strapi)),
+
     /** One page of row ids in their order, and how many there are in all. */
     async findSessionPage(search: SessionSearch, { offset, limit, order }: PageRequest) {
-      const counted = await matching(search).count({ total: '*' }).first();
-      const rows: { id: number }[] = await matching(search)
+      const rows: { id: number; total: number | string }[] = await matching(search)
         .orderBy([
           { column: 'datetime', order },
           { column: 'document_id', order: 'asc' },
         ])
         .offset(offset)
         .limit(limit)
-        .select('id');
-      return { rowIds: rows.map((row) => Number(row.id)), total: Number(counted?.total ?? 0) };
-    },
-
-    /** Sessions in the order of the given row ids, with everything of theirs that a card shows. */
-    async loadSessions(rowIds: readonly number[]): Promise<SessionRow[]> {
-      if (rowIds.length === 0) return [];
-      const rows: SessionRow[] = await strapi.db.query(SESSION).findMany({
-        where: { id: { $in: rowIds } },
-        populate: CARD,
-      });
-      const byId = new Map(rows.map((row) => [row.id, row]));
-      return rowIds.flatMap((id) => byId.get(id) ?? []);
+        .select('id', strapi.db.connection.raw('count(*) over () as total'));
+      const rowIds = rows.map((row) => Number(row.id));
+      const [first] = rows;
+      if (first !== undefined || offset === 0) return { rowIds, total: Number(first?.total ?? 0) };
+      // A page behind the last one has no row to say it.
+      const counted = await matching(search).count({ total: '*' }).first();
+      return { rowIds, total: Number(counted?.total ?? 0) };
     },
 
     /** A session by its documentId, or else by its slug, whatever its state. */
@@ -128,14 +115,8 @@ export const createCatalogStore = (strapi: Core.Strapi) => {
     },
 
     /** The published versions of topics, in every language that there is. */
-    loadTopicCards: (ids: readonly string[]): Promise<TopicCardRow[]> =>
-      find(TOPIC, { where: published(ids), populate: TOPIC_CARD }, ids),
-
     loadTopics: (ids: readonly string[]): Promise<TopicRow[]> =>
       find(TOPIC, { where: published(ids), populate: { ...TOPIC_CARD, ...TOPIC_DETAIL } }, ids),
-
-    loadSpeakerCards: (ids: readonly string[]): Promise<SpeakerCardRow[]> =>
-      find(SPEAKER, { where: { documentId: { $in: ids } }, populate: SPEAKER_CARD }, ids),
 
     loadSpeakers: (ids: readonly string[]): Promise<SpeakerRow[]> =>
       find(
@@ -143,10 +124,6 @@ export const createCatalogStore = (strapi: Core.Strapi) => {
         { where: { documentId: { $in: ids } }, populate: { ...SPEAKER_CARD, ...SPEAKER_DETAIL } },
         ids
       ),
-
-    /** Names of categories, tags or industries, in every language that there is. */
-    loadNames: (kind: NameKind, ids: readonly string[]): Promise<NamedRow[]> =>
-      find(`plugin::webinars.${kind}`, { where: { documentId: { $in: ids } }, ...NAME }, ids),
 
     /** Published topics by what they are about. */
     async findTopicIds({ category, difficulty, isActive }: TopicSearch): Promise<string[]> {
@@ -206,25 +183,18 @@ export const createCatalogStore = (strapi: Core.Strapi) => {
     },
 
     async loadSettings(): Promise<CatalogSettings> {
-      const row = await strapi.db.query(SETTINGS).findOne({
-        select: [
-          'registrationWindow',
-          'defaultTimezone',
-          'defaultCurrency',
-          'organizerName',
-          'sessionUrlPatternEn',
-          'sessionUrlPatternDe',
-        ],
-        where: { locale: DEFAULT_LOCALE },
-      });
+      const row: SettingsColumns | undefined = await strapi.db
+        .getConnection('webinars_program_settings')
+        .where({ locale: DEFAULT_LOCALE })
+        .first(SETTINGS_COLUMNS);
       return {
-        registrationWindowDays: row?.registrationWindow ?? null,
-        timezone: row?.defaultTimezone || 'UTC',
-        currency: row?.defaultCurrency ?? 'EUR',
-        organizerName: row?.organizerName || null,
+        registrationWindowDays: row?.registration_window ?? null,
+        timezone: row?.default_timezone || 'UTC',
+        currency: row?.default_currency ?? 'EUR',
+        organizerName: row?.organizer_name || null,
         sessionUrlPatterns: {
-          en: row?.sessionUrlPatternEn || null,
-          de: row?.sessionUrlPatternDe || null,
+          en: row?.session_url_pattern_en || null,
+          de: row?.session_url_pattern_de || null,
         },
       };
     },
@@ -233,12 +203,29 @@ export const createCatalogStore = (strapi: Core.Strapi) => {
 
 export type CatalogStore = ReturnType<typeof createCatalogStore>;
 
-export type NameKind = 'category' | 'tag' | 'industry';
 export type TopicSearch = { category?: string; difficulty?: string; isActive: boolean };
 export type TopicTitle = Version & { title: string };
 export type SpeakerName = { documentId: string; firstName: string; lastName: string };
 
 type Named = { documentId: string; slug: string; locale?: Locale };
+
+const SETTINGS_COLUMNS = [
+  'registration_window',
+  'default_timezone',
+  'default_currency',
+  'organizer_name',
+  'session_url_pattern_en',
+  'session_url_pattern_de',
+];
+
+type SettingsColumns = {
+  registration_window: number | null;
+  default_timezone: string | null;
+  default_currency: CatalogSettings['currency'] | null;
+  organizer_name: string | null;
+  session_url_pattern_en: string | null;
+  session_url_pattern_de: string | null;
+};
 
 type InventoryColumns = {
   session_document_id: string;
@@ -263,7 +250,6 @@ const published = (ids: readonly string[]) => ({
 
 const IMAGE = { select: ['url'] };
 const ID = { select: ['documentId'] };
-const NAME = { select: ['documentId', 'locale', 'slug', 'name'] };
 
 const CARD = { overrides: true, promotionalImage: IMAGE, panelists: ID, moderator: ID };
 

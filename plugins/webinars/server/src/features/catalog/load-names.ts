@@ -10,13 +10,10 @@ export const loadNames = async (
   const idsOf = (refs: { documentId: string }[]) => [
     ...new Set(refs.map(({ documentId }) => documentId)),
   ];
-  const rows = [
-    ...(await store.loadNames('category', idsOf(topics.flatMap(({ category }) => category ?? [])))),
-    ...(await store.loadNames('tag', idsOf(topics.flatMap(({ tags }) => tags ?? [])))),
-    ...(await store.loadNames(
-      'industry',
-      idsOf(speakers.flatMap(({ industries }) => industries ?? []))
-    )),
-  ];
+  const rows = await store.loadNames({
+    category: idsOf(topics.flatMap(({ category }) => category ?? [])),
+    tag: idsOf(topics.flatMap(({ tags }) => tags ?? [])),
+    industry: idsOf(speakers.flatMap(({ industries }) => industries ?? [])),
+  });
   return groupByDocument(rows);
 };

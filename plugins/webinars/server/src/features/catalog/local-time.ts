@@ -28,6 +28,28 @@ export const localTime = (
 const VARIETIES = ['en-US', 'en-GB', 'en-AU', 'en-IN'];
 
 const zoneName = (moment: DateTime): string => {
-  const names = VARIETIES.map((locale) => moment.setLocale(locale).offsetNameShort ?? '');
+  const at = moment.toJSDate();
+  const names = moment.zone.isUniversal
+    ? [moment.offsetNameShort ?? '']
+    : formatsOf(moment.zone.name).map((format) => nameIn(format.formatToParts(at)));
   return names.find((name) => /^[A-Z]{2,5}$/.test(name)) ?? `UTC${moment.toFormat('Z')}`;
+};
+
+const nameIn = (parts: readonly Intl.DateTimeFormatPart[]) =>
+  parts.find(({ type }) => type === 'timeZoneName')?.value ?? '';
+
+/** Visitors name zones as they like, and a format is large. */
+const ZONES_KEPT = 50;
+const known = new Map<string, readonly Intl.DateTimeFormat[]>();
+
+/** Kept, because making one takes longer than everything else about a session on a page. */
+const formatsOf = (timeZone: string): readonly Intl.DateTimeFormat[] => {
+  const formats =
+    known.get(timeZone) ??
+    VARIETIES.map(
+      (variety) => new Intl.DateTimeFormat(variety, { timeZone, timeZoneName: 'short' })
+    );
+  if (known.size >= ZONES_KEPT) known.clear();
+  known.set(timeZone, formats);
+  return formats;
 };
