@@ -1,4 +1,4 @@
-import type { Tx } from './transaction';
+import { insertRows, type Tx } from './transaction';
 
 /** Who did it: a visitor with a token, a person in the admin (by id), a job, or a program. */
 export type Actor = { kind: 'attendee' | 'editor' | 'system' | 'api'; id?: string };
@@ -20,7 +20,9 @@ export const recordActivities = async (
   { at, actor, activities }: { at: Date; actor: Actor; activities: readonly Activity[] }
 ): Promise<void> => {
   if (activities.length === 0) return;
-  await tx.table('webinars_activities').insert(
+  await insertRows(
+    tx,
+    'webinars_activities',
     activities.map((activity) => ({
       at,
       actor_kind: actor.kind,

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import { Semaphore } from 'async-mutex';
 import type { Knex } from 'knex';
@@ -19,6 +20,11 @@ export type Tx = {
   table<Row extends object = Record<string, unknown>>(name: string): Knex.QueryBuilder<Row, Row[]>;
   /** Hand-made SQL in the transaction. Name tables through `name()`. */
   raw<Result = unknown>(sql: string, bindings?: readonly unknown[]): Promise<Result[]>;
+  /**
+   * The same for hot SQL, which PostgreSQL prepares once for each connection. Only for texts of which there are few,
+   * and which name the columns that they answer: with `*`, they fail from the moment on that a table gets another one.
+   */
+  prepared<Result = unknown>(sql: string, bindings?: readonly unknown[]): Promise<Result[]>;
   /** The quoted, schema-qualified name of a table. */
   name(table: string): string;
   isPostgres: boolean;
@@ -27,7 +33,7 @@ export type Tx = {
 };
 
 /** The same outside of a transaction: each statement is one of its own. */
-export type Statements = Omit<Tx, 'afterCommit'>;
+export type Statements = Omit<Tx, 'afterCommit' | 'prepared'>;
 
 export type RunInTransaction = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
 
@@ -64,6 +70,13 @@ const createTx = (
     table: (name) => strapi.db.getConnection(name).transacting(trx),
     raw: async (sql, bindings = []) =>
       rowsOf(await strapi.db.connection.raw(sql, [...bindings]).transacting(trx)),
+    prepared: async (sql, bindings = []) =>
+      rowsOf(
+        await strapi.db.connection
+          .raw(sql, [...bindings])
+          .options({ name: statementName(sql) })
+          .transacting(trx)
+      ),
     name: (table) => qualifiedName(strapi, table),
     isPostgres,
     afterCommit: (callback) =>
@@ -85,6 +98,36 @@ export const createStatements = (strapi: TransactionHost): Statements => ({
   name: (table) => qualifiedName(strapi, table),
   isPostgres: strapi.db.dialect.client === 'postgres',
 });
+
+/**
+ * Inserts rows of any size and answers their ids in that order. A single row, which is what comes when nobody else
+ * does, is prepared; of longer lists there are too many lengths.
+ */
+export const insertRows = async (
+  tx: Tx,
+  table: string,
+  rows: readonly Readonly<Record<string, unknown>>[]
+): Promise<number[]> => {
+  if (rows.length === 0) return [];
+  const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+  const places = `(${columns.map(() => '?').join(', ')})`;
+  const sql = `INSERT INTO ${tx.name(table)} (${columns.join(', ')})
+    VALUES ${rows.map(() => places).join(', ')} RETURNING id`;
+  const bindings = rows.flatMap((row) => columns.map((column) => row[column] ?? null));
+  const run = rows.length === 1 ? tx.prepared<{ id: unknown }> : tx.raw<{ id: unknown }>;
+  return (await run(sql, bindings)).map(({ id }) => Number(id));
+};
+
+const statementNames = new Map<string, string>();
+
+/** One name for one text: PostgreSQL refuses another text of the same name. */
+const statementName = (sql: string): string => {
+  const name =
+    statementNames.get(sql) ??
+    `webinars_${createHash('sha256').update(sql).digest('hex').slice(0, 32)}`;
+  statementNames.set(sql, name);
+  return name;
+};
 
 /** Quotes a table name and puts `DATABASE_SCHEMA` in front of it where one is set. */
 export const qualifiedName = (strapi: Pick<TransactionHost, 'db'>, table: string): string => {

@@ -63,9 +63,11 @@ export const lockByEmailKey = async (tx: Tx, emailKey: string): Promise<Inventor
 };
 
 const lock = async (tx: Tx, session: string, bindings: unknown[]): Promise<Inventory | null> => {
-  const [row] = await tx.raw<Row>(
+  const [row] = await tx.prepared<Row>(
     `UPDATE ${tx.name('webinars_inventory')} SET revision = revision + 1
-     WHERE session_document_id = ${session} RETURNING *`,
+     WHERE session_document_id = ${session}
+     RETURNING session_document_id, capacity, seat_limit, held, waitlisted, next_waitlist_sequence,
+       revision`,
     bindings
   );
   return row === undefined ? null : toInventory(row);
@@ -89,7 +91,7 @@ export const findInventory = async (
  */
 export const saveSeats = async (tx: Tx, inventory: Inventory): Promise<void> => {
   const { asLocked } = inventory;
-  await tx.raw(
+  await tx.prepared(
     `UPDATE ${tx.name('webinars_inventory')}
      SET held = held + ?, waitlisted = waitlisted + ?,
        next_waitlist_sequence = next_waitlist_sequence + ?, seat_limit = ?

@@ -6,7 +6,7 @@ import { ENDED_STATES, isActive, type RegistrationState } from '../../domain/reg
 import type { SessionLife, SessionState } from '../../domain/session';
 import type { PriceTag } from '../../domain/pricing';
 import { readInstant, requiredInstant } from '../../platform/instant';
-import type { Tx } from '../../platform/transaction';
+import { insertRows, type Tx } from '../../platform/transaction';
 import { personColumns } from './details-store';
 
 export type SessionForRegistration = SessionLife &
@@ -78,10 +78,11 @@ export type StoredRegistration = {
 };
 
 export const loadSession = async (tx: Tx, sessionId: string): Promise<SessionForRegistration> => {
-  const row = await tx
-    .table<Row>('webinars_sessions')
-    .where({ document_id: sessionId })
-    .first(SESSION_COLUMNS);
+  const [row] = await tx.prepared<Row>(
+    `SELECT ${SESSION_COLUMNS.join(', ')} FROM ${tx.name('webinars_sessions')}
+     WHERE document_id = ? LIMIT 1`,
+    [sessionId]
+  );
   if (row === undefined) throw new Error(`inventory without session ${sessionId}`);
   return toSession(row);
 };
@@ -120,12 +121,14 @@ export const findActive = async (
   sessionId: string,
   emailKeys: readonly string[]
 ): Promise<Map<string, ExistingRegistration>> => {
-  const rows = await tx
-    .table<Row>('webinars_registrations')
-    .where({ session_document_id: sessionId })
-    .whereIn('email_key', [...emailKeys])
-    .whereRaw(IS_ACTIVE)
-    .select(['id', 'document_id', 'email_key', 'manage_link_sent_at']);
+  const run = emailKeys.length === 1 ? tx.prepared<Row> : tx.raw<Row>;
+  const rows = await run(
+    `SELECT id, document_id, email_key, manage_link_sent_at
+     FROM ${tx.name('webinars_registrations')}
+     WHERE session_document_id = ? AND email_key IN (${emailKeys.map(() => '?').join(', ')})
+       AND ${IS_ACTIVE}`,
+    [sessionId, ...emailKeys]
+  );
   return new Map(
     rows.map((row) => [
       text(row.email_key),
@@ -145,13 +148,16 @@ export const insertRegistrations = async (
   session: SessionForRegistration,
   registrations: readonly NewRegistration[]
 ): Promise<void> => {
-  const inserted = await tx
-    .table<Row>('webinars_registrations')
-    .insert(registrations.map((registration) => toRow(session, registration)))
-    .returning('id');
-  await tx
-    .table('webinars_registrations_session_lnk')
-    .insert(inserted.map(({ id }) => ({ registration_id: id, session_id: session.rowId })));
+  const rowIds = await insertRows(
+    tx,
+    'webinars_registrations',
+    registrations.map((registration) => toRow(session, registration))
+  );
+  await insertRows(
+    tx,
+    'webinars_registrations_session_lnk',
+    rowIds.map((rowId) => ({ registration_id: rowId, session_id: session.rowId }))
+  );
 };
 
 export const findByPublicId = (tx: Pick<Tx, 'table'>, publicId: string) =>

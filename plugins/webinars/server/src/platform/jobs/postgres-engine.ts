@@ -295,7 +295,7 @@ const inTransaction = (tx: Tx): PgBoss.Db => ({
       bindings.push(values[Number(position) - 1] ?? null);
       return '?';
     });
-    return { rows: await tx.raw(text, bindings) };
+    return { rows: await tx.prepared(text, bindings) };
   },
 });
 

@@ -55,7 +55,7 @@ export const createSqliteEngine = ({ db, clock, leaseSeconds }: Options): Engine
         retryLimit: retryLimits.get(type) ?? 0,
       }));
       // One parameter for any number of rows: SQLite limits both variables and the arms of a union.
-      await tx.raw(
+      await tx.prepared(
         `INSERT INTO webinars_jobs (id, type, key, payload, run_at, retry_limit, created_at)
          SELECT value ->> 'id', value ->> 'type', value ->> 'key', value -> 'payload', value ->> 'runAt',
                 value ->> 'retryLimit', ?
