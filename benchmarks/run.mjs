@@ -19,10 +19,10 @@ import { installPackages } from '../scripts/support/prepare.mjs';
 refuseOldNode();
 
 const DATABASES = ['sqlite', 'postgres'];
-const GROUPS = ['registering', 'mailing'];
+const GROUPS = ['registering', 'crowding', 'reading', 'mailing'];
 const TITLES = { sqlite: 'SQLite', postgres: 'PostgreSQL' };
-const FULL = { rounds: 5, seconds: 2.5, mails: [10_000, 2500, 2500, 2500, 2500] };
-const QUICK = { rounds: 1, seconds: 1, mails: [1500] };
+const FULL = { rounds: 5, seconds: 2.5, sessions: 1000, mails: [10_000, 2500, 2500, 2500, 2500] };
+const QUICK = { rounds: 1, seconds: 1, sessions: 100, mails: [1500] };
 
 const chosen = (words, all) => {
   const named = all.filter((name) => words.includes(name));
@@ -44,10 +44,17 @@ await runMain(async () => {
   // Only now: what they import has to be installed.
   const { describeDatabase } = await import('./support/databases.mjs');
   const { measureRegistering } = await import('./measures/registering.mjs');
+  const { measureCrowding } = await import('./measures/crowding.mjs');
+  const { measureReading } = await import('./measures/reading.mjs');
   const { measureMailing } = await import('./measures/mailing.mjs');
   const { renderReport, summaryOf } = await import('./support/report.mjs');
   const { killServed } = await import('./support/rpc.mjs');
-  const measures = { registering: measureRegistering, mailing: measureMailing };
+  const measures = {
+    registering: measureRegistering,
+    crowding: measureCrowding,
+    reading: measureReading,
+    mailing: measureMailing,
+  };
 
   let postgres = null;
   const stop = async () => {

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { inRoot } from '../../scripts/support/paths.mjs';
+import { allowEverybody } from './permissions.mjs';
 
 const require = createRequire(inRoot('package.json'));
 
@@ -70,11 +71,4 @@ export const addPlainContentType = (strapi) => {
   });
 };
 
-/** What an operator ticks in the admin so that visitors may post. */
-export const allowEverybodyToPost = async (strapi) => {
-  const role = await strapi.db
-    .query('plugin::users-permissions.role')
-    .findOne({ where: { type: 'public' } });
-  const permissions = strapi.db.query('plugin::users-permissions.permission');
-  await permissions.create({ data: { action: `${UID}.create`, role: role.id } });
-};
+export const allowEverybodyToPost = (strapi) => allowEverybody(strapi, [`${UID}.create`]);

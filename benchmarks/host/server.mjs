@@ -1,5 +1,5 @@
 /**
- * The application with two routes to compare it with, told over IPC what to prepare and what to measure. Everything
+ * The application with routes to compare it with, told over IPC what to prepare and what to measure. Everything
  * that is a setting comes by the environment, as in production.
  */
 import '../mail/without-nagle.mjs';
@@ -11,6 +11,8 @@ import { serve } from '../support/rpc.mjs';
 import { addByHandRoute } from './by-hand-route.mjs';
 import { addPlainContentType, allowEverybodyToPost } from './plain-content-type.mjs';
 import { fillSeats } from './fill-seats.mjs';
+import { addOwnContentApi, allowEverybodyToRead } from './own-content-api.mjs';
+import { createProgramme } from './programme.mjs';
 
 const require = createRequire(inRoot('package.json'));
 
@@ -26,9 +28,13 @@ const boot = async () => {
   if (process.env.BENCH_ROUTES === 'on') {
     addPlainContentType(strapi);
     addByHandRoute(strapi, { isPostgres, schema: process.env.DATABASE_SCHEMA });
+    await addOwnContentApi(strapi);
   }
   await strapi.load();
-  if (process.env.BENCH_ROUTES === 'on') await allowEverybodyToPost(strapi);
+  if (process.env.BENCH_ROUTES === 'on') {
+    await allowEverybodyToPost(strapi);
+    await allowEverybodyToRead(strapi);
+  }
   strapi.server.mount();
   strapi.server.httpServer.listen(0, '127.0.0.1');
   await once(strapi.server.httpServer, 'listening');
@@ -112,6 +118,7 @@ strapi.db.connection.on('query', ({ sql, __knexTxId: transaction }) =>
 serve({
   address: async () => `http://127.0.0.1:${strapi.server.httpServer.address().port}`,
   createSession,
+  createProgramme: ({ sessions: count }) => createProgramme(strapi, { count }),
   registerMany,
   fillSeats: ({ sessionId, count }) => fillSeats(strapi, { isPostgres, sessionId, count }),
 

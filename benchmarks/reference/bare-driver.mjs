@@ -1,6 +1,6 @@
 /**
- * The driver alone, in a process of its own: the same statements in the same transactions over the same table, ten at
- * a time, without Strapi, knex or HTTP.
+ * The driver alone, in a process of its own: the same statements in the same transactions over the same table, without
+ * Strapi, knex or HTTP. One registration a transaction, ten at a time; or many in one.
  */
 import { createRequire } from 'node:module';
 import { inRoot } from '../../scripts/support/paths.mjs';
@@ -77,17 +77,21 @@ const openSqlite = () => {
 const driver = database.kind === 'postgres' ? openPostgres() : openSqlite();
 
 serve({
-  async registrationsPerSecond({ sessionId, seconds }) {
+  /** `together` share a transaction, as if so many people had come during the one before. */
+  async registrationsPerSecond({ sessionId, seconds, together = 1 }) {
     const startedAt = performance.now();
     const until = startedAt + seconds * 1000;
     let accepted = 0;
     const write = async () => {
       while (performance.now() < until) {
-        await driver.transaction((query) => register(query, sessionId, aRegistrant()));
-        accepted += 1;
+        const people = Array.from({ length: together }, aRegistrant);
+        await driver.transaction((query) => register(query, sessionId, people));
+        accepted += together;
       }
     };
-    await Promise.all(Array.from({ length: driver.writers }, write));
+    // Of a crowd that goes together there is only one at a time.
+    const writers = together === 1 ? driver.writers : 1;
+    await Promise.all(Array.from({ length: writers }, write));
     return (accepted * 1000) / (performance.now() - startedAt);
   },
   stop: driver.close,

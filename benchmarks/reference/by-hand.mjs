@@ -5,74 +5,95 @@ import { inRoot } from '../../scripts/support/paths.mjs';
 const require = createRequire(inRoot('package.json'));
 
 /**
- * A registration as somebody would write it for one database and one kind of session, without rules, layers or query
+ * Registrations as somebody would write them for one database and one kind of session, without rules, layers or query
  * builder: the statements that the product runs, as constant texts. Placeholders are `?`.
  *
  * @param {{ isPostgres: boolean, schema?: string }} database
  */
 export const registrationByHand = ({ isPostgres, schema }) => {
-  const named = (table) => (isPostgres ? `"${schema}"."${table}"` : `"${table}"`);
-  const registrations = named('webinars_registrations');
-  const columns = Object.keys(rowOf({}, { now: 0, flag: Boolean }));
   const time = (date) => (isPostgres ? date.toISOString() : date.getTime());
   const flag = (value) => (isPostgres ? Boolean(value) : Number(value));
-
-  const SQL = {
-    lock: `UPDATE ${named('webinars_inventory')} SET revision = revision + 1
-      WHERE session_document_id = (SELECT document_id FROM ${named('webinars_sessions')}
-        WHERE document_id = ? OR slug = ? ORDER BY document_id = ? DESC LIMIT 1) RETURNING *`,
-    session: `SELECT id, document_id, state, datetime, duration, scheduled_publish_at, registration_opens_at,
-      registration_closes_at, requires_approval, allow_waitlist, price, currency, early_bird_price,
-      early_bird_end_date FROM ${named('webinars_sessions')} WHERE document_id = ? LIMIT ?`,
-    known: `SELECT id, document_id, email_key, manage_link_sent_at FROM ${registrations}
-      WHERE session_document_id = ? AND email_key IN (?)
-      AND state NOT IN ('cancelled', 'rejected', 'expired')`,
-    insert: `INSERT INTO ${registrations} (${columns.join(', ')})
-      VALUES (${columns.map(() => '?').join(', ')}) RETURNING id`,
-    link: `INSERT INTO ${named('webinars_registrations_session_lnk')} (registration_id, session_id) VALUES (?, ?)`,
-    seats: `UPDATE ${named('webinars_inventory')} SET held = held + ?, waitlisted = waitlisted + ?,
-      next_waitlist_sequence = next_waitlist_sequence + ?, seat_limit = ? WHERE session_document_id = ?`,
-    activity: `INSERT INTO ${named('webinars_activities')} (at, actor_kind, actor_id, action, subject_type,
-      subject_id, session_document_id, from_state, to_state, fields) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    job: isPostgres ? pgBossInsert(`${schema}_pgboss`) : SQLITE_JOB,
+  const texts = new Map();
+  const textsFor = (count) => {
+    if (!texts.has(count)) texts.set(count, writeStatements({ isPostgres, schema, count }));
+    return texts.get(count);
   };
 
   /**
-   * Inside a transaction of the caller's.
+   * Inside a transaction of the caller's: a list of people, as one.
    *
    * @param {(sql: string, bindings: unknown[]) => Promise<object[]>} query
-   * @returns {Promise<{ reference: string, status: string }>}
+   * @returns {Promise<{ reference: string, status: string }[]>}
    */
-  const register = async (query, sessionId, person) => {
+  const register = async (query, sessionId, people) => {
+    const SQL = textsFor(people.length);
     const now = new Date();
-    const emailKey = person.email.toLowerCase();
     const [inventory] = await query(SQL.lock, [sessionId, sessionId, sessionId]);
-    const [session] = await query(SQL.session, [sessionId, 1]);
-    const known = await query(SQL.known, [sessionId, emailKey]);
+    const [session] = await query(SQL.session, [sessionId]);
+    const emailKeys = people.map(({ email }) => email.toLowerCase());
+    const known = await query(SQL.known, [sessionId, ...emailKeys]);
     if (known.length > 0) throw new Error('registered already');
-    if (inventory.seat_limit !== null && inventory.held >= inventory.seat_limit)
+    if (inventory.seat_limit !== null && inventory.held + people.length > inventory.seat_limit)
       throw new Error('full');
 
-    const ids = {
+    const registrations = people.map((person, index) => ({
+      ...person,
       documentId: randomBytes(12).toString('hex'),
       publicId: randomBytes(16).toString('hex'),
       reference: `WEB-${randomBytes(6).toString('hex')}`,
       sessionId,
-      emailKey,
-    };
-    const row = rowOf({ ...person, ...ids }, { now: time(now), flag });
-    const [{ id }] = await query(SQL.insert, Object.values(row));
-    await query(SQL.link, [id, session.id]);
-    await query(SQL.seats, [1, 0, 0, inventory.seat_limit, sessionId]);
-    await query(SQL.activity, [
-      ...[time(now), 'attendee', null, 'registration.created', 'registration'],
-      ...[ids.documentId, sessionId, null, 'confirmed', '[]'],
-    ]);
-    await query(SQL.job, jobBindings(isPostgres, ids.documentId, now));
-    return { reference: ids.reference, status: 'confirmed' };
+      emailKey: emailKeys[index],
+    }));
+    const inserted = await query(
+      SQL.insert,
+      registrations.flatMap((one) => Object.values(rowOf(one, { now: time(now), flag })))
+    );
+    await query(
+      SQL.link,
+      inserted.flatMap(({ id }) => [id, session.id])
+    );
+    await query(
+      SQL.activity,
+      registrations.flatMap(({ documentId }) => [
+        ...[time(now), 'attendee', null, 'registration.created', 'registration'],
+        ...[documentId, sessionId, null, 'confirmed', '[]'],
+      ])
+    );
+    await query(SQL.seats, [people.length, 0, 0, inventory.seat_limit, sessionId]);
+    await query(SQL.job, jobBindings(isPostgres, registrations, now));
+    return registrations.map(({ reference }) => ({ reference, status: 'confirmed' }));
   };
 
   return { register };
+};
+
+const writeStatements = ({ isPostgres, schema, count }) => {
+  const named = (table) => (isPostgres ? `"${schema}"."${table}"` : `"${table}"`);
+  const list = (item) => Array.from({ length: count }, () => item).join(', ');
+  const insert = (table, columns) =>
+    `INSERT INTO ${named(table)} (${columns.join(', ')})
+      VALUES ${list(`(${columns.map(() => '?').join(', ')})`)}`;
+  return {
+    lock: `UPDATE ${named('webinars_inventory')} SET revision = revision + 1
+      WHERE session_document_id = (SELECT document_id FROM ${named('webinars_sessions')}
+        WHERE document_id = ? OR slug = ? ORDER BY document_id = ? DESC LIMIT 1)
+      RETURNING session_document_id, capacity, seat_limit, held, waitlisted, next_waitlist_sequence, revision`,
+    session: `SELECT id, document_id, state, datetime, duration, timezone, scheduled_publish_at,
+      registration_opens_at, registration_closes_at, requires_approval, allow_waitlist, price, currency,
+      early_bird_price, early_bird_end_date FROM ${named('webinars_sessions')} WHERE document_id = ? LIMIT 1`,
+    known: `SELECT id, document_id, email_key, manage_link_sent_at FROM ${named('webinars_registrations')}
+      WHERE session_document_id = ? AND email_key IN (${list('?')})
+      AND state NOT IN ('cancelled', 'rejected', 'expired')`,
+    insert: `${insert('webinars_registrations', Object.keys(rowOf({}, { now: 0, flag: Boolean })))} RETURNING id`,
+    link: insert('webinars_registrations_session_lnk', ['registration_id', 'session_id']),
+    activity: insert('webinars_activities', [
+      ...['at', 'actor_kind', 'actor_id', 'action', 'subject_type', 'subject_id'],
+      ...['session_document_id', 'from_state', 'to_state', 'fields'],
+    ]),
+    seats: `UPDATE ${named('webinars_inventory')} SET held = held + ?, waitlisted = waitlisted + ?,
+      next_waitlist_sequence = next_waitlist_sequence + ?, seat_limit = ? WHERE session_document_id = ?`,
+    job: isPostgres ? pgBossInsert(`${schema}_pgboss`) : SQLITE_JOB,
+  };
 };
 
 const rowOf = (registration, { now, flag }) => ({
@@ -143,17 +164,22 @@ const SQLITE_JOB = `INSERT INTO webinars_jobs (id, type, key, payload, run_at, r
 const pgBossInsert = (schema) =>
   require('pg-boss/src/plans').insertJobs(schema).replace(/\$\d+/g, '?');
 
-const jobBindings = (isPostgres, registrationId, now) => {
-  const job = {
+const jobBindings = (isPostgres, registrations, now) => {
+  const jobs = registrations.map(({ documentId }) => ({
     id: randomUUID(),
-    key: `confirmation:${registrationId}:created`,
-    payload: { kind: 'confirmation', registrationId },
-  };
+    key: `confirmation:${documentId}:created`,
+    payload: { kind: 'confirmation', registrationId: documentId },
+  }));
   if (!isPostgres) {
-    const row = { ...job, type: 'messages.send', runAt: now.getTime(), retryLimit: 105 };
-    return [now.getTime(), JSON.stringify([row])];
+    const own = { type: 'messages.send', runAt: now.getTime(), retryLimit: 105 };
+    return [now.getTime(), JSON.stringify(jobs.map((job) => ({ ...job, ...own })))];
   }
-  const row = { id: job.id, name: 'messages.send', data: job.payload, singletonKey: job.key };
+  const rows = jobs.map(({ id, key, payload }) => ({
+    id,
+    name: 'messages.send',
+    data: payload,
+    singletonKey: key,
+  }));
   // expire in, keep until, retry limit, delay, backoff: the queue's own where null.
-  return [null, null, null, null, null, JSON.stringify([row])];
+  return [null, null, null, null, null, JSON.stringify(rows)];
 };

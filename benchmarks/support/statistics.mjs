@@ -22,3 +22,13 @@ export const interleave = async (rounds, { reference, candidate }) => {
 
 /** The median of each round's own ratio, which is not the ratio of the medians. */
 export const medianRatio = (pairs) => median(pairs.map((pair) => pair.candidate / pair.reference));
+
+/** The same pairs, of one figure of each side. */
+export const ratesOf = (pairs) => figuresOf(pairs, 'rate');
+export const timesOf = (pairs) => figuresOf(pairs, 'p50');
+
+const figuresOf = (pairs, name) =>
+  pairs.map(({ reference, candidate }) => ({
+    reference: reference[name],
+    candidate: candidate[name],
+  }));
