@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: the promised ratios, each side by side with its reference, on both databases.
  *
- *   npm run bench                    everything; writes benchmarks/RESULTS.md (about a quarter of an hour)
+ *   npm run bench                    everything; writes benchmarks/RESULTS.md (about half an hour)
  *   npm run bench -- --quick         few rounds, few mails, only printed
  *   npm run bench -- sqlite mailing  one database, one group, only printed
  *

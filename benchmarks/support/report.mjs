@@ -36,7 +36,7 @@ Written by \`npm run bench\`. Every ratio is the median of ${rounds} rounds; in 
 - ${date}, commit ${commit()}
 - ${os.cpus().length} × ${cpu.model.trim()}, ${Math.round(os.totalmem() / 2 ** 30)} GB, ${os.type()} ${os.release()}
 - Node ${process.versions.node}, Strapi ${versionOf('@strapi/strapi')}
-- Full durability; rate limit and access log off; registrations over 10 connections, every e-mail address new
+- Full durability; rate limit and access log off; 10 connections where a measure names no other number, every e-mail address new
 
 ${databases.map(renderDatabase).join('\n\n')}
 `;

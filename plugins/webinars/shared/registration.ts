@@ -55,8 +55,9 @@ const email = line(254)
   .min(1, 'required')
   .refine((value) => value === '' || normalizeEmail(value) !== null, 'email_invalid');
 
+const webAddress = z.url({ protocol: /^https?$/ });
 const website = line(500).refine(
-  (value) => value === '' || z.url({ protocol: /^https?$/ }).safeParse(value).success,
+  (value) => value === '' || webAddress.safeParse(value).success,
   'url_invalid'
 );
 

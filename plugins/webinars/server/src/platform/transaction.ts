@@ -68,15 +68,9 @@ const createTx = (
   const isPostgres = strapi.db.dialect.client === 'postgres';
   return {
     table: (name) => strapi.db.getConnection(name).transacting(trx),
-    raw: async (sql, bindings = []) =>
-      rowsOf(await strapi.db.connection.raw(sql, [...bindings]).transacting(trx)),
+    raw: async (sql, bindings = []) => rowsOf(await trx.raw(sql, [...bindings])),
     prepared: async (sql, bindings = []) =>
-      rowsOf(
-        await strapi.db.connection
-          .raw(sql, [...bindings])
-          .options({ name: statementName(sql) })
-          .transacting(trx)
-      ),
+      rowsOf(await trx.raw(sql, [...bindings]).options({ name: statementName(sql) })),
     name: (table) => qualifiedName(strapi, table),
     isPostgres,
     afterCommit: (callback) =>
@@ -100,31 +94,51 @@ export const createStatements = (strapi: TransactionHost): Statements => ({
 });
 
 /**
- * Inserts rows of any size and answers their ids in that order. A single row, which is what comes when nobody else
- * does, is prepared; of longer lists there are too many lengths.
+ * Inserts rows; `returning` names a column to answer of each. A single row, which is what comes when nobody else does,
+ * is prepared; lists have too many lengths for that.
  */
-export const insertRows = async (
+export const insertRows = async <Value = unknown>(
   tx: Tx,
   table: string,
-  rows: readonly Readonly<Record<string, unknown>>[]
-): Promise<number[]> => {
+  rows: readonly Readonly<Record<string, unknown>>[],
+  { returning = null }: { returning?: string | null } = {}
+): Promise<Value[]> => {
   if (rows.length === 0) return [];
   const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
-  const places = `(${columns.map(() => '?').join(', ')})`;
-  const sql = `INSERT INTO ${tx.name(table)} (${columns.join(', ')})
-    VALUES ${rows.map(() => places).join(', ')} RETURNING id`;
   const bindings = rows.flatMap((row) => columns.map((column) => row[column] ?? null));
-  const run = rows.length === 1 ? tx.prepared<{ id: unknown }> : tx.raw<{ id: unknown }>;
-  return (await run(sql, bindings)).map(({ id }) => Number(id));
+  const head = `${tx.name(table)} (${columns.join(', ')})`;
+  const insertion = { head, width: columns.length, count: rows.length, returning };
+  const answered =
+    rows.length === 1
+      ? await tx.prepared<Record<string, Value>>(singleInsertSql(insertion), bindings)
+      : await tx.raw<Record<string, Value>>(insertSql(insertion), bindings);
+  return returning === null ? [] : answered.map((row) => row[returning] as Value);
+};
+
+type Insertion = { head: string; width: number; count: number; returning: string | null };
+
+const insertSql = ({ head, width, count, returning }: Insertion) => {
+  const places = `(${Array(width).fill('?').join(', ')})`;
+  const values = Array(count).fill(places).join(', ');
+  return `INSERT INTO ${head} VALUES ${values}${returning === null ? '' : ` RETURNING ${returning}`}`;
+};
+
+const singleInserts = new Map<string, string>();
+
+const singleInsertSql = (insertion: Insertion): string => {
+  const key = `${insertion.head} ${insertion.returning}`;
+  const sql = singleInserts.get(key) ?? insertSql(insertion);
+  singleInserts.set(key, sql);
+  return sql;
 };
 
 const statementNames = new Map<string, string>();
 
 /** One name for one text: PostgreSQL refuses another text of the same name. */
 const statementName = (sql: string): string => {
-  const name =
-    statementNames.get(sql) ??
-    `webinars_${createHash('sha256').update(sql).digest('hex').slice(0, 32)}`;
+  const known = statementNames.get(sql);
+  if (known !== undefined) return known;
+  const name = `webinars_${createHash('sha256').update(sql).digest('hex').slice(0, 32)}`;
   statementNames.set(sql, name);
   return name;
 };

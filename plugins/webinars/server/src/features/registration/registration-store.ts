@@ -148,10 +148,11 @@ export const insertRegistrations = async (
   session: SessionForRegistration,
   registrations: readonly NewRegistration[]
 ): Promise<void> => {
-  const rowIds = await insertRows(
+  const rowIds = await insertRows<number>(
     tx,
     'webinars_registrations',
-    registrations.map((registration) => toRow(session, registration))
+    registrations.map((registration) => toRow(session, registration)),
+    { returning: 'id' }
   );
   await insertRows(
     tx,
