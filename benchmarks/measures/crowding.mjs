@@ -72,6 +72,7 @@ export const measureCrowding = async (options) => {
         floor: { atLeast: options.kind === 'postgres' ? 2 : 1.5 },
         remarks: [
           `Statements of one registration that comes alone (with BEGIN and COMMIT): ${statements.product} in the product, ${statements.byHand} by hand.`,
+          ...(options.kind === 'postgres' ? [PREPARED] : []),
           `The driver alone, in its own process: ${described(bare)}; with ${CROWD.connections} registrations a transaction: ${described(bareTogether)}.`,
         ],
       },
@@ -108,6 +109,8 @@ export const measureCrowding = async (options) => {
     await bench.stop();
   }
 };
+
+const PREPARED = 'The product has them prepared once per connection.';
 
 const described = (rates) =>
   `${Math.round(median(rates))} registrations/s (rounds: ${rates.map(Math.round).join(', ')})`;
