@@ -157,6 +157,23 @@ describe('an unfinished registration', () => {
   });
 });
 
+it('a request whose draft is gone is a new one, although its key is remembered for longer', async () => {
+  const { documentId } = await aSession(app.strapi);
+  const email = `again.${documentId}@example.org`;
+  const body = { sessions: [documentId], email };
+  const headers = { 'Idempotency-Key': `gone-${documentId}` };
+  const first = await post(body, headers);
+  later(5 * HOUR);
+  const second = await post(body, headers);
+  await (await app.admin()).post('/webinars/privacy/erasure', { body: { email, dryRun: false } });
+  const third = await post(body, headers);
+
+  const tokens = [first, second, third].map(({ body: { data } }) => data.token);
+  expect([first, second, third].map(({ status }) => status)).toEqual([201, 201, 201]);
+  expect(new Set(tokens).size).toBe(3);
+  expect(await show(String(tokens[2]))).toMatchObject({ status: 200 });
+});
+
 describe('a draft that is submitted', () => {
   const complete = (overrides: Record<string, unknown> = {}) => aRegistrationBody(overrides);
 

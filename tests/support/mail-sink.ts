@@ -63,7 +63,7 @@ export const startMailSink = async (): Promise<MailSink> => {
           const recipient = session.envelope.rcptTo[0]?.address ?? '';
           const failure = failures.shift() ?? behaviour.failureOf?.(recipient) ?? null;
           if (behaviour.slowness !== undefined) await delay(behaviour.slowness);
-          if (failure === 451 || failure === 550) return callback(refusal(failure));
+          if (failure === 451 || failure === 550) return callback(refusal(failure, recipient));
           const raw = Buffer.concat(chunks);
           received.push({
             from: session.envelope.mailFrom ? session.envelope.mailFrom.address : '',
@@ -139,8 +139,9 @@ export const startMailSink = async (): Promise<MailSink> => {
   };
 };
 
-const refusal = (code: 451 | 550) =>
-  Object.assign(new Error(code === 451 ? 'try again later' : 'no such mailbox'), {
+/** Mail servers quote whom they do not know. */
+const refusal = (code: 451 | 550, recipient: string) =>
+  Object.assign(new Error(code === 451 ? 'try again later' : `no such mailbox: <${recipient}>`), {
     responseCode: code,
   });
 

@@ -58,9 +58,10 @@ export const localeOf = (ctx: Context): Locale => {
 };
 
 /**
- * What the database says when it has no time, or is not there for a moment: nothing was written, and the same request
- * may succeed soon. knex gives up waiting for a connection after `acquireConnectionTimeout`; the rest are codes of
- * PostgreSQL (Appendix A) and SQLite, and of the network between.
+ * What the database says when it has no time, or is not there for a moment. The same request may succeed soon; only
+ * where the line broke at the very commit may it have been done already, which an Idempotency-Key settles. knex gives up
+ * waiting for a connection after `acquireConnectionTimeout`; the rest are codes of PostgreSQL (Appendix A) and SQLite,
+ * and of the network between.
  */
 const isBusy = (error: unknown) =>
   error instanceof Error &&

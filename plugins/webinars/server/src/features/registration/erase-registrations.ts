@@ -44,6 +44,8 @@ export const eraseRegistrations =
     }
     const { rows, links } = await store.deleteRegistrations(tx, registrations);
     const registrationIds = registrations.map(({ documentId }) => documentId);
+    const draftIds = await drafts.deleteOfPerson(tx, emailKey);
+    const answers = await forgetOutcomes(tx, [...registrationIds, ...draftIds]);
     return {
       registrationIds,
       tables: [
@@ -51,8 +53,8 @@ export const eraseRegistrations =
         deleted('webinars_registrations_session_lnk', links, 'link'),
         reduced('webinars_inventory', locked.filter(hasChanged).length, 'seats'),
         reduced('webinars_erased_attendees', counted, 'figures'),
-        deleted('webinars_drafts', await drafts.deleteOfPerson(tx, emailKey), 'draft'),
-        deleted('webinars_idempotency', await forgetOutcomes(tx, registrationIds), 'repeat'),
+        deleted('webinars_drafts', draftIds.length, 'draft'),
+        deleted('webinars_idempotency', answers, 'repeat'),
       ],
     };
   };

@@ -66,14 +66,24 @@ export const save = async (
     .update({ state: draft.state, ...contentOf(draft, emailKey) });
 };
 
-/** Deletes the drafts of a person, and says how many there were. */
-export const deleteOfPerson = (tx: Tx, emailKey: string): Promise<number> =>
-  tx.table(TABLE).where({ email_key: emailKey }).delete();
+/** Deletes the drafts of a person, and answers their public ids. */
+export const deleteOfPerson = async (tx: Tx, emailKey: string): Promise<string[]> => {
+  const rows = await tx.raw<Row>(
+    `DELETE FROM ${tx.name(TABLE)} WHERE email_key = ? RETURNING public_id`,
+    [emailKey]
+  );
+  return rows.map(({ public_id: publicId }) => String(publicId));
+};
 
-export const findOfPerson = async (rows: Pick<Tx, 'table'>, emailKey: string): Promise<Draft[]> => {
+export const findOfPerson = async (
+  rows: Pick<Tx, 'table'>,
+  emailKey: string,
+  now: Date
+): Promise<Draft[]> => {
   const found = await rows
     .table<Row>(TABLE)
     .where({ email_key: emailKey })
+    .where('expires_at', '>', now)
     .orderBy('created_at')
     .select('*');
   return found.map(toDraft);

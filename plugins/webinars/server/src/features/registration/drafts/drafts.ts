@@ -10,7 +10,7 @@ import * as store from './draft-store';
 
 export type DraftDeps = { transaction: RunInTransaction; clock: Clock };
 
-export const LIFE_HOURS = 4;
+const LIFE_HOURS = 4;
 const WARNING_MINUTES = 30;
 
 export type NewDraft = {

@@ -5,9 +5,10 @@ import { registrationBody } from '../../../../../shared/registration';
 import { clockOf, configOf, tokensOf, transactionOf } from '../../../container';
 import { DomainError } from '../../../domain/errors';
 import { parseRequest } from '../../../platform/http/define-controller';
-import { createRateLimit } from '../../../platform/http/rate-limit';
+import { createSharedRateLimit } from '../../../platform/http/rate-limit';
 import {
   findOutcome,
+  forgetOutcomes,
   repeatable as repeatableFrom,
   TwinWasFirst,
   type Repeatable,
@@ -31,8 +32,13 @@ const createService = (strapi: Core.Strapi) => {
   const deps = { transaction: transactionOf(strapi), clock };
   const rows = createStatements(strapi);
   const registration = registrationOf(strapi);
-  const { rateLimit } = configOf(strapi);
-  const limits = { byDraft: createRateLimit({ name: 'draft', points: rateLimit, perSeconds: 60 }) };
+  const { rateLimit, secret } = configOf(strapi);
+  const limit = createSharedRateLimit(strapi, {
+    name: 'draft',
+    points: rateLimit,
+    perSeconds: 60,
+    secret: secret[0] ?? '',
+  });
 
   const find = async (token: string): Promise<Draft> => {
     const publicId = tokens.claimedId(token);
@@ -48,7 +54,11 @@ const createService = (strapi: Core.Strapi) => {
 
   const recall = async (repeatable: Repeatable | null): Promise<Draft | null> => {
     const known = repeatable && (await findOutcome(rows, repeatable, clock.now()));
-    return known && store.find(rows, known.subject, clock.now());
+    if (known === null) return null;
+    const draft = await store.find(rows, known.subject, clock.now());
+    // What is remembered of a request outlives its draft by far: with nothing to answer, it is a new one.
+    if (draft === null) await deps.transaction((tx) => forgetOutcomes(tx, [known.subject]));
+    return draft;
   };
 
   const prefill = async (token: string | undefined): Promise<Draft['fields']> => {
@@ -58,8 +68,6 @@ const createService = (strapi: Core.Strapi) => {
   };
 
   return {
-    limits,
-
     /** @returns the draft, and the token that opens it */
     async create({
       sessions,
@@ -87,7 +95,7 @@ const createService = (strapi: Core.Strapi) => {
       { sessions, fields }: { sessions: string[] | undefined; fields: Draft['fields'] }
     ) {
       const { publicId } = await find(token);
-      await limits.byDraft.consume(publicId);
+      await limit.consume(publicId);
       const changed = await changeDraft(deps)({
         publicId,
         isAllowed: (draft) => tokens.isValid('draft', token, draft),
@@ -132,7 +140,7 @@ const createService = (strapi: Core.Strapi) => {
 
     /** The drafts of one person, known by the normalised address. */
     exportPerson: async (emailKey: string) =>
-      (await store.findOfPerson(rows, emailKey)).map(toView),
+      (await store.findOfPerson(rows, emailKey, clock.now())).map(toView),
 
     /** Tick: what has expired is gone. */
     purge: () => deps.transaction((tx) => store.purge(tx, clock.now())),

@@ -6,10 +6,7 @@ import { cancel, expectRefusal, look, register, registered } from '../support/re
 import { startStrapi, type TestApp } from '../support/strapi';
 import { accept, runJobsOfClock } from '../support/waitlist';
 
-/**
- * Lives of a session in which the application once said something else than its rules: found by chance
- * (`tests/concurrency/seat-model.test.ts`), shrunk to the fewest steps.
- */
+/** Short lives of a session in which clock, jobs, editors and registrants cross. */
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
