@@ -235,14 +235,16 @@ export const createSeatModel = (start: ModelSession, startingAt: number) => {
     return null;
   };
 
+  /** What the clock has brought about is written down before and after: the waiting is ended by a job of either. */
   const edit = (changes: Partial<ModelSession>): Refusal => {
-    if (phase() === 'completed') session.state = 'completed';
+    tick();
     const isAnnounced = phase() === 'published' || phase() === 'live';
     const isMoved = changes.startsAt !== undefined && changes.startsAt !== session.startsAt;
     if (isMoved && isAnnounced) due.notify = true;
     Object.assign(session, changes);
     if (isMoved && !hasBegun()) hasBegunOnRecord = false;
     passOn();
+    tick();
     return null;
   };
 
