@@ -1,10 +1,12 @@
 import type { Core } from '@strapi/strapi';
 import { drainOf, jobsOf } from './container';
 import { messagesOf } from './features/messages';
+import { releaseBootLock } from './platform/boot-lock';
 import { releaseDatabase } from './platform/single-process';
 
 /** Requests first: what they are about to promise needs the queue. Then the jobs that run, 30 seconds at most. */
 export const destroy = async ({ strapi }: { strapi: Core.Strapi }): Promise<void> => {
+  await releaseBootLock(strapi);
   await drainOf(strapi)({ patienceMs: 10_000 });
   await jobsOf(strapi).stop();
   messagesOf(strapi).close();

@@ -25,7 +25,10 @@ export const applyConstraints = async (strapi: Core.Strapi): Promise<void> => {
     // Instances that boot together create things one after the other.
     if (dialect.isPostgres) await query(`SELECT pg_advisory_xact_lock(${BOOT_LOCK})`);
 
-    for (const statement of internalTables(dialect)) await query(statement);
+    const indexes = await (dialect.isPostgres ? indexesOnPostgres(query, strapi) : new Set());
+    for (const statement of internalTables(dialect)) {
+      if (!indexes.has(indexIn(statement))) await query(statement);
+    }
 
     const wanted = guardsOf(dialect);
     const present = await (dialect.isPostgres ? presentOnPostgres : presentOnSqlite)(query, strapi);
@@ -45,6 +48,17 @@ export const applyConstraints = async (strapi: Core.Strapi): Promise<void> => {
 
 /** Any number, so long as nothing else locks the same. */
 const BOOT_LOCK = 7_303_014_926;
+
+/** PostgreSQL locks the table before it looks whether the index is there: those who write meanwhile would wait. */
+const indexesOnPostgres = async (query: Query, strapi: Core.Strapi): Promise<Set<unknown>> => {
+  const rows = await query(
+    'SELECT indexname FROM pg_indexes WHERE schemaname = COALESCE(?, current_schema())',
+    [strapi.db.getSchemaName() ?? null]
+  );
+  return new Set(rows.map(({ indexname }) => indexname));
+};
+
+const indexIn = (statement: string) => /^CREATE INDEX IF NOT EXISTS (\w+)/.exec(statement)?.[1];
 
 type Query = (sql: string, bindings?: readonly unknown[]) => Promise<Record<string, unknown>[]>;
 
