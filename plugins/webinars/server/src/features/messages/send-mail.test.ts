@@ -46,6 +46,7 @@ const setUp = ({
     writeIcs: createIcsWriter({ productId: '-//Example//EN' }),
     mailer,
     watch: createMailServerWatch(),
+    underWay: new Set(),
     connections: new Semaphore(1),
     store: {
       claim: async ({ key }) => {
@@ -218,6 +219,15 @@ describe('when the mail server', () => {
     }
     expect(outcomes).toHaveLength(3);
     expect(outcomes[0]).toMatchObject({ state: 'queued', outcome: 'unreachable' });
+  });
+
+  it('takes longer than the job may, the mail is not handed over a second time beside the first', async () => {
+    const { run, mailer, outcomes } = setUp();
+    const first = run('confirmation');
+    await expect(run('confirmation')).rejects.toThrow(PutOff);
+    await first;
+    expect(mailer.sent).toHaveLength(1);
+    expect(outcomes).toHaveLength(1);
   });
 
   it('is back, the next mail that asks finds out, and the others go, too', async () => {

@@ -15,6 +15,8 @@ export type SendMailDeps = ComposeDeps & {
    * between the two, at most one mail per connection goes out again.
    */
   connections: Semaphore;
+  /** Keys of the mails that this process is busy with. */
+  underWay: Set<string>;
   store: {
     claim(wanted: WantedMail): Promise<ClaimedMail | null>;
     loadAddressee(registrationId: string): Promise<Addressee | null>;
@@ -29,42 +31,59 @@ export type SendMailDeps = ComposeDeps & {
  */
 export const sendMail =
   (deps: SendMailDeps) =>
-  async (
-    { kind, registrationId, change }: JobCatalog['messages.send'],
-    { key, isLastAttempt, signal }: Pick<JobContext, 'key' | 'isLastAttempt' | 'signal'>
-  ): Promise<void> => {
-    const { clock, store, watch, connections } = deps;
-    const turn = watch.turn(clock.now());
-    if (turn.kind === 'wait') throw new PutOff(turn.seconds);
-
-    const claimed = await store.claim({ key, kind, registrationId });
-    if (claimed === null) return;
-    const settle = (state: 'skipped' | 'queued', reason: string) =>
-      store.record({ ...notAsked, mail: claimed, state, reason, at: clock.now() });
-    const skip = (reason: string) => settle('skipped', reason);
-
-    const addressee = await store.loadAddressee(registrationId);
-    if (addressee === null) return skip('registration_gone');
-    if (!MAIL_KINDS[kind].isDueIn(addressee.recipient.state)) {
-      return skip(`registration_${addressee.recipient.state}`);
+  async (payload: JobCatalog['messages.send'], context: SendContext): Promise<void> => {
+    const { underWay } = deps;
+    // A hand-over that outlives its job's time goes on; whoever has the job then must not begin another.
+    if (underWay.has(context.key)) throw new PutOff(AWHILE_SECONDS);
+    underWay.add(context.key);
+    try {
+      await sendOnce(deps, payload, context);
+    } finally {
+      underWay.delete(context.key);
     }
-    if (change !== undefined && isOutdated(change, addressee.sessionRevisions)) {
-      return skip('session_moved_again');
-    }
-
-    await connections.runExclusive(async () => {
-      // Meanwhile the server may have gone, or the job belong to somebody else because the wait was too long.
-      const present = turn.isProbe ? turn : watch.turn(clock.now());
-      if (signal.aborted || present.kind === 'wait') {
-        await settle('queued', 'no_connection');
-        throw new PutOff(present.kind === 'wait' ? present.seconds : 1);
-      }
-      const outcome = await composeAndDeliver(deps, { kind, addressee, claimed, isLastAttempt });
-      if (outcome === null) return skip('session_gone');
-      await store.record(outcome);
-      react(deps, outcome);
-    });
   };
+
+type SendContext = Pick<JobContext, 'key' | 'isLastAttempt' | 'signal'>;
+
+const AWHILE_SECONDS = 10;
+
+const sendOnce = async (
+  deps: SendMailDeps,
+  { kind, registrationId, change }: JobCatalog['messages.send'],
+  { key, isLastAttempt, signal }: SendContext
+): Promise<void> => {
+  const { clock, store, watch, connections } = deps;
+  const turn = watch.turn(clock.now());
+  if (turn.kind === 'wait') throw new PutOff(turn.seconds);
+
+  const claimed = await store.claim({ key, kind, registrationId });
+  if (claimed === null) return;
+  const settle = (state: 'skipped' | 'queued', reason: string) =>
+    store.record({ ...notAsked, mail: claimed, state, reason, at: clock.now() });
+  const skip = (reason: string) => settle('skipped', reason);
+
+  const addressee = await store.loadAddressee(registrationId);
+  if (addressee === null) return skip('registration_gone');
+  if (!MAIL_KINDS[kind].isDueIn(addressee.recipient.state)) {
+    return skip(`registration_${addressee.recipient.state}`);
+  }
+  if (change !== undefined && isOutdated(change, addressee.sessionRevisions)) {
+    return skip('session_moved_again');
+  }
+
+  await connections.runExclusive(async () => {
+    // Meanwhile the server may have gone, or the job belong to somebody else because the wait was too long.
+    const present = turn.isProbe ? turn : watch.turn(clock.now());
+    if (signal.aborted || present.kind === 'wait') {
+      await settle('queued', 'no_connection');
+      throw new PutOff(present.kind === 'wait' ? present.seconds : 1);
+    }
+    const outcome = await composeAndDeliver(deps, { kind, addressee, claimed, isLastAttempt });
+    if (outcome === null) return skip('session_gone');
+    await store.record(outcome);
+    react(deps, outcome);
+  });
+};
 
 /**
  * Null when the session is gone. A mail is large: it exists from when a connection is free until the server has it,

@@ -42,6 +42,7 @@ const createService = (strapi: Core.Strapi) => {
     writeIcs: icsWriterOf(strapi),
     mailer: strapiEmailMailer(emailPlugin.service('email')),
     watch: createMailServerWatch(),
+    underWay: new Set(),
     connections: new Semaphore(connections),
     store: batchedStore(strapi, {
       host: sender.address.split('@').at(-1) ?? 'localhost',

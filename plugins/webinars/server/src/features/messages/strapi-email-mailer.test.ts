@@ -123,22 +123,25 @@ it('knows a server that is not there', async () => {
   expect(failure).toMatchObject({ kind: 'unreachable', responseCode: null });
 });
 
-it('counts a line that breaks while the mail is handed over: the server may have taken it', async () => {
-  const server: Server = createServer((socket) => {
-    let isReceiving = false;
-    socket.write('220 here\r\n');
-    socket.on('data', (chunk) => {
-      if (isReceiving) return socket.destroy();
-      isReceiving = String(chunk).startsWith('DATA');
-      return socket.write(isReceiving ? '354 go on\r\n' : '250 fine\r\n');
+it.each(['destroy', 'resetAndDestroy'] as const)(
+  'counts a line that breaks while the mail is handed over (%s): the server may have taken it',
+  async (breakLine) => {
+    const server: Server = createServer((socket) => {
+      let isReceiving = false;
+      socket.write('220 here\r\n');
+      socket.on('data', (chunk) => {
+        if (isReceiving) return socket[breakLine]();
+        isReceiving = String(chunk).startsWith('DATA');
+        return socket.write(isReceiving ? '354 go on\r\n' : '250 fine\r\n');
+      });
     });
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  closing.push(() => new Promise<void>((resolve) => server.close(() => resolve())));
-  const { port } = server.address() as AddressInfo;
-  const failure = await failureOf(mailerTo(port).send(aMail(), { idempotencyKey: KEY }));
-  expect(failure).toMatchObject({ kind: 'deferred', responseCode: null });
-});
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    closing.push(() => new Promise<void>((resolve) => server.close(() => resolve())));
+    const { port } = server.address() as AddressInfo;
+    const failure = await failureOf(mailerTo(port).send(aMail(), { idempotencyKey: KEY }));
+    expect(failure).toMatchObject({ kind: 'deferred', responseCode: null });
+  }
+);
 
 it('gives an address up that no server is asked about', async () => {
   const { port } = await startServer();

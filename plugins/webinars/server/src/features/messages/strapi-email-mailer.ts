@@ -64,8 +64,9 @@ const toFailure = (error: unknown): unknown => {
  * may be a second copy. Those count and grow rarer; waiting for a server that is away costs nothing.
  */
 const isBrokenLine = (error: unknown) => {
-  const { code, message } = error as { code?: unknown; message?: unknown };
-  return code === 'ECONNECTION' || (code === 'ETIMEDOUT' && message === 'Timeout');
+  const { code, message, syscall } = error as Record<'code' | 'message' | 'syscall', unknown>;
+  const isReset = code === 'ESOCKET' && (syscall === 'read' || syscall === 'write');
+  return isReset || code === 'ECONNECTION' || (code === 'ETIMEDOUT' && message === 'Timeout');
 };
 
 /** What nodemailer finds without asking the server: an address that is none, a mail over the announced size. */
