@@ -101,6 +101,17 @@ it('who finds the last seat held by an offer that has run out is not sent away b
   await expectInvariants(app, documentId);
 });
 
+it('whose offer has run out registers anew, however late the job is that says so', async () => {
+  const { documentId, seated, waits, email } = await aPair({ datetime: fromNow(90 * MINUTE) });
+  await cancel(app, seated.token);
+  later(46 * MINUTE);
+  expect((await register(app, documentId, { email })).body.data).toMatchObject({
+    status: 'confirmed',
+  });
+  expect(await stateOf(waits.token)).toBe('expired');
+  await expectInvariants(app, documentId);
+});
+
 it('who was offered a seat of a session that is called off hears that, and of no seat besides', async () => {
   const { documentId, seated, email } = await aPair({ datetime: fromNow(10 * 24 * HOUR) });
   await cancel(app, seated.token);

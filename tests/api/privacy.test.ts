@@ -240,6 +240,22 @@ describe('erasing a person', () => {
     expect(await figuresOf(documentId)).toEqual([1, 0, 1]);
   });
 
+  it('counts a seat once that was offered and not taken when the session began', async () => {
+    const person = aPerson();
+    const { documentId } = await aSession(app.strapi, { capacity: 1 });
+    const seated = await registered(app, documentId);
+    await registered(app, documentId, person.body);
+    await cancel(app, seated.token);
+    await app.change(
+      'webinars_registrations',
+      { session_document_id: documentId, state: 'offered' },
+      { hold_expires_at: new Date(Date.now() - 60_000) }
+    );
+    await begin(documentId);
+    await erased(person.email);
+    expect(await expectInvariants(app, documentId)).toMatchObject({ held: 0, waitlisted: 0 });
+  });
+
   it('answers the same for a dry run, which changes nothing at all', async () => {
     const person = await aKnownPerson();
     const before = await wholeDatabase(app);

@@ -44,7 +44,7 @@ const startJobs = async (strapi: Core.Strapi) => {
   await jobs.tick('sessions.move-due', EVERY_MINUTE, sessionsOf(strapi).moveDue);
   await jobs.tick('registration.copy-counts', EVERY_MINUTE, registration.copyCounts);
   await jobs.tick('registration.purge-drafts', EVERY_MINUTE, draftsOf(strapi).purge);
-  await jobs.tick('idempotency.purge', EVERY_HOUR, () =>
+  await jobs.tick('idempotency.purge', EVERY_MINUTE, () =>
     transactionOf(strapi)((tx) => purgeOutcomes(tx, clockOf(strapi).now()))
   );
   if (configOf(strapi).jobs === 'off') return;
@@ -53,4 +53,3 @@ const startJobs = async (strapi: Core.Strapi) => {
 };
 
 const EVERY_MINUTE = '* * * * *';
-const EVERY_HOUR = '17 * * * *';

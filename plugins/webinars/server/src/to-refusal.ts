@@ -11,6 +11,7 @@ import {
   type ToRefusal,
 } from './platform/http/define-controller';
 import { RateLimited } from './platform/http/rate-limit';
+import { isDatabaseBusy } from './platform/database-busy';
 import { IdempotencyInProgress, IdempotencyKeyReused } from './platform/idempotency';
 
 /** What leaves the system as a refusal, in the caller's language; everything else is a fault and stays a 500. */
@@ -42,7 +43,7 @@ const toRefusal: ToRefusal = (error, ctx) => {
   if (error instanceof IdempotencyInProgress) {
     return { ...inWords('idempotency_in_progress', locale), headers: { 'Retry-After': '1' } };
   }
-  if (isBusy(error)) return { ...inWords('busy', locale), headers: { 'Retry-After': '5' } };
+  if (isDatabaseBusy(error)) return { ...inWords('busy', locale), headers: { 'Retry-After': '5' } };
   return null;
 };
 
@@ -56,31 +57,5 @@ export const localeOf = (ctx: Context): Locale => {
   const wanted: unknown = ctx.query.locale ?? ctx.state.user?.preferedLanguage;
   return LOCALES.find((locale) => locale === wanted) ?? DEFAULT_LOCALE;
 };
-
-/**
- * What the database says when it has no time, or is not there for a moment. The same request may succeed soon; only
- * where the line broke at the very commit may it have been done already, which an Idempotency-Key settles. knex gives up
- * waiting for a connection after `acquireConnectionTimeout`; the rest are codes of PostgreSQL (Appendix A) and SQLite,
- * and of the network between.
- */
-const isBusy = (error: unknown) =>
-  error instanceof Error &&
-  (error.name === 'KnexTimeoutError' ||
-    error.message.startsWith('Connection terminated') ||
-    BUSY.has(String((error as { code?: unknown }).code)));
-
-const BUSY = new Set([
-  '55P03', // lock_not_available: `lock_timeout`
-  '57014', // query_canceled: `statement_timeout`
-  '40001', // serialization_failure
-  '40P01', // deadlock_detected
-  '53300', // too_many_connections
-  '57P01', // admin_shutdown
-  '57P03', // cannot_connect_now
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'SQLITE_BUSY',
-  'SQLITE_BUSY_SNAPSHOT',
-]);
 
 export const defineController = createDefineController(toRefusal);

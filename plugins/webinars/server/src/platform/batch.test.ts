@@ -107,3 +107,19 @@ describe('by key', () => {
     expect(seen).toEqual([undefined, undefined]);
   });
 });
+
+it('fails for all at once where each would fail alike', async () => {
+  const runs: number[] = [];
+  const ask = createBatch<number, number>({
+    maxSize: 10,
+    concernsAll: () => true,
+    run: async (items) => {
+      runs.push(items.length);
+      await endOfTurn();
+      throw new Error('nobody is there');
+    },
+  });
+  const answers = await Promise.allSettled([1, 2, 3].map(ask));
+  expect(answers.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
+  expect(runs).toEqual([3]);
+});

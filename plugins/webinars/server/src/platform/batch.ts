@@ -4,17 +4,20 @@ import { setImmediate as endOfTurn } from 'node:timers/promises';
 /**
  * Makes one call out of many: what is asked for in one turn of the event loop, or while a batch is under way, goes
  * together. Without `gatherMs` there is no timer, so a single caller waits for nobody. When a batch fails, its members
- * run singly, and each gets its own outcome. `run` answers one result for each item, in their order.
+ * run singly, and each gets its own outcome, unless `concernsAll` says that each would fail alike. `run` answers one
+ * result for each item, in their order.
  */
 export const createBatch = <Item, Result>({
   run,
   maxSize,
   gatherMs = 0,
+  concernsAll = () => false,
 }: {
   run: (items: readonly Item[]) => Promise<readonly Result[]>;
   maxSize: number;
   /** How long a batch that is not full waits for company. */
   gatherMs?: number;
+  concernsAll?: (error: unknown) => boolean;
 }) => {
   type Waiting = { item: Item; resolve(result: Result): void; reject(error: unknown): void };
   const waiting: Waiting[] = [];
@@ -29,6 +32,7 @@ export const createBatch = <Item, Result>({
       members.forEach(({ resolve }, index) => resolve(results[index] as Result));
     } catch (error) {
       const [first] = members;
+      if (concernsAll(error)) return members.forEach(({ reject }) => reject(error));
       if (members.length === 1 && first !== undefined) return first.reject(error);
       for (const member of members) await settle([member]);
     }

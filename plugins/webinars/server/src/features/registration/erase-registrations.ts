@@ -37,7 +37,9 @@ export const eraseRegistrations =
       const session = await store.loadSession(tx, inventory.sessionId);
       const phase = sessionPhase(session, now);
       counted += await giveUpSeats(tx, { registrations: found, inventory, phase, actor, now });
-      const passedOn = await passSeatsOn(tx, { inventory, session, now });
+      // Once it has begun there is nobody to pass a seat on to.
+      const passedOn =
+        phase === 'published' ? await passSeatsOn(tx, { inventory, session, now }) : [];
       await inventories.saveSeats(tx, inventory);
       await jobs.enqueue(tx, passedOn);
       registrations.push(...found);

@@ -184,9 +184,13 @@ export const saveCapacity = async (tx: Tx, inventory: Inventory): Promise<Invent
  * revision that was copied, so that a doubled or missed run is made good by the next.
  */
 export const copyCounts = async (tx: Tx): Promise<number> => {
+  // What somebody holds is left to the next run, and all who lock several sessions take them in the same order.
+  const free = `SELECT session_document_id FROM ${tx.name('webinars_inventory')}
+    WHERE counted_revision < revision ORDER BY session_document_id
+    ${tx.isPostgres ? 'FOR UPDATE SKIP LOCKED' : ''}`;
   const changed = await tx.raw<Row>(
     `UPDATE ${tx.name('webinars_inventory')} SET counted_revision = revision
-     WHERE counted_revision < revision RETURNING session_document_id, held, waitlisted`
+     WHERE session_document_id IN (${free}) RETURNING session_document_id, held, waitlisted`
   );
   for (const row of changed) {
     const attended = await tx

@@ -60,17 +60,16 @@ export const registerAttendees =
       if (inventory === null) throw new DomainError('session_not_found');
       const session = await store.loadSession(tx, inventory.sessionId);
       const people = registrants.map(toPerson);
-      const known = await store.findActive(
-        tx,
-        session.documentId,
-        people.map((p) => p.emailKey)
-      );
-
       const now = deps.clock.now();
       // Whoever finds all seats taken must not be sent away because of one that nobody holds any more.
       const passedOn = isContested(inventory, people.length)
         ? await passSeatsOn(tx, { inventory, session, now })
         : [];
+      const known = await store.findActive(
+        tx,
+        session.documentId,
+        people.map((p) => p.emailKey)
+      );
       const decided = decideAll({ people, known, session, inventory, rules, now });
 
       const accepted = decided.outcomes.flatMap((outcome) =>

@@ -1,6 +1,7 @@
 import { DomainError } from '../../domain/errors';
 import type { RegistrationState } from '../../domain/registration';
 import { createBatchByKey } from '../../platform/batch';
+import { hasGivenUpWaiting } from '../../platform/database-busy';
 import {
   findOutcomes,
   IdempotencyKeyReused,
@@ -53,6 +54,8 @@ export const createSessionQueue = (deps: Deps) => {
   const takeTurn = createBatchByKey<Turn, Taken>({
     keyOf: ({ session }) => session,
     maxSize: CROWD,
+    // Whoever waited for the lock in vain need not wait for it again, alone and one after the other.
+    concernsAll: hasGivenUpWaiting,
     run: takeTurns(deps),
   });
 

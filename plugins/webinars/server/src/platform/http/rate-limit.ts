@@ -14,7 +14,8 @@ export class RateLimited extends Error {
   }
 }
 
-export type RateLimit = { consume(key: string): Promise<void> };
+/** `points`: how much this costs, 1 unless said. */
+export type RateLimit = { consume(key: string, points?: number): Promise<void> };
 
 export type RateLimitOptions = {
   /** Tells the limits apart that count in one place. */
@@ -45,7 +46,7 @@ export const createSharedRateLimit = (
   const { name, points, perSeconds } = options;
   let limit: RateLimit | null = null;
   return {
-    consume: (key) => {
+    consume: (key, cost) => {
       // The table is there once the application has booted.
       limit ??= limitedBy(
         new RateLimiterPostgres({
@@ -60,7 +61,7 @@ export const createSharedRateLimit = (
           inMemoryBlockOnConsumed: points + 1,
         })
       );
-      return limit.consume(createHmac('sha256', secret).update(key).digest('base64url'));
+      return limit.consume(createHmac('sha256', secret).update(key).digest('base64url'), cost);
     },
   };
 };
@@ -68,9 +69,9 @@ export const createSharedRateLimit = (
 const UNLIMITED: RateLimit = { consume: () => Promise.resolve() };
 
 const limitedBy = (limiter: RateLimiterAbstract): RateLimit => ({
-  consume: async (key) => {
+  consume: async (key, cost = 1) => {
     try {
-      await limiter.consume(key);
+      await limiter.consume(key, cost);
     } catch (verdict) {
       if (!(verdict instanceof RateLimiterRes)) throw verdict;
       throw new RateLimited(Math.max(1, Math.ceil(verdict.msBeforeNext / 1000)));
@@ -88,8 +89,12 @@ export const addressKey = (ctx: Context, hops: number): string => {
     .split(',')
     .map((part) => part.trim());
   const claimed = hops > 0 ? forwarded.filter(Boolean).at(-hops) : undefined;
-  return subnetOf(claimed ?? ctx.req.socket.remoteAddress ?? 'unknown');
+  return subnetOf(withoutPort(claimed ?? ctx.req.socket.remoteAddress ?? 'unknown'));
 };
+
+/** Some proxies append the port: `203.0.113.9:51234`, `[2001:db8::1]:443`. */
+const withoutPort = (address: string) =>
+  /^\[(.+)\](?::\d+)?$/.exec(address)?.[1] ?? /^([\d.]+):\d+$/.exec(address)?.[1] ?? address;
 
 export const subnetOf = (address: string): string => {
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];

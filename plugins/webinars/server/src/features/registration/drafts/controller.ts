@@ -48,10 +48,10 @@ export const draftsController = ({ strapi }: { strapi: Core.Strapi }) =>
     },
 
     async submit(ctx) {
-      const { limits, hops } = registrationOf(strapi);
-      await limits.byAddress.consume(addressKey(ctx, hops));
+      const { hops } = registrationOf(strapi);
       const { locale } = parseRequest(localeQuery, ctx.query);
-      const data = await draftsOf(strapi).submit(ctx.params.token, locale);
+      const visitor = addressKey(ctx, hops);
+      const data = await draftsOf(strapi).submit(ctx.params.token, { locale, visitor });
       ctx.set(PERSONAL);
       ctx.body = { data, meta: { locale } };
     },

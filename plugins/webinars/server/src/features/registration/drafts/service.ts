@@ -109,7 +109,7 @@ const createService = (strapi: Core.Strapi) => {
      * Registers for every session of a draft, each in a transaction of its own. What has been registered already is
      * answered again; what was refused is tried once more.
      */
-    async submit(token: string, locale: Locale) {
+    async submit(token: string, { locale, visitor }: { locale: Locale; visitor: string }) {
       const draft = await find(token);
       const receipts = new Map<string, Receipt>();
       for (const session of draft.sessions) {
@@ -118,6 +118,7 @@ const createService = (strapi: Core.Strapi) => {
       }
       const refusals = new Map<string, DomainError>();
       const open = draft.sessions.filter((session) => !receipts.has(session));
+      await registration.limits.byAddress.consume(visitor, Math.max(1, open.length));
       if (open.length > 0) {
         const body = parseRequest(registrationBody, draft.fields);
         const registrant: Registrant = { body, language: body.language ?? draft.language };
