@@ -19,7 +19,7 @@ import { installPackages } from '../scripts/support/prepare.mjs';
 refuseOldNode();
 
 const DATABASES = ['sqlite', 'postgres'];
-const GROUPS = ['registering', 'crowding', 'reading', 'mailing'];
+const GROUPS = ['registering', 'crowding', 'reading', 'mailing', 'starting'];
 const TITLES = { sqlite: 'SQLite', postgres: 'PostgreSQL' };
 const FULL = { rounds: 5, seconds: 2.5, sessions: 1000, mails: [10_000, 2500, 2500, 2500, 2500] };
 const QUICK = { rounds: 1, seconds: 1, sessions: 100, mails: [1500] };
@@ -47,6 +47,7 @@ await runMain(async () => {
   const { measureCrowding } = await import('./measures/crowding.mjs');
   const { measureReading } = await import('./measures/reading.mjs');
   const { measureMailing } = await import('./measures/mailing.mjs');
+  const { measureStarting } = await import('./measures/starting.mjs');
   const { renderReport, summaryOf } = await import('./support/report.mjs');
   const { killServed } = await import('./support/rpc.mjs');
   const measures = {
@@ -54,6 +55,7 @@ await runMain(async () => {
     crowding: measureCrowding,
     reading: measureReading,
     mailing: measureMailing,
+    starting: measureStarting,
   };
 
   let postgres = null;
