@@ -27,9 +27,13 @@ export const tokenWith = async (
 };
 
 /** Somebody in the admin who may do everything, and reads it in this language. */
-export const signInAsEditor = async (app: TestApp, language: 'en' | 'de'): Promise<HttpClient> => {
+export const signInAsEditor = async (app: TestApp, language: 'en' | 'de'): Promise<HttpClient> =>
+  clientWith(app, await tokenOfEditor(app, language));
+
+/** The token that such a person's browser sends, to any instance on this database. */
+export const tokenOfEditor = async (app: TestApp, language: 'en' | 'de'): Promise<string> => {
   const role = await app.strapi.service('admin::role').getSuperAdmin();
-  return clientWith(app, await logIn(app, role.id, language));
+  return logIn(app, role.id, language);
 };
 
 const clientWith = (app: TestApp, token: string) =>

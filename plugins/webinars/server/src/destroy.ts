@@ -3,6 +3,7 @@ import { drainOf, jobsOf } from './container';
 import { messagesOf } from './features/messages';
 import { releaseBootLock } from './platform/boot-lock';
 import { releaseDatabase } from './platform/single-process';
+import { surviveLostDatabase } from './platform/survive-lost-database';
 
 /** Requests first: what they are about to promise needs the queue. Then the jobs that run, 30 seconds at most. */
 export const destroy = async ({ strapi }: { strapi: Core.Strapi }): Promise<void> => {
@@ -11,4 +12,5 @@ export const destroy = async ({ strapi }: { strapi: Core.Strapi }): Promise<void
   await jobsOf(strapi).stop();
   messagesOf(strapi).close();
   releaseDatabase(strapi);
+  surviveLostDatabase(strapi).end();
 };

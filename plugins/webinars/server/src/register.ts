@@ -9,10 +9,12 @@ import { claimBeforeListening } from './platform/single-process';
 import { changeMiddlewares } from './platform/http/middlewares';
 import { guardLanguages } from './language-requests';
 import { replaceAccessLog } from './platform/http/access-log';
+import { surviveLostDatabase } from './platform/survive-lost-database';
 import { registrationOf } from './features/registration';
 import { loggedWrites, sessionWrites, speakerWrites, topicWrites } from './features/sessions';
 
 export const register = async ({ strapi }: { strapi: Core.Strapi }): Promise<void> => {
+  surviveLostDatabase(strapi).begin();
   await bootOneAfterTheOther(strapi);
   claimBeforeListening(strapi);
   registerComponents(strapi);

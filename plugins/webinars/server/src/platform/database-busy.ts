@@ -26,6 +26,7 @@ const WAITED_IN_VAIN = new Set([
   '57014', // query_canceled: `statement_timeout`
   '53300', // too_many_connections
   '57P01', // admin_shutdown
+  '57P02', // crash_shutdown
   '57P03', // cannot_connect_now
   'ECONNREFUSED',
   'ECONNRESET',

@@ -1,0 +1,60 @@
+/** @jest-environment ./tests/support/zone-environment.ts */
+import { setTimeout as delay } from 'node:timers/promises';
+import { aRegistrationBody, aSession } from '../factories';
+import { createDatabase, type TestDatabase } from '../support/database';
+import { createEditor } from '../support/editor';
+import { createHttpClient } from '../support/http';
+import { startMailSink, type MailSink } from '../support/mail-sink';
+import { createRandom } from '../support/random';
+import { tokenOfEditor } from '../support/roles';
+import { freePort, startServerProcess, type ServerProcess } from '../support/server-process';
+import { startStrapi } from '../support/strapi';
+
+let database: TestDatabase;
+let mails: MailSink;
+let server: ServerProcess;
+let sessionId: string;
+let token: string;
+
+beforeAll(async () => {
+  database = await createDatabase('losing the database', 'postgres');
+  mails = await startMailSink();
+  const desk = await startStrapi({ database });
+  sessionId = (await aSession(desk.strapi)).documentId;
+  token = await tokenOfEditor(desk, 'en');
+  await desk.stop();
+  server = startServerProcess({ database, smtpPort: mails.port, port: await freePort() });
+  await server.untilReady();
+}, 120_000);
+
+afterAll(async () => {
+  await server.kill();
+  await mails.stop();
+  await database.drop();
+});
+
+it('a server whose lines to the database break again and again, while an editor saves, goes on serving', async () => {
+  const random = createRandom('broken lines');
+  const editor = createEditor(
+    createHttpClient(server.baseUrl, { Authorization: `Bearer ${token}` })
+  );
+  const operator = database.connect();
+  for (let round = 1; round <= 40; round += 1) {
+    const saving = editor.updateSession(sessionId, { capacity: 100 + round });
+    await delay(random.between(0, 60));
+    await operator.raw(
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+       WHERE pid <> pg_backend_pid() AND datname = current_database()`
+    );
+    // What is answered does not matter here: a save may fail, as long as the server is still there.
+    await saving.catch(() => undefined);
+  }
+  await operator.destroy();
+
+  const registering = await createHttpClient(server.baseUrl).post(
+    `/api/webinars/sessions/${sessionId}/registrations`,
+    { body: aRegistrationBody() }
+  );
+  expect(registering.status).toBe(201);
+  expect(await server.end()).toBe(0);
+}, 120_000);
