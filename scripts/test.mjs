@@ -33,9 +33,17 @@ const GROUPS = {
   api: { paths: ['tests/api/'], runs: 'per database' },
   concurrency: { paths: ['tests/concurrency/'], runs: 'per database', inBand: true },
   proof: { paths: ['tests/proof/'], runs: 'per database', inBand: true },
+  'proof of instances': {
+    paths: ['tests/instances/two-on-postgres'],
+    runs: 'once',
+    needsPostgres: true,
+    inBand: true,
+    settings: { INSTANCE_KILLS: '10' },
+  },
 };
 const NAMES = Object.keys(GROUPS);
-const BY_DEFAULT = NAMES.filter((name) => name !== 'proof');
+const PROOFS = NAMES.filter((name) => name.startsWith('proof'));
+const BY_DEFAULT = NAMES.filter((name) => !PROOFS.includes(name));
 
 const chosen = (words, all, byDefault = all) => {
   const named = all.filter((name) => words.includes(name));
@@ -47,7 +55,8 @@ const planOf = (words) => {
   const unknown = words.find((word) => ![...NAMES, ...DATABASES].includes(word));
   if (unknown) throw new Fault(`"${unknown}" is none of: ${[...NAMES, ...DATABASES].join(', ')}.`);
 
-  const groups = chosen(words, NAMES, BY_DEFAULT).map((name) => ({ name, ...GROUPS[name] }));
+  const wanted = words.includes('proof') ? [...words, ...PROOFS] : words;
+  const groups = chosen(wanted, NAMES, BY_DEFAULT).map((name) => ({ name, ...GROUPS[name] }));
   const once = groups
     .filter(({ runs }) => runs === 'once')
     .map((group) => ({ ...group, title: group.name, database: 'sqlite' }));
@@ -83,10 +92,11 @@ await runMain(async () => {
     if (plan.some(({ needsPostgres }) => needsPostgres)) postgres = await startPostgres();
 
     const counts = [];
-    for (const { title, paths, inBand, database } of plan) {
+    for (const { title, paths, inBand, database, settings } of plan) {
       const env = {
         TZ: TIME_ZONES[database],
         ...process.env,
+        ...settings,
         TEST_DATABASE: database,
         TEST_DATABASE_URL: postgres?.url ?? '',
       };

@@ -19,11 +19,14 @@ export const recordProof = ({
   title,
   about,
   seen,
+  database = databaseKind(),
 }: {
   title: string;
   /** What was done, and what holds. */
   about: string;
   seen: readonly (readonly [string, string | number])[];
+  /** Unless said, the one that the run is on. */
+  database?: keyof typeof DATABASES;
 }): void => {
   const sections = readSections();
   const rows = [
@@ -31,7 +34,7 @@ export const recordProof = ({
     ['machine', `${os.cpus().length} × ${os.cpus()[0]?.model.trim()}, Node ${process.version}`],
     ...seen.map(([what, value]) => [what, String(value)]),
   ];
-  sections.set(`${title}, ${DATABASES[databaseKind()]}`, `${about}\n\n${tableOf(rows)}`);
+  sections.set(`${title}, ${DATABASES[database]}`, `${about}\n\n${tableOf(rows)}`);
   const body = [...sections]
     .sort(([a], [b]) => a.localeCompare(b))
     .map(([name, text]) => `## ${name}\n\n${text}\n`)
