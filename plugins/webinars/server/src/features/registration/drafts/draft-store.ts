@@ -1,3 +1,4 @@
+import { normalizeEmail } from '../../../../../shared/email-address';
 import type { Locale } from '../../../../../shared/locales';
 import type { DRAFT_STATES } from '../../../../../shared/drafts';
 import { requiredInstant } from '../../../platform/instant';
@@ -20,12 +21,12 @@ type Row = Record<string, unknown>;
 
 const TABLE = 'webinars_drafts';
 
-export const insert = async (tx: Tx, draft: Draft, emailKey: string | null): Promise<void> => {
+export const insert = async (tx: Tx, draft: Draft): Promise<void> => {
   await tx.table(TABLE).insert({
     public_id: draft.publicId,
     token_version: draft.tokenVersion,
     state: draft.state,
-    ...contentOf(draft, emailKey),
+    ...contentOf(draft),
     language: draft.language,
     created_at: draft.createdAt,
     expires_at: draft.expiresAt,
@@ -55,15 +56,11 @@ export const lock = async (tx: Tx, publicId: string, now: Date): Promise<Draft |
   return row === undefined ? null : toDraft(row);
 };
 
-export const save = async (
-  tx: Pick<Tx, 'table'>,
-  draft: Draft,
-  emailKey: string | null
-): Promise<void> => {
+export const save = async (tx: Pick<Tx, 'table'>, draft: Draft): Promise<void> => {
   await tx
     .table(TABLE)
     .where({ public_id: draft.publicId })
-    .update({ state: draft.state, ...contentOf(draft, emailKey) });
+    .update({ state: draft.state, ...contentOf(draft) });
 };
 
 /** Deletes the drafts of a person, and answers their public ids. */
@@ -93,11 +90,15 @@ export const purge = async (tx: Tx, now: Date): Promise<void> => {
   await tx.table(TABLE).where('expires_at', '<=', now).delete();
 };
 
-const contentOf = ({ sessions, fields }: Draft, emailKey: string | null) => ({
+const contentOf = ({ sessions, fields }: Draft) => ({
   sessions: JSON.stringify(sessions),
   fields: JSON.stringify(fields),
-  email_key: emailKey,
+  email_key: emailKeyOf(fields),
 });
+
+/** By which the drafts of a person are found when that person is to be erased. */
+const emailKeyOf = ({ email }: Draft['fields']) =>
+  typeof email === 'string' ? normalizeEmail(email) : null;
 
 const toDraft = (row: Row): Draft => ({
   publicId: String(row.public_id),
