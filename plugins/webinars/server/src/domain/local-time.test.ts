@@ -10,7 +10,8 @@ describe('a span of local time', () => {
     ['Europe/Berlin', 'de', 'Donnerstag, 3. Dezember 2026, 16:00–17:00 Uhr MEZ (Europe/Berlin)'],
     ['Europe/London', 'en', 'Thursday, 3 December 2026, 15:00–16:00 GMT (Europe/London)'],
     ['America/New_York', 'en', 'Thursday, 3 December 2026, 10:00–11:00 EST (America/New_York)'],
-    ['Asia/Kolkata', 'en', 'Thursday, 3 December 2026, 20:30–21:30 GMT+5:30 (Asia/Kolkata)'],
+    ['Asia/Tokyo', 'en', 'Friday, 4 December 2026, 00:00–01:00 GMT+9 (Asia/Tokyo)'],
+    ['Asia/Kolkata', 'en', 'Thursday, 3 December 2026, 20:30–21:30 IST (Asia/Kolkata)'],
     [
       'Pacific/Auckland',
       'de',

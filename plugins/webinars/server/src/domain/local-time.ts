@@ -115,19 +115,29 @@ const writeInstant = (at: Date, zone: string, language: Language) => {
     monthShort: write({ month: 'short' }),
     day: formatterOf('en-GB', zone, { day: 'numeric' }).format(at),
     time: write({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
-    offset: offsetName(at, zone, tag),
+    offset: offsetName(at, zone, language),
   };
 };
 
-/** Languages know the short names of their own part of the world only; "EST" is better than "GMT-5". */
-const offsetName = (at: Date, zone: string, tag: string): string => {
-  const knows = (language: string) => !NUMERIC_OFFSET.test(zoneName(at, zone, language));
-  return zoneName(at, zone, [tag, 'en-US', 'en-AU'].find(knows) ?? tag);
+const offsetName = (at: Date, zone: string, language: Language): string =>
+  zoneAbbreviation(at, zone, language) ?? shortZoneName(at, zone, TAG[language]);
+
+/**
+ * The letters by which people call what clocks in the zone show at that instant ("CET", "MEZ"), in a language if it has
+ * any, else in English; null for a zone that is known by its offset only.
+ */
+export const zoneAbbreviation = (at: Date, zone: string, language?: Language): string | null => {
+  const tags = [...(language === undefined ? [] : [TAG[language]]), ...VARIETIES_OF_ENGLISH];
+  const names = tags.map((tag) => shortZoneName(at, zone, tag));
+  return names.find((name) => ABBREVIATION.test(name)) ?? null;
 };
 
-const NUMERIC_OFFSET = /^(GMT|UTC)[+\-−]/;
+/** Each knows the abbreviations of its own part of the world; the rest of it says GMT+2. */
+const VARIETIES_OF_ENGLISH = ['en-US', 'en-GB', 'en-AU', 'en-IN'];
 
-const zoneName = (at: Date, zone: string, tag: string) =>
+const ABBREVIATION = /^[A-Z]{2,5}$/;
+
+const shortZoneName = (at: Date, zone: string, tag: string) =>
   formatterOf(tag, zone, { timeZoneName: 'short' })
     .formatToParts(at)
     .find(({ type }) => type === 'timeZoneName')?.value ?? zone;

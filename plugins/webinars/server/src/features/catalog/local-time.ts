@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 import type { LocalTime } from '../../../../shared/catalog';
 import type { Locale } from '../../../../shared/locales';
+import { zoneAbbreviation } from '../../domain/local-time';
 
 /** The specification writes dates as `Oct 01, 2026` and `01.10.2026`. */
 const DATE_FORMAT: Record<Locale, string> = { en: 'MMM dd, yyyy', de: 'dd.MM.yyyy' };
@@ -18,38 +19,8 @@ export const localTime = (
     time: start.toFormat('HH:mm'),
     endDate: end.toFormat('yyyy-MM-dd'),
     endTime: end.toFormat('HH:mm'),
-    zone: zoneName(start),
+    zone: zoneAbbreviation(startsAt, timezone) ?? `UTC${start.toFormat('Z')}`,
     offset: start.toFormat('ZZ'),
     dateText: start.setLocale(locale).toFormat(DATE_FORMAT[locale]),
   };
-};
-
-/** Each variety of English knows the abbreviations of its own part of the world; the rest of it says GMT+2. */
-const VARIETIES = ['en-US', 'en-GB', 'en-AU', 'en-IN'];
-
-const zoneName = (moment: DateTime): string => {
-  const at = moment.toJSDate();
-  const names = moment.zone.isUniversal
-    ? [moment.offsetNameShort ?? '']
-    : formatsOf(moment.zone.name).map((format) => nameIn(format.formatToParts(at)));
-  return names.find((name) => /^[A-Z]{2,5}$/.test(name)) ?? `UTC${moment.toFormat('Z')}`;
-};
-
-const nameIn = (parts: readonly Intl.DateTimeFormatPart[]) =>
-  parts.find(({ type }) => type === 'timeZoneName')?.value ?? '';
-
-/** Visitors name zones as they like, and a format is large. */
-const ZONES_KEPT = 50;
-const known = new Map<string, readonly Intl.DateTimeFormat[]>();
-
-/** Kept, because making one takes longer than everything else about a session on a page. */
-const formatsOf = (timeZone: string): readonly Intl.DateTimeFormat[] => {
-  const formats =
-    known.get(timeZone) ??
-    VARIETIES.map(
-      (variety) => new Intl.DateTimeFormat(variety, { timeZone, timeZoneName: 'short' })
-    );
-  if (known.size >= ZONES_KEPT) known.clear();
-  known.set(timeZone, formats);
-  return formats;
 };
