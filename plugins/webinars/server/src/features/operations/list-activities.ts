@@ -1,6 +1,7 @@
 import type { Pagination } from '../../../../shared/catalog';
 import type { ActivitiesQuery } from '../../../../shared/privacy';
 import type { Actor } from '../../platform/activity-log';
+import { paginationOf } from '../../platform/http/pagination';
 import type { ActivityRow } from './operations-store';
 
 export type EditorName = { firstName: string | null; lastName: string | null };
@@ -21,7 +22,6 @@ export type ListedActivity = Omit<ActivityRow, 'actor'> & {
 export const listActivities =
   ({ findActivities, findEditors }: ActivityPorts) =>
   async (query: ActivitiesQuery): Promise<{ items: ListedActivity[]; pagination: Pagination }> => {
-    const { page, pageSize } = query;
     const { rows, total } = await findActivities(query);
     const editors = await findEditors(rows.flatMap(({ actor }) => editorId(actor) ?? []));
     return {
@@ -29,7 +29,7 @@ export const listActivities =
         ...row,
         actor: { kind: actor.kind, ...editors.get(editorId(actor) ?? '') },
       })),
-      pagination: { page, pageSize, pageCount: Math.ceil(total / pageSize), total },
+      pagination: paginationOf(query, total),
     };
   };
 

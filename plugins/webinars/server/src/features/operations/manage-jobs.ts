@@ -3,6 +3,7 @@ import type { DeadJobsQuery, DecidedJobs, ListedDeadJob, Queue } from '../../../
 import type { JobCatalog } from '../../domain/job-catalog';
 import { recordActivities, type Actor } from '../../platform/activity-log';
 import type { Clock } from '../../platform/clock';
+import { paginationOf } from '../../platform/http/pagination';
 import type { DeadJobs, DecidedJob, Jobs } from '../../platform/jobs';
 import type { RunInTransaction, Tx } from '../../platform/transaction';
 
@@ -25,19 +26,15 @@ export const listQueues =
 /** Latest first. */
 export const listDeadJobs =
   ({ jobs }: JobPorts) =>
-  async ({
-    type,
-    page,
-    pageSize,
-  }: DeadJobsQuery): Promise<{ items: ListedDeadJob<Date>[]; pagination: Pagination }> => {
+  async (
+    query: DeadJobsQuery
+  ): Promise<{ items: ListedDeadJob<Date>[]; pagination: Pagination }> => {
+    const { type, page, pageSize } = query;
     const ofType = type === undefined ? {} : { type };
     const offset = (page - 1) * pageSize;
     const items = await jobs.listDead({ ...ofType, limit: pageSize, offset });
     const total = await jobs.countDead(ofType);
-    return {
-      items,
-      pagination: { page, pageSize, pageCount: Math.ceil(total / pageSize), total },
-    };
+    return { items, pagination: paginationOf(query, total) };
   };
 
 export type DecisionInput = { dead: DeadJobs<JobType>; actor: Actor };
