@@ -22,19 +22,13 @@ const toRefusal: ToRefusal = (error, ctx) => {
     return { status, code: error.code, message: message[locale], details: error.details };
   }
   if (error instanceof InvalidRequest) {
-    const { status, message } = REQUEST_ERRORS.validation_failed;
     const errors = describeIssues(error.issues, locale);
-    return { status, code: 'validation_failed', message: message[locale], details: { errors } };
+    return { ...inWords('validation_failed', locale), details: { errors } };
   }
   if (error instanceof Unauthorized) {
-    const { status, message } = REQUEST_ERRORS.unauthorized;
-    const headers = { 'WWW-Authenticate': 'Bearer' };
-    return { status, code: 'unauthorized', message: message[locale], headers };
+    return { ...inWords('unauthorized', locale), headers: { 'WWW-Authenticate': 'Bearer' } };
   }
-  if (error instanceof MetricsOff) {
-    const { status, message } = REQUEST_ERRORS.metrics_off;
-    return { status, code: 'metrics_off', message: message[locale] };
-  }
+  if (error instanceof MetricsOff) return inWords('metrics_off', locale);
   if (error instanceof RateLimited) {
     const headers = { 'Retry-After': String(error.retryAfterSeconds) };
     return { ...inWords('rate_limited', locale), headers };
