@@ -9,18 +9,22 @@ import type { Deps } from './ports';
 import * as store from './registration-store';
 import type { StoredRegistration } from './registration-store';
 
+export type Acceptance =
+  | { kind: 'moved'; registration: StoredRegistration }
+  | { kind: 'refused'; reason: 'offer_expired' };
+
 /**
  * Takes an offered seat. Accepting once more changes nothing. An offer that has run out is taken back and passed on,
- * whether or not the job that does so has been late: then answers null, so that this is kept.
+ * whether or not the job that does so has been late: that refusal is answered, not thrown, so that this is kept.
  */
 export const acceptOffer =
   (deps: Deps) =>
-  async ({ publicId, actor, isAllowed }: OwnerInput): Promise<StoredRegistration | null> => {
+  async ({ publicId, actor, isAllowed }: OwnerInput): Promise<Acceptance> => {
     const rules = await deps.settings();
     return deps.transaction(async (tx) => {
       const { inventory, registration } = await lockOwn(tx, publicId, isAllowed);
-      if (isAccepted(registration)) return registration;
-      if (registration.state === 'expired') return null;
+      if (isAccepted(registration)) return { kind: 'moved', registration };
+      if (registration.state === 'expired') return TOO_LATE;
       if (registration.state !== 'offered') {
         throw new DomainError('invalid_move', { from: registration.state, to: 'confirmed' });
       }
@@ -32,7 +36,7 @@ export const acceptOffer =
         const jobs = await passSeatsOn(tx, { inventory, session, now });
         await inventories.saveSeats(tx, inventory);
         await deps.jobs.enqueue(tx, jobs);
-        return null;
+        return TOO_LATE;
       }
 
       const costs = (registration.paymentAmount ?? 0) > 0;
@@ -53,9 +57,11 @@ export const acceptOffer =
         mailJob(kind, moved.documentId, `accepted-${moved.revision}`),
         ...(holdExpiresAt === null ? [] : [holdJob(moved, holdExpiresAt)]),
       ]);
-      return moved;
+      return { kind: 'moved', registration: moved };
     });
   };
+
+const TOO_LATE: Acceptance = { kind: 'refused', reason: 'offer_expired' };
 
 const isAccepted = ({ state }: StoredRegistration) =>
   state === 'confirmed' || state === 'awaiting_payment' || state === 'attended';

@@ -35,7 +35,8 @@ import { recordAttendance } from './record-attendance';
 import { registrationWrites } from './registration-writes';
 import { resendMail } from './resend-mail';
 import { seatWrites } from './seat-writes';
-import { createSessionQueue, toFirstAnswer, type FirstAnswer } from './session-queue';
+import { toFirstAnswer, type FirstAnswer } from './first-answer';
+import { createSessionQueue, type MoveOutcome } from './session-queue';
 import { registerAttendees, type RegisterInput, type Registrant } from './register-attendees';
 import * as store from './registration-store';
 import type { StoredRegistration } from './registration-store';
@@ -131,16 +132,15 @@ const createService = (strapi: Core.Strapi) => {
   const move = async (
     token: string,
     repeatable: Repeatable | null,
-    useCase: (deps: Deps) => (input: OwnerInput) => Promise<StoredRegistration | null>
+    useCase: (deps: Deps) => (input: OwnerInput) => Promise<MoveOutcome>
   ): Promise<void> => {
     const { sessionId: session } = await findByToken(token);
     if ((await recall(repeatable)) !== null) return;
-    const moved = await queue.move({
+    await queue.move({
       session,
       repeatable,
       move: (depsOfTurn) => useCase(depsOfTurn)(byToken(token)),
     });
-    if (moved === null) throw new DomainError('offer_expired');
   };
 
   const byToken = (token: string): OwnerInput => ({
@@ -212,11 +212,11 @@ const createService = (strapi: Core.Strapi) => {
     pageProgram: (locale: Locale) => loadPageProgram(strapi, locale),
 
     cancel: (token: string, repeatable: Repeatable | null = null) =>
-      move(token, repeatable, cancelRegistration),
+      move(token, repeatable, moving(cancelRegistration)),
     accept: (token: string, repeatable: Repeatable | null = null) =>
       move(token, repeatable, acceptOffer),
     decline: (token: string, repeatable: Repeatable | null = null) =>
-      move(token, repeatable, declineOffer),
+      move(token, repeatable, moving(declineOffer)),
     change: (
       token: string,
       { changes, repeatable }: Pick<ChangeInput, 'changes'> & { repeatable: Repeatable | null }
@@ -224,7 +224,7 @@ const createService = (strapi: Core.Strapi) => {
       move(
         token,
         repeatable,
-        (depsOfTurn) => (input) => changeRegistration(depsOfTurn)({ ...input, changes })
+        moving((depsOfTurn) => (input) => changeRegistration(depsOfTurn)({ ...input, changes }))
       ),
 
     /** What editors do to a registration, named by its documentId. */
@@ -271,6 +271,15 @@ const createService = (strapi: Core.Strapi) => {
     },
   };
 };
+
+/** A use-case that either moves the registration or throws. */
+const moving =
+  (useCase: (deps: Deps) => (input: OwnerInput) => Promise<StoredRegistration>) =>
+  (deps: Deps) =>
+  async (input: OwnerInput): Promise<MoveOutcome> => ({
+    kind: 'moved',
+    registration: await useCase(deps)(input),
+  });
 
 export const registrationOf = oncePerStrapi(createService);
 

@@ -1,5 +1,4 @@
-import { DomainError } from '../../domain/errors';
-import type { RegistrationState } from '../../domain/registration';
+import { assertNever, DomainError, type ErrorCode } from '../../domain/errors';
 import { createBatchByKey } from '../../platform/batch';
 import { hasGivenUpWaiting } from '../../platform/database-busy';
 import {
@@ -11,6 +10,7 @@ import {
   type Repeatable,
 } from '../../platform/idempotency';
 import type { Tx } from '../../platform/transaction';
+import { firstOutcome, toFirstAnswer, type FirstAnswer } from './first-answer';
 import * as inventories from './inventory-store';
 import type { Deps } from './ports';
 import { registerAttendees, type Registrant, type RegistrationOutcome } from './register-attendees';
@@ -19,31 +19,22 @@ import type { StoredRegistration } from './registration-store';
 /** So many share a transaction at most: the last of them waits for all. */
 const CROWD = 100;
 
-/** What a newcomer hears first, and whoever repeats the request hears again. */
-export type FirstAnswer = {
-  registrationId: string;
-  publicId: string;
-  reference: string;
-  state: RegistrationState;
-  waitlistPosition: number | null;
-  holdExpiresAt: Date | null;
-};
+/** What a use-case about one registration ends in. A refusal here is one whose consequences are kept. */
+export type MoveOutcome =
+  { kind: 'moved'; registration: StoredRegistration } | { kind: 'refused'; reason: ErrorCode };
 
-type Turn = {
+type Turn = NewcomerTurn | MoveTurn;
+type NewcomerTurn = TurnOfSession & { kind: 'newcomer'; registrant: Registrant };
+type MoveTurn = TurnOfSession & { kind: 'move'; move: (deps: Deps) => Promise<MoveOutcome> };
+type TurnOfSession = {
   /** The session's documentId. */
   session: string;
   /** Null where the sender did not say that the request may come again. */
   repeatable: Repeatable | null;
-} & ({ kind: 'register'; registrant: Registrant } | { kind: 'move'; move: Move });
+};
 
-/** A use-case about one registration of the session. Null: it came too late, which is on record now. */
-type Move = (deps: Deps) => Promise<StoredRegistration | null>;
-
-type Taken =
-  | { kind: 'registered'; answer: FirstAnswer }
-  | { kind: 'moved'; registration: StoredRegistration | null }
-  | { kind: 'repeated'; outcome: Outcome }
-  | { kind: 'refused'; error: Error };
+/** How a turn ended: now, or at the first time for a request that comes again. */
+type Ended = { kind: 'done'; outcome: Outcome } | { kind: 'refused'; error: Error };
 
 /**
  * While one transaction for a session is in flight, those who want something of the same session gather for the next:
@@ -51,7 +42,7 @@ type Taken =
  * outcome and a line in the log of its own. Not for code that is in a transaction already: it would wait for itself.
  */
 export const createSessionQueue = (deps: Deps) => {
-  const takeTurn = createBatchByKey<Turn, Taken>({
+  const queueUp = createBatchByKey<Turn, Ended>({
     keyOf: ({ session }) => session,
     maxSize: CROWD,
     // Whoever waited for the lock in vain need not wait for it again, alone and one after the other.
@@ -59,77 +50,56 @@ export const createSessionQueue = (deps: Deps) => {
     run: takeTurns(deps),
   });
 
-  return {
-    async register(turn: {
-      session: string;
-      registrant: Registrant;
-      repeatable: Repeatable | null;
-    }): Promise<FirstAnswer> {
-      const taken = await takeTurn({ kind: 'register', ...turn });
-      switch (taken.kind) {
-        case 'registered':
-          return taken.answer;
-        case 'repeated':
-          return toFirstAnswer(taken.outcome);
-        case 'refused':
-          throw taken.error;
-        case 'moved':
-          throw new Error('a newcomer cannot have moved');
-      }
-    },
+  const take = async (turn: Turn): Promise<Outcome> => {
+    const ended = await queueUp(turn);
+    switch (ended.kind) {
+      case 'done':
+        return ended.outcome;
+      case 'refused':
+        throw ended.error;
+      default:
+        return assertNever(ended);
+    }
+  };
 
-    /** Answers null where `move` does. A repeated request changes nothing, and answers nothing but that. */
-    async move(turn: {
-      session: string;
-      move: Move;
-      repeatable: Repeatable | null;
-    }): Promise<StoredRegistration | 'repeated' | null> {
-      const taken = await takeTurn({ kind: 'move', ...turn });
-      switch (taken.kind) {
-        case 'moved':
-          return taken.registration;
-        case 'repeated':
-          return 'repeated';
-        case 'refused':
-          throw taken.error;
-        case 'registered':
-          throw new Error('nobody moves by registering');
-      }
+  return {
+    register: async (turn: Omit<NewcomerTurn, 'kind'>): Promise<FirstAnswer> =>
+      toFirstAnswer(await take({ kind: 'newcomer', ...turn })),
+
+    /** A repeated request changes nothing. */
+    async move(turn: Omit<MoveTurn, 'kind'>): Promise<void> {
+      await take({ kind: 'move', ...turn });
     },
   };
 };
 
-export const toFirstAnswer = ({ subject, said }: Outcome): FirstAnswer => ({
-  registrationId: subject,
-  publicId: String(said.publicId),
-  reference: String(said.reference),
-  state: said.state as RegistrationState,
-  waitlistPosition: said.waitlistPosition as number | null,
-  holdExpiresAt: said.holdExpiresAt === null ? null : new Date(String(said.holdExpiresAt)),
-});
-
 const takeTurns =
   (deps: Deps) =>
-  async (turns: readonly Turn[]): Promise<Taken[]> => {
+  async (turns: readonly Turn[]): Promise<Ended[]> => {
     // Read before the transaction opens, whose first statement is the lock.
     const rules = await deps.settings();
     const depsOfAll = { ...deps, settings: () => Promise.resolve(rules) };
     return deps.transaction(async (tx) => {
       const now = deps.clock.now();
-      const taken = await findRepeated(tx, turns, now);
-      const leaders = withoutTwins(turns.filter((turn) => !taken.has(turn)));
-      for (const neighbours of alike(leaders)) {
-        const outcomes = await takeAlike(depsOfAll, neighbours);
-        neighbours.forEach((turn, index) => taken.set(turn, outcomes[index] as Taken));
+      const ends = await findRepeated(tx, turns, now);
+      const originals = withoutTwins(turns.filter((turn) => !ends.has(turn)));
+      for (const group of newcomersTogether(originals)) {
+        const endsOfGroup = await takeGroup(depsOfAll, group);
+        group.turns.forEach((turn, index) => ends.set(turn, knownEnd(endsOfGroup[index])));
       }
       await saveOutcomes(
         tx,
-        leaders.flatMap((turn) => toAnswered(turn, taken.get(turn))),
+        originals.flatMap((turn) => toAnswered(turn, knownEnd(ends.get(turn)))),
         now
       );
-      return turns.map((turn) => taken.get(turn) ?? likeLeader(turn, { leaders, taken }));
+      return turns.map((turn) => ends.get(turn) ?? endOfTwin(turn, originals, ends));
     });
   };
+
+const knownEnd = (end: Ended | undefined): Ended => {
+  if (end === undefined) throw new Error('a turn was left out');
+  return end;
+};
 
 /** Without those who repeat in this very crowd what another of it says. */
 const withoutTwins = (turns: readonly Turn[]): Turn[] => {
@@ -142,15 +112,17 @@ const withoutTwins = (turns: readonly Turn[]): Turn[] => {
   });
 };
 
-const likeLeader = (
+/** For who was left out as a twin: the end of the turn that came first with the same key, if it says the same. */
+const endOfTwin = (
   { repeatable }: Turn,
-  { leaders, taken }: { leaders: readonly Turn[]; taken: ReadonlyMap<Turn, Taken> }
-): Taken => {
-  const leader = leaders.find((turn) => turn.repeatable?.keyHash === repeatable?.keyHash);
-  if (leader?.repeatable?.bodyHash !== repeatable?.bodyHash) {
+  originals: readonly Turn[],
+  ends: ReadonlyMap<Turn, Ended>
+): Ended => {
+  const original = originals.find((turn) => turn.repeatable?.keyHash === repeatable?.keyHash);
+  if (original?.repeatable?.bodyHash !== repeatable?.bodyHash) {
     return { kind: 'refused', error: new IdempotencyKeyReused() };
   }
-  return taken.get(leader as Turn) as Taken;
+  return knownEnd(original && ends.get(original));
 };
 
 /** What was answered before. Under the lock, for which all wait who repeat a request about this session. */
@@ -158,8 +130,8 @@ const findRepeated = async (
   tx: Tx,
   turns: readonly Turn[],
   now: Date
-): Promise<Map<Turn, Taken>> => {
-  const repeated = new Map<Turn, Taken>();
+): Promise<Map<Turn, Ended>> => {
+  const repeated = new Map<Turn, Ended>();
   const [first] = turns;
   if (first === undefined || turns.every(({ repeatable }) => repeatable === null)) return repeated;
 
@@ -180,84 +152,79 @@ const findRepeated = async (
 const outcomeOrRefusal = (
   repeatable: Repeatable,
   outcomeOf: (repeatable: Repeatable) => Outcome | null
-): Taken | null => {
+): Ended | null => {
   try {
     const outcome = outcomeOf(repeatable);
-    return outcome && { kind: 'repeated', outcome };
+    return outcome && { kind: 'done', outcome };
   } catch (error) {
     if (error instanceof IdempotencyKeyReused) return { kind: 'refused', error };
     throw error;
   }
 };
 
+type Group =
+  | { kind: 'newcomers'; session: string; turns: NewcomerTurn[] }
+  | { kind: 'move'; turns: [MoveTurn] };
+
 /** Newcomers who stand next to each other are registered as one list; everybody else has a turn alone. */
-const alike = (turns: readonly Turn[]): Turn[][] => {
-  const groups: Turn[][] = [];
+const newcomersTogether = (turns: readonly Turn[]): Group[] => {
+  const groups: Group[] = [];
   for (const turn of turns) {
     const last = groups.at(-1);
-    if (turn.kind === 'register' && last?.[0]?.kind === 'register') last.push(turn);
-    else groups.push([turn]);
+    if (turn.kind === 'move') groups.push({ kind: 'move', turns: [turn] });
+    else if (last?.kind === 'newcomers') last.turns.push(turn);
+    else groups.push({ kind: 'newcomers', session: turn.session, turns: [turn] });
   }
   return groups;
 };
 
-const takeAlike = async (deps: Deps, turns: readonly Turn[]): Promise<Taken[]> => {
-  const [first] = turns;
-  if (first === undefined) return [];
-  if (first.kind === 'move') return [await moveOrRefusal(deps, first.move)];
-  const registrants = turns.flatMap((turn) => (turn.kind === 'register' ? [turn.registrant] : []));
-  return registerOrRefusals(deps, { session: first.session, registrants });
+const takeGroup = async (deps: Deps, group: Group): Promise<Ended[]> => {
+  switch (group.kind) {
+    case 'newcomers':
+      return registerOrRefuse(deps, group);
+    case 'move':
+      return [await moveOrRefuse(deps, group.turns[0])];
+    default:
+      return assertNever(group);
+  }
 };
 
-/** A refusal is thrown before anything is written, so that the others of the transaction go on. */
-const moveOrRefusal = async (deps: Deps, move: Move): Promise<Taken> => {
+/** What is thrown is thrown before anything is written, so that the others of the transaction go on. */
+const moveOrRefuse = async (deps: Deps, { move }: MoveTurn): Promise<Ended> => {
   try {
-    return { kind: 'moved', registration: await move(deps) };
+    const moved = await move(deps);
+    if (moved.kind === 'refused') return refusedFor(moved.reason);
+    return { kind: 'done', outcome: { subject: moved.registration.documentId, said: {} } };
   } catch (error) {
     if (error instanceof DomainError) return { kind: 'refused', error };
     throw error;
   }
 };
 
-const registerOrRefusals = async (
+const registerOrRefuse = async (
   deps: Deps,
-  { session, registrants }: { session: string; registrants: readonly Registrant[] }
-): Promise<Taken[]> => {
+  { session, turns }: Extract<Group, { kind: 'newcomers' }>
+): Promise<Ended[]> => {
   try {
+    const registrants = turns.map(({ registrant }) => registrant);
     const actor = { kind: 'attendee' } as const;
-    return (await registerAttendees(deps)({ session, registrants, actor })).map(toTaken);
+    return (await registerAttendees(deps)({ session, registrants, actor })).map(toEnded);
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
-    return registrants.map(() => ({ kind: 'refused', error }));
+    return turns.map(() => ({ kind: 'refused', error }));
   }
 };
 
-const toTaken = (outcome: RegistrationOutcome): Taken => {
-  if (outcome.kind === 'refused') {
-    return { kind: 'refused', error: new DomainError(outcome.reason) };
-  }
-  const { documentId: registrationId, publicId, reference, state } = outcome.registration;
-  const { holdExpiresAt } = outcome.registration;
-  const { waitlistPosition } = outcome;
-  return {
-    kind: 'registered',
-    answer: { registrationId, publicId, reference, state, waitlistPosition, holdExpiresAt },
-  };
-};
+const toEnded = (outcome: RegistrationOutcome): Ended =>
+  outcome.kind === 'refused'
+    ? refusedFor(outcome.reason)
+    : { kind: 'done', outcome: firstOutcome(outcome.registration, outcome.waitlistPosition) };
+
+const refusedFor = (reason: ErrorCode): Ended => ({
+  kind: 'refused',
+  error: new DomainError(reason),
+});
 
 /** Only what succeeded is remembered: whoever was refused may try again. */
-const toAnswered = ({ repeatable }: Turn, taken: Taken | undefined): Answered[] => {
-  const outcome = taken === undefined ? null : toOutcome(taken);
-  return repeatable === null || outcome === null ? [] : [{ repeatable, outcome }];
-};
-
-const toOutcome = (taken: Taken): Outcome | null => {
-  if (taken.kind === 'registered') {
-    const { registrationId, ...said } = taken.answer;
-    return { subject: registrationId, said };
-  }
-  if (taken.kind === 'moved' && taken.registration !== null) {
-    return { subject: taken.registration.documentId, said: {} };
-  }
-  return null;
-};
+const toAnswered = ({ repeatable }: Turn, ended: Ended): Answered[] =>
+  repeatable === null || ended.kind === 'refused' ? [] : [{ repeatable, outcome: ended.outcome }];
