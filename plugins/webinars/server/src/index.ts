@@ -9,7 +9,7 @@ import * as catalog from './features/catalog';
 import * as messages from './features/messages';
 import * as operations from './features/operations';
 import * as registration from './features/registration';
-import { measureOwnRequests } from './meters';
+import { measureOwnRequests } from './meters/measure-own-requests';
 import { languageRequests } from './language-requests';
 import { accessLog } from './platform/http/access-log';
 import { register } from './register';

@@ -3,7 +3,7 @@ import { describeIssues } from '../../shared/field-errors';
 import { DEFAULT_LOCALE, LOCALES, type Locale } from '../../shared/locales';
 import { PUBLIC_ERRORS, REQUEST_ERRORS } from '../../shared/errors';
 import { DomainError } from './domain/errors';
-import { MetricsOff } from './meters';
+import { MetricsOff } from './meters/metrics-off';
 import { Unauthorized } from './platform/http/bearer';
 import {
   createDefineController,

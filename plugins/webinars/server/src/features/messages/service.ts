@@ -9,7 +9,7 @@ import {
   tokensOf,
   transactionOf,
 } from '../../container';
-import { metersOf } from '../../meters';
+import { metersOf } from '../../meters/meters';
 import { createBatch } from '../../platform/batch';
 import { oncePerStrapi } from '../../platform/once-per-strapi';
 import { createStatements, type Tx } from '../../platform/transaction';

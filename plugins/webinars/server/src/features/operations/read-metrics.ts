@@ -1,4 +1,5 @@
-import { MetricsOff, type Meters } from '../../meters';
+import type { Meters } from '../../meters/meters';
+import { MetricsOff } from '../../meters/metrics-off';
 import { isSameSecret, Unauthorized } from '../../platform/http/bearer';
 import type { QueueState } from '../../platform/jobs';
 import { orNothing } from '../../platform/or-nothing';

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { normalizeEmail } from '../../../../shared/email-address';
 import type { Health } from '../../../../shared/health';
 import { clockOf, configOf, jobsOf, publicAddressOf, transactionOf } from '../../container';
-import { metersOf } from '../../meters';
+import { metersOf } from '../../meters/meters';
 import { oncePerStrapi } from '../../platform/once-per-strapi';
 import type { QueueState } from '../../platform/jobs';
 import { shortMemory } from '../../platform/short-memory';

@@ -1,5 +1,5 @@
 import type { JobCatalog } from '../../domain/job-catalog';
-import type { RegistrationMeter } from '../../meters';
+import type { RegistrationMeter } from '../../meters/registration-meter';
 import type { Clock } from '../../platform/clock';
 import type { Jobs } from '../../platform/jobs';
 import type { RunInTransaction } from '../../platform/transaction';

@@ -9,7 +9,7 @@ import { createSharedRateLimit } from '../../platform/http/rate-limit';
 import { findOutcome, type Outcome, type Repeatable } from '../../platform/idempotency';
 import { shortMemory } from '../../platform/short-memory';
 import { configOf, jobsOf, clockOf, tokensOf, transactionOf } from '../../container';
-import { metersOf } from '../../meters';
+import { metersOf } from '../../meters/meters';
 import { loadSessionText } from '../sessions';
 import { cancelAll } from './cancel-all';
 import { acceptOffer } from './accept-offer';
