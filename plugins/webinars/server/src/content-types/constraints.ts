@@ -7,7 +7,8 @@ import { internalTables, type Dialect } from './internal-tables';
 /**
  * Creates the internal tables and puts every rule of `constraint-rules.ts` into the database. At each boot, after
  * Strapi's schema sync: on SQLite a changed column makes Strapi rebuild its table, which loses the triggers. What is
- * there and unchanged stays untouched, so that a second instance does not lock tables that the first one serves.
+ * there and unchanged stays untouched, so that a second instance does not lock tables that the first one serves. The
+ * boot lock is held meanwhile: instances that start together do this one after the other.
  *
  * Throws when rows that exist already break a rule; the error names it.
  */
@@ -21,9 +22,6 @@ export const applyConstraints = async (strapi: Core.Strapi): Promise<void> => {
       const result: unknown = await strapi.db.connection.raw(sql, [...bindings]).transacting(trx);
       return rowsOf<Record<string, unknown>>(result);
     };
-
-    // Instances that boot together create things one after the other.
-    if (dialect.isPostgres) await query(`SELECT pg_advisory_xact_lock(${BOOT_LOCK})`);
 
     const indexes = await (dialect.isPostgres ? indexesOnPostgres(query, strapi) : new Set());
     for (const statement of internalTables(dialect)) {
@@ -45,9 +43,6 @@ export const applyConstraints = async (strapi: Core.Strapi): Promise<void> => {
     }
   });
 };
-
-/** Any number, so long as nothing else locks the same. */
-const BOOT_LOCK = 7_303_014_926;
 
 /** PostgreSQL locks the table before it looks whether the index is there: those who write meanwhile would wait. */
 const indexesOnPostgres = async (query: Query, strapi: Core.Strapi): Promise<Set<unknown>> => {
