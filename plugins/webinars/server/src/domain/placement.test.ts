@@ -1,4 +1,9 @@
-import { placeRegistration, registrationAvailability, type PlacementFacts } from './placement';
+import {
+  areSeatsContested,
+  placeRegistration,
+  registrationAvailability,
+  type PlacementFacts,
+} from './placement';
 
 const NOW = new Date('2026-12-01T12:00:00Z');
 const inHours = (hours: number) => new Date(NOW.getTime() + hours * 3_600_000);
@@ -120,6 +125,19 @@ describe('placing a registration', () => {
     expect(placed({ session: { startsAt: inHours(-1), closesAt: inHours(5) } })).toBe(
       'session_started'
     );
+  });
+});
+
+describe('seats are contested', () => {
+  it.each([
+    ['by the one who finds none', { held: 10 }, 1, true],
+    ['not by the one who takes the last', { held: 9 }, 1, false],
+    ['by two who find one', { held: 9 }, 2, true],
+    ['by whoever comes while others wait', { held: 0, waitlisted: 1 }, 1, true],
+    ['by nobody where they are unlimited', { capacity: null, held: 9, waitlisted: 1 }, 100, false],
+  ])('%s', (_who, seats, newcomers, expected) => {
+    const counts = { capacity: 10, waitlisted: 0, ...seats };
+    expect(areSeatsContested(counts, newcomers)).toBe(expected);
   });
 });
 

@@ -113,6 +113,12 @@ const hasSeatForNewcomer = (facts: ApprovalFacts) => {
   return waitlisted === 0 || !doOffersRun;
 };
 
+/** Whether some of so many newcomers get no seat as things stand, so that one which nobody holds any more matters. */
+export const areSeatsContested = (
+  { capacity, held, waitlisted }: SeatCounts,
+  newcomers: number
+): boolean => capacity !== null && (held + newcomers > capacity || waitlisted > 0);
+
 export const REGISTRATION_AVAILABILITIES = [
   'open',
   'waitlist',

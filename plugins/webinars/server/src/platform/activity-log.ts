@@ -1,4 +1,5 @@
-import { insertRows, type Tx } from './transaction';
+import { insertRows } from './insert-rows';
+import type { Tx } from './transaction';
 
 /** Who did it: a visitor with a token, a person in the admin (by id), a job, or a program. */
 export type Actor = { kind: 'attendee' | 'editor' | 'system' | 'api'; id?: string };

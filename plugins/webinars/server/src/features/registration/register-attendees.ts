@@ -3,7 +3,11 @@ import type { Locale } from '../../../../shared/locales';
 import { CONSENT_KINDS } from '../../../../shared/vocabulary';
 import { normalizeEmail } from '../../../../shared/email-address';
 import { assertNever, DomainError } from '../../domain/errors';
-import { placeRegistration, type PlacementRefusal } from '../../domain/placement';
+import {
+  areSeatsContested,
+  placeRegistration,
+  type PlacementRefusal,
+} from '../../domain/placement';
 import { currentPrice } from '../../domain/pricing';
 import { holdsSeat, type RegistrationState } from '../../domain/registration';
 import type { JobCatalog, MailKind } from '../../domain/job-catalog';
@@ -62,7 +66,7 @@ export const registerAttendees =
       const people = registrants.map(toPerson);
       const now = deps.clock.now();
       // Whoever finds all seats taken must not be sent away because of one that nobody holds any more.
-      const passedOn = isContested(inventory, people.length)
+      const passedOn = areSeatsContested(inventory, people.length)
         ? await passSeatsOn(tx, { inventory, session, now })
         : [];
       const known = await store.findActive(
@@ -103,10 +107,6 @@ export const registerAttendees =
 
 const resultOf = (outcome: RegistrationOutcome) =>
   outcome.kind === 'registered' ? outcome.registration.state : outcome.kind;
-
-/** Whether some of so many newcomers will get no seat as things stand. */
-const isContested = ({ capacity, held, waitlisted }: Inventory, newcomers: number) =>
-  capacity !== null && (held + newcomers > capacity || waitlisted > 0);
 
 type Person = Registrant & { emailKey: string };
 

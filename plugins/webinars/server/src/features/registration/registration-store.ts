@@ -6,7 +6,8 @@ import { ENDED_STATES, isActive, type RegistrationState } from '../../domain/reg
 import type { SessionLife, SessionState } from '../../domain/session';
 import type { PriceTag } from '../../domain/pricing';
 import { readInstant, requiredInstant } from '../../platform/instant';
-import { insertRows, type Tx } from '../../platform/transaction';
+import { insertRows } from '../../platform/insert-rows';
+import type { Tx } from '../../platform/transaction';
 import { personColumns } from './details-store';
 
 export type SessionForRegistration = SessionLife &
