@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { JobCatalog } from '../../plugins/webinars/server/src/domain/job-catalog';
 import { aSession } from '../factories';
 import { createEditor, type Editor } from './editor';
 import type { Answer, HttpClient } from './http';
@@ -145,12 +146,6 @@ const attendanceOf =
       })
     );
 
-const handlersOf = ({ app }: Life) =>
-  app.strapi.plugin('webinars').service('registration').handlers as Record<
-    string,
-    (payload: object) => Promise<void>
-  >;
-
 const registering = (person: string) =>
   step(`register ${person}`, {
     rules: (rules) => rules.register(person),
@@ -222,19 +217,46 @@ const losingWorker = step('a worker dies with the jobs', {
   life: ({ app }) => loseWorker(app),
 });
 
-const doublingJob = (
-  type: 'pass-seats-on' | 'end-waiting' | 'cancel-all',
+type DoubledJob =
+  'registration.pass-seats-on' | 'registration.end-waiting' | 'registration.cancel-all';
+
+type Handlers = { [Type in DoubledJob]: (payload: JobCatalog[Type]) => Promise<void> };
+
+const doublingJob = <Type extends DoubledJob>(
+  type: Type,
+  payloadOf: (life: Life) => JobCatalog[Type] | Promise<JobCatalog[Type]>,
   act: (rules: SeatModel) => void
 ) =>
   step(`a job ${type} too many`, {
     rules: act,
-    life: (life) =>
-      handlersOf(life)[`registration.${type}`]?.({
-        sessionId: life.sessionId,
-        dueAt: life.app.now().toISOString(),
-        after: 0,
-      }) ?? Promise.reject(new Error(type)),
+    life: async (life) => {
+      const handlers: Handlers = life.app.strapi
+        .plugin('webinars')
+        .service('registration').handlers;
+      await handlers[type](await payloadOf(life));
+    },
   });
+
+const passingOnOnceMore = doublingJob(
+  'registration.pass-seats-on',
+  ({ app, sessionId }) => ({ sessionId, dueAt: app.now().toISOString() }),
+  (rules) => rules.passOn()
+);
+
+const endingWaitingOnceMore = doublingJob(
+  'registration.end-waiting',
+  async ({ app, sessionId }) => {
+    const [session] = await app.rows('webinars_sessions', { document_id: sessionId });
+    return { sessionId, revision: Number(session?.revision ?? 0), after: 0 };
+  },
+  (rules) => rules.endWaiting()
+);
+
+const callingOffOnceMore = doublingJob(
+  'registration.cancel-all',
+  ({ sessionId }) => ({ sessionId, after: 0 }),
+  (rules) => rules.cancelEverybody()
+);
 
 const someone = fc.constantFrom(...PEOPLE);
 const anyone = fc.nat({ max: 11 });
@@ -342,9 +364,9 @@ const someSteps = fc.commands(
       often(4, fc.constant(ticking)),
       often(6, fc.constant(runningJobs)),
       often(1, fc.constant(losingWorker)),
-      often(2, fc.constant(doublingJob('pass-seats-on', (rules) => rules.passOn()))),
-      often(1, fc.constant(doublingJob('end-waiting', (rules) => rules.endWaiting()))),
-      often(1, fc.constant(doublingJob('cancel-all', (rules) => rules.cancelEverybody())))
+      often(2, fc.constant(passingOnOnceMore)),
+      often(1, fc.constant(endingWaitingOnceMore)),
+      often(1, fc.constant(callingOffOnceMore))
     ),
   ],
   { maxCommands: 45, size: 'max' }
