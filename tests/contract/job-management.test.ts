@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { GiveUp, type Jobs } from '../../plugins/webinars/server/src/platform/jobs';
 import {
   FAST,
@@ -256,16 +255,18 @@ describe.each<Client>(['sqlite', 'postgres'])('managing the jobs on %s', (client
       const [desk, one, two] = offices.map(({ jobs }) => jobs);
       if (!desk || !one || !two) throw new Error('no instances');
       const sent = () => offices.flatMap((office) => office.sent);
-      const built = () => offices.flatMap((office) => office.built);
 
       expect(await pauseLetters(desk)).toBe(true);
       await site.sendLetters(one, 1, 2);
       await site.sendLetters(two, 3);
-      await sendReports(one, 4);
-      await until(() => built().length === 1);
-      await pause(FAST.pollSeconds * 5000);
+      let reports = 10;
+      await until(async () => {
+        await sendReports(one, (reports += 1));
+        await sendReports(two, (reports += 1));
+        return offices.slice(1).every(({ built }) => built.length > 0);
+      });
       expect(sent()).toEqual([]);
-      expect(await desk.queues()).toMatchObject([{ waiting: 3, isPaused: true }, { waiting: 0 }]);
+      expect(await desk.queues()).toMatchObject([{ waiting: 3, isPaused: true }, {}]);
 
       expect(await resumeLetters(desk)).toBe(true);
       await until(() => sent().length === 3);
@@ -289,11 +290,12 @@ describe.each<Client>(['sqlite', 'postgres'])('managing the jobs on %s', (client
 
     it('is resumed at once where that was said, without polling', async () => {
       const timings = { ...FAST, pollSeconds: NEVER, sweepSeconds: NEVER };
-      const { jobs, sent } = await openPostOffice({ timings });
+      const { jobs, sent, built } = await openPostOffice({ timings });
       await pauseLetters(jobs);
       await jobs.work();
       await site.sendLetters(jobs, 1);
-      await pause(200);
+      await sendReports(jobs, 2);
+      await until(() => built.length === 1);
       expect(sent).toEqual([]);
       await resumeLetters(jobs);
       await until(() => sent.length === 1, 1);
