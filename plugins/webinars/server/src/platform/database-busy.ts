@@ -11,7 +11,7 @@ export const isDatabaseBusy = (error: unknown): boolean =>
 export const hasGivenUpWaiting = (error: unknown): boolean =>
   error instanceof Error &&
   (error.name === 'KnexTimeoutError' ||
-    error.message.startsWith('Connection terminated') ||
+    LOST_LINE.test(error.message) ||
     WAITED_IN_VAIN.has(codeOf(error)));
 
 const codeOf = (error: unknown) => String((error as { code?: unknown } | null)?.code);
@@ -20,6 +20,10 @@ const CONFLICTS = new Set([
   '40001', // serialization_failure
   '40P01', // deadlock_detected
 ]);
+
+/** pg's words for a line that broke, or did not come about in time: there is no code. knex puts the statement in front. */
+const LOST_LINE =
+  /(^| - )(Connection terminated|Client has encountered a connection error|timeout expired$)/;
 
 const WAITED_IN_VAIN = new Set([
   '55P03', // lock_not_available: `lock_timeout`
