@@ -6,8 +6,6 @@ import { refuseOldNode } from './support/node-version.mjs';
 
 refuseOldNode();
 process.env.NODE_ENV ||= 'production';
-// Whoever serves this database also works its jobs off.
-process.env.WEBINARS_JOBS = 'off';
 
 const { loadStrapi, showStartFailure } = await import('./demo/load-strapi.mjs');
 const { seedDemo } = await import('../database/seeds/seed-demo.mjs');

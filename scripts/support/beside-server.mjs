@@ -13,8 +13,6 @@ const PATIENCE_MS = 60_000;
 export const loadBesideServer = async () => {
   refuseUnready();
   process.env.NODE_ENV ||= 'production';
-  // Whoever serves this database also works its jobs off.
-  process.env.WEBINARS_JOBS = 'off';
   const app = await loadStrapi();
   app.log.level = 'error';
   if (app.db.dialect.client === 'sqlite') {

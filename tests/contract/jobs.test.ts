@@ -227,9 +227,11 @@ describe.each<Client>(['sqlite', 'postgres'])('the job queue on %s', (client) =>
         { timings: NO_POLLING }
       );
       await jobs.work();
-      await pause(100);
+      await site.sendLetters(jobs, 1);
+      await until(async () => seen.length > 0 && (await jobs.counts()).running === 0);
+      seen.length = 0;
       const startedAt = performance.now();
-      await request.run('a request', () => site.sendLetters(jobs, 1));
+      await request.run('a request', () => site.sendLetters(jobs, 2));
       await until(() => seen.length > 0);
       expect(performance.now() - startedAt).toBeLessThan(500);
       expect(seen).toEqual([undefined, false]);
@@ -715,6 +717,20 @@ describe.each<Client>(['sqlite', 'postgres'])('the job queue on %s', (client) =>
       await jobs.stop();
       await site.showJobs();
       expect(await (await openPostOffice()).jobs.counts()).toMatchObject({ running: 1 });
+    });
+
+    it('ends what was still about to start', async () => {
+      const { jobs, sent } = await openPostOffice();
+      const started = jobs.work();
+      await jobs.stop();
+      await started;
+      const other = await site.open({ 'letter.send': () => pause(5) });
+      await site.sendLetters(other, ...Array.from({ length: 400 }, (_, number) => number));
+      await other.work();
+      await until(
+        async () => (await other.counts()).waiting + (await other.counts()).running === 0
+      );
+      expect(sent).toEqual([]);
     });
 
     it('may be repeated, and needs no start', async () => {

@@ -18,6 +18,8 @@ export const runCommand = (
           PATH: process.env.PATH,
           ...appEnvironment({ database: app.database, smtpPort: app.mails.port }),
           PORT: '25100',
+          // As the server beside it: a command works no jobs off all the same.
+          WEBINARS_JOBS: 'on',
         },
       },
       (_error, out, err) => resolve({ code: child.exitCode ?? -1, out, err })

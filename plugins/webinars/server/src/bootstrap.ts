@@ -7,6 +7,7 @@ import { sessionsOf } from './features/sessions';
 import { purgeOutcomes } from './platform/idempotency';
 import type { JobHandlers } from './platform/jobs';
 import { claimDatabase } from './platform/single-process';
+import { whenListening } from './platform/when-listening';
 import type { JobCatalog } from './domain/job-catalog';
 import { registerPermissions } from './permissions';
 
@@ -17,7 +18,8 @@ export const bootstrap = async ({ strapi }: { strapi: Core.Strapi }): Promise<vo
   await ensureLocales(strapi);
   await registerPermissions(strapi);
   await registrationOf(strapi).createMissingInventories();
-  await startJobs(strapi);
+  await prepareJobs(strapi);
+  if (configOf(strapi).jobs === 'on') whenListening(strapi, () => startWorkers(strapi));
 };
 
 /** Whoever logs a failed statement would log its values otherwise: names and addresses of registrants. */
@@ -32,7 +34,7 @@ const makeDurable = async (strapi: Core.Strapi) => {
   await strapi.db.connection.raw('PRAGMA synchronous = FULL');
 };
 
-const startJobs = async (strapi: Core.Strapi) => {
+const prepareJobs = async (strapi: Core.Strapi) => {
   const jobs = jobsOf(strapi);
   const registration = registrationOf(strapi);
   const handlers = {
@@ -47,9 +49,11 @@ const startJobs = async (strapi: Core.Strapi) => {
   await jobs.tick('idempotency.purge', EVERY_MINUTE, () =>
     transactionOf(strapi)((tx) => purgeOutcomes(tx, clockOf(strapi).now()))
   );
-  if (configOf(strapi).jobs === 'off') return;
+};
+
+const startWorkers = async (strapi: Core.Strapi) => {
   claimDatabase(strapi);
-  await jobs.work();
+  await jobsOf(strapi).work();
 };
 
 const EVERY_MINUTE = '* * * * *';

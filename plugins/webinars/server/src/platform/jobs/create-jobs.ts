@@ -76,10 +76,18 @@ export const createJobs = <C extends Catalog>(options: JobsOptions<C>): Jobs<C> 
   let isPrepared = false;
   let isHandled = false;
   let isWorking = false;
+  let starting: Promise<void> | undefined;
 
   const startTick = async (tick: Tick) => {
     const queue = await engine.schedule({ name: tick.name, cron: tick.cron, fire: tick.fire });
     if (queue) runner.addLane({ type: queue, policy: TICK_POLICY, run: tick.fire });
+  };
+
+  const start = async () => {
+    await engine.startClock();
+    for (const tick of ticks) await startTick(tick);
+    isWorking = true;
+    runner.start();
   };
 
   const assertPrepared = () => {
@@ -139,14 +147,14 @@ export const createJobs = <C extends Catalog>(options: JobsOptions<C>): Jobs<C> 
     async work() {
       assertHandled();
       if (isWorking) return;
-      await engine.startClock();
-      for (const tick of ticks) await startTick(tick);
-      isWorking = true;
-      runner.start();
+      starting = start();
+      await starting;
     },
 
     async stop() {
       isPrepared = false;
+      // What is only half started could not be stopped.
+      await Promise.allSettled([starting]);
       isWorking = false;
       await runner.stop();
       await engine.close();
