@@ -6,8 +6,8 @@ import { mailJob } from './mail-job';
 import { moveRegistration } from './move-registration';
 import { holdJob, passSeatsOn } from './pass-seats-on';
 import type { Deps } from './ports';
-import * as store from './registration-store';
 import type { StoredRegistration } from './registration-store';
+import { loadSession } from './session-facts-store';
 
 export type Acceptance =
   | { kind: 'moved'; registration: StoredRegistration }
@@ -29,7 +29,7 @@ export const acceptOffer =
         throw new DomainError('invalid_move', { from: registration.state, to: 'confirmed' });
       }
       const now = deps.clock.now();
-      const session = await store.loadSession(tx, registration.sessionId);
+      const session = await loadSession(tx, registration.sessionId);
       const refusal = refusalOfPhase(session, now);
       if (refusal !== null) throw new DomainError(refusal);
       if (hasLapsed(registration, now)) {

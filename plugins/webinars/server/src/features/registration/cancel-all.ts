@@ -5,6 +5,7 @@ import { release } from './cancel-registration';
 import type { Deps } from './ports';
 import * as inventories from './inventory-store';
 import * as store from './registration-store';
+import { loadSession } from './session-facts-store';
 
 /** Small enough that a page is done long before a job's time is up, and that registrants elsewhere do not wait. */
 const PAGE = 100;
@@ -16,7 +17,7 @@ export const cancelAll =
     deps.transaction(async (tx) => {
       const inventory = await inventories.lockBySession(tx, sessionId);
       if (inventory === null) return;
-      const session = await store.loadSession(tx, sessionId);
+      const session = await loadSession(tx, sessionId);
       if (session.state !== 'cancelled') return;
 
       const page = await store.findActivePage(tx, { sessionId, after, limit: PAGE });

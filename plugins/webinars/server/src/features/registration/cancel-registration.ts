@@ -13,6 +13,7 @@ import { passSeatsOn } from './pass-seats-on';
 import type { Deps } from './ports';
 import * as store from './registration-store';
 import type { CancellationReason, StoredRegistration } from './registration-store';
+import { loadSession } from './session-facts-store';
 
 /** Who wants something done to one registration. */
 export type OwnerInput = {
@@ -44,7 +45,7 @@ const cancelFrom = (
     if (registration.state === 'cancelled') return registration;
 
     const now = deps.clock.now();
-    const session = await store.loadSession(tx, registration.sessionId);
+    const session = await loadSession(tx, registration.sessionId);
     const phase = sessionPhase(session, now);
     if (phase === 'live' || phase === 'completed') throw new DomainError('session_started');
     if (!isPossible(registration.state)) {

@@ -8,7 +8,8 @@ import * as details from './details-store';
 import type { PersonChanges } from './details-store';
 import { normalizePhone } from './phone';
 import type { Deps, ProgramRules } from './ports';
-import type { Consent, StoredRegistration } from './registration-store';
+import type { StoredRegistration } from './registration-store';
+import type { Consent } from './new-registration-store';
 
 export type ChangeInput = OwnerInput & {
   /** Only what is to change. */

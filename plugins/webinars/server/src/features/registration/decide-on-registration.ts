@@ -9,6 +9,7 @@ import { holdJob, passSeatsOn } from './pass-seats-on';
 import type { Deps } from './ports';
 import * as store from './registration-store';
 import type { StoredRegistration } from './registration-store';
+import { loadSession } from './session-facts-store';
 
 export type EditorInput = { documentId: string; actor: Actor };
 
@@ -32,7 +33,7 @@ export const approveRegistration =
       }
 
       const now = deps.clock.now();
-      const session = await store.loadSession(tx, registration.sessionId);
+      const session = await loadSession(tx, registration.sessionId);
       const price = registration.paymentAmount ?? 0;
       const lapsed = await passSeatsOn(tx, { inventory, session, now });
       const placement = placeApproved({
@@ -107,7 +108,7 @@ export const rejectRegistration =
         throw new DomainError('invalid_move', { from: registration.state, to: 'rejected' });
       }
       const now = deps.clock.now();
-      const refusal = refusalOfPhase(await store.loadSession(tx, registration.sessionId), now);
+      const refusal = refusalOfPhase(await loadSession(tx, registration.sessionId), now);
       if (refusal !== null) throw new DomainError(refusal);
       const moved = await moveRegistration(tx, {
         registration,

@@ -1,7 +1,8 @@
 import type { Locale } from '../../../../shared/locales';
 import type { RegistrationBody } from '../../../../shared/registration';
 import type { Tx } from '../../platform/transaction';
-import type { Consent, StoredRegistration } from './registration-store';
+import type { StoredRegistration } from './registration-store';
+import type { Consent } from './new-registration-store';
 
 type Row = Record<string, unknown>;
 

@@ -5,6 +5,7 @@ import * as inventories from './inventory-store';
 import { moveRegistration } from './move-registration';
 import type { Deps } from './ports';
 import * as store from './registration-store';
+import { loadSession } from './session-facts-store';
 
 const PAGE = 200;
 
@@ -16,7 +17,7 @@ export const endWaiting =
       const inventory = await inventories.lockBySession(tx, sessionId);
       if (inventory === null) return;
       const now = deps.clock.now();
-      const phase = sessionPhase(await store.loadSession(tx, sessionId), now);
+      const phase = sessionPhase(await loadSession(tx, sessionId), now);
       if (phase !== 'live' && phase !== 'completed') return;
 
       const page = await store.findActivePage(tx, { sessionId, after, limit: PAGE });

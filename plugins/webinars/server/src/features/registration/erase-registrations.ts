@@ -12,6 +12,7 @@ import { passSeatsOn } from './pass-seats-on';
 import type { Deps } from './ports';
 import * as store from './registration-store';
 import type { StoredRegistration } from './registration-store';
+import { loadSession } from './session-facts-store';
 
 export type ErasedRegistrations = {
   /** documentIds, by which the other slices find what they have to erase. */
@@ -34,7 +35,7 @@ export const eraseRegistrations =
     let counted = 0;
     for (const inventory of locked) {
       const found = await store.findOfPerson(tx, inventory.sessionId, emailKey);
-      const session = await store.loadSession(tx, inventory.sessionId);
+      const session = await loadSession(tx, inventory.sessionId);
       const phase = sessionPhase(session, now);
       counted += await giveUpSeats(tx, { registrations: found, inventory, phase, actor, now });
       // Once it has begun there is nobody to pass a seat on to.

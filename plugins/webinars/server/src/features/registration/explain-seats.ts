@@ -5,7 +5,8 @@ import { registrationAvailability } from '../../domain/placement';
 import { seatsLeft } from '../../domain/session';
 import * as inventories from './inventory-store';
 import type { Deps } from './ports';
-import * as store from './registration-store';
+import { loadSession } from './session-facts-store';
+import { findSeatHolders, findSeatMoves } from './explain-seats-store';
 
 const EXPLAINED: readonly ExplainedState[] = [
   'confirmed',
@@ -25,8 +26,8 @@ export const explainSeats =
     return deps.transaction(async (tx) => {
       const inventory = await inventories.findInventory(tx, sessionId);
       if (inventory === null) throw new DomainError('session_not_found');
-      const session = await store.loadSession(tx, sessionId);
-      const holders = await store.findSeatHolders(tx, sessionId, EXPLAINED);
+      const session = await loadSession(tx, sessionId);
+      const holders = await findSeatHolders(tx, sessionId, EXPLAINED);
       const now = deps.clock.now();
       return {
         session: sessionId,
@@ -43,7 +44,7 @@ export const explainSeats =
           const registrations = holders.filter((holder) => holder.status === status);
           return { status, count: registrations.length, registrations: inOrder(registrations) };
         }).filter(({ count }) => count > 0),
-        moves: await store.findSeatMoves(tx, sessionId),
+        moves: await findSeatMoves(tx, sessionId),
       };
     });
   };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { REGISTRATION_STATES } from '../../domain/registration';
 import type { Outcome } from '../../platform/idempotency';
-import type { NewRegistration } from './registration-store';
+import type { NewRegistration } from './new-registration-store';
 
 /** As it is stored with the request: dates are text there. */
 const said = z.object({

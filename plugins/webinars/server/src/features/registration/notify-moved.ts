@@ -10,6 +10,7 @@ import type { NewJob } from '../../platform/jobs';
 import * as inventories from './inventory-store';
 import type { Deps } from './ports';
 import * as store from './registration-store';
+import { loadRevision } from './session-facts-store';
 
 const PAGE = 500;
 
@@ -24,7 +25,7 @@ export const notifyMoved =
     deps.transaction(async (tx) => {
       const inventory = await inventories.lockBySession(tx, sessionId);
       if (inventory === null) return;
-      const current = await store.loadRevision(tx, sessionId);
+      const current = await loadRevision(tx, sessionId);
       if (isOutdated(change, current) || current.state === 'cancelled') return;
 
       const page = await store.findActivePage(tx, { sessionId, after, limit: PAGE });

@@ -10,7 +10,8 @@ import { mailJob } from './mail-job';
 import { moveRegistration } from './move-registration';
 import type { Deps } from './ports';
 import * as store from './registration-store';
-import type { SessionForRegistration, StoredRegistration } from './registration-store';
+import type { StoredRegistration } from './registration-store';
+import { loadSession, type SessionForRegistration } from './session-facts-store';
 
 /** More offers than these are made in transactions of their own, so that nobody waits long for the lock. */
 const OFFERS_AT_ONCE = 500;
@@ -116,7 +117,7 @@ export const passSeatsOnJob =
     await transaction(async (tx) => {
       const inventory = await inventories.lockBySession(tx, sessionId);
       if (inventory === null) return;
-      const session = await store.loadSession(tx, sessionId);
+      const session = await loadSession(tx, sessionId);
       const followUps = await passSeatsOn(tx, { inventory, session, now: clock.now() });
       await inventories.saveSeats(tx, inventory);
       await jobs.enqueue(tx, followUps);

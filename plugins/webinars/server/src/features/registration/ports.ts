@@ -4,7 +4,7 @@ import type { Clock } from '../../platform/clock';
 import type { Jobs } from '../../platform/jobs';
 import type { RunInTransaction } from '../../platform/transaction';
 import type { Locale } from '../../../../shared/locales';
-import type { Consent } from './registration-store';
+import type { Consent } from './new-registration-store';
 
 /** What the use-cases of this slice ask for. */
 export type Deps = {

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Locale } from '../../../../shared/locales';
 import { shortMemory } from '../../platform/short-memory';
 import type { ProgramRules } from './ports';
-import type { Consent } from './registration-store';
+import type { Consent } from './new-registration-store';
 
 /** Settings change rarely and registrations come in crowds: a few seconds of age cost nothing. */
 const MAX_AGE_SECONDS = 5;

@@ -9,6 +9,7 @@ import * as inventories from './inventory-store';
 import type { Deps } from './ports';
 import * as store from './registration-store';
 import type { StoredRegistration } from './registration-store';
+import { loadSession } from './session-facts-store';
 
 export type AttendanceInput = EditorInput & {
   state: 'attended' | 'no_show';
@@ -26,7 +27,7 @@ export const recordAttendance =
         throw new DomainError('registration_not_found');
       }
       const now = deps.clock.now();
-      const phase = sessionPhase(await store.loadSession(tx, registration.sessionId), now);
+      const phase = sessionPhase(await loadSession(tx, registration.sessionId), now);
       if (phase !== 'live' && phase !== 'completed') throw new DomainError('session_not_started');
       if (!mayAttend(registration.state)) {
         throw new DomainError('invalid_move', { from: registration.state, to: state });

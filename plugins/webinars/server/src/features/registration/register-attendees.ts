@@ -22,12 +22,9 @@ import * as inventories from './inventory-store';
 import type { Inventory } from './inventory-store';
 import { mailJob } from './mail-job';
 import { holdJob, passSeatsOn } from './pass-seats-on';
-import type {
-  Consent,
-  ExistingRegistration,
-  NewRegistration,
-  SessionForRegistration,
-} from './registration-store';
+import type { ExistingRegistration } from './registration-store';
+import { loadSession, type SessionForRegistration } from './session-facts-store';
+import { insertRegistrations, type Consent, type NewRegistration } from './new-registration-store';
 
 /** One person who wants to attend, as the contract describes the body of a registration. */
 export type Registrant = { body: RegistrationBody; language: Locale };
@@ -62,7 +59,7 @@ export const registerAttendees =
     return deps.transaction(async (tx) => {
       const inventory = await inventories.lockBySession(tx, idOrSlug);
       if (inventory === null) throw new DomainError('session_not_found');
-      const session = await store.loadSession(tx, inventory.sessionId);
+      const session = await loadSession(tx, inventory.sessionId);
       const people = registrants.map(toPerson);
       const now = deps.clock.now();
       // Whoever finds all seats taken must not be sent away because of one that nobody holds any more.
@@ -80,7 +77,7 @@ export const registerAttendees =
         outcome.kind === 'registered' ? [outcome.registration] : []
       );
       if (accepted.length > 0) {
-        await store.insertRegistrations(tx, session, accepted);
+        await insertRegistrations(tx, session, accepted);
         await recordActivities(tx, {
           at: now,
           actor,

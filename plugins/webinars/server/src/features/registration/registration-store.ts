@@ -1,56 +1,14 @@
-import type { SeatHolder, SeatMove } from '../../../../shared/editing';
-import type { RegistrationBody } from '../../../../shared/registration';
 import type { Locale } from '../../../../shared/locales';
-import type { CANCELLATION_REASONS, CONSENT_KINDS } from '../../../../shared/vocabulary';
+import type { CANCELLATION_REASONS } from '../../../../shared/vocabulary';
 import { ENDED_STATES, isActive, type RegistrationState } from '../../domain/registration';
-import type { SessionLife, SessionState } from '../../domain/session';
-import type { PriceTag } from '../../domain/pricing';
 import { readInstant, requiredInstant } from '../../platform/instant';
-import { insertRows } from '../../platform/insert-rows';
 import type { Tx } from '../../platform/transaction';
-import { personColumns } from './details-store';
-
-export type SessionForRegistration = SessionLife &
-  PriceTag & {
-    rowId: number;
-    documentId: string;
-    currency: string;
-    timezone: string;
-    opensAt: Date | null;
-    closesAt: Date | null;
-    requiresApproval: boolean;
-    allowWaitlist: boolean;
-  };
 
 export type ExistingRegistration = {
   rowId: number;
   documentId: string;
   emailKey: string;
   manageLinkSentAt: Date | null;
-};
-
-export type Consent = {
-  kind: (typeof CONSENT_KINDS)[number];
-  given: boolean;
-  version: string;
-  locale: Locale;
-  at: string;
-};
-
-export type NewRegistration = {
-  documentId: string;
-  publicId: string;
-  reference: string;
-  person: Omit<RegistrationBody, 'language'>;
-  emailKey: string;
-  language: Locale;
-  consents: readonly Consent[];
-  state: RegistrationState;
-  waitlistSequence: number | null;
-  paymentAmount: number | null;
-  paymentCurrency: string | null;
-  holdExpiresAt: Date | null;
-  registeredAt: Date;
 };
 
 export type CancellationReason = (typeof CANCELLATION_REASONS)[number];
@@ -78,44 +36,6 @@ export type StoredRegistration = {
   cancellationReason: CancellationReason | null;
 };
 
-export const loadSession = async (tx: Tx, sessionId: string): Promise<SessionForRegistration> => {
-  const [row] = await tx.prepared<Row>(
-    `SELECT ${SESSION_COLUMNS.join(', ')} FROM ${tx.name('webinars_sessions')}
-     WHERE document_id = ? LIMIT 1`,
-    [sessionId]
-  );
-  if (row === undefined) throw new Error(`inventory without session ${sessionId}`);
-  return toSession(row);
-};
-
-/** The documentId of the session at an address: a documentId, or a slug. */
-export const findSessionId = async (
-  rows: Pick<Tx, 'table'>,
-  idOrSlug: string
-): Promise<string | null> => {
-  const found = await rows
-    .table<Row>('webinars_sessions')
-    .where({ document_id: idOrSlug })
-    .orWhere({ slug: idOrSlug })
-    .limit(2)
-    .select(['document_id']);
-  const ids = found.map((row) => text(row.document_id));
-  return ids.find((id) => id === idOrSlug) ?? ids[0] ?? null;
-};
-
-/** How often the session was moved, and whether it still takes place. */
-export const loadRevision = async (tx: Tx, sessionId: string) => {
-  const row = await tx
-    .table<Row>('webinars_sessions')
-    .where({ document_id: sessionId })
-    .first(['revision', 'moved_revision', 'state']);
-  return {
-    revision: Number(row?.revision ?? 0),
-    movedRevision: Number(row?.moved_revision ?? 0),
-    state: row?.state as SessionState,
-  };
-};
-
 /** Those of the given people who have an active registration for the session already. */
 export const findActive = async (
   tx: Tx,
@@ -140,25 +60,6 @@ export const findActive = async (
         manageLinkSentAt: readInstant(row.manage_link_sent_at),
       },
     ])
-  );
-};
-
-/** Inserts registrations and their links to the session. The unique index of active rows is the lock's belt. */
-export const insertRegistrations = async (
-  tx: Tx,
-  session: SessionForRegistration,
-  registrations: readonly NewRegistration[]
-): Promise<void> => {
-  const rowIds = await insertRows<number>(
-    tx,
-    'webinars_registrations',
-    registrations.map((registration) => toRow(session, registration)),
-    { returning: 'id' }
-  );
-  await insertRows(
-    tx,
-    'webinars_registrations_session_lnk',
-    rowIds.map((rowId) => ({ registration_id: rowId, session_id: session.rowId }))
   );
 };
 
@@ -337,45 +238,6 @@ export const findActivePage = async (
   return rows.map(toStored);
 };
 
-export const findSeatHolders = async (
-  tx: Tx,
-  sessionId: string,
-  states: readonly RegistrationState[]
-): Promise<SeatHolder<Date>[]> => {
-  const rows = await tx
-    .table<Row>('webinars_registrations')
-    .where({ session_document_id: sessionId })
-    .whereIn('state', [...states])
-    .orderBy([{ column: 'state' }, { column: 'waitlist_sequence' }, { column: 'id' }])
-    .select(['document_id', 'reference', 'state', 'hold_expires_at', 'registered_at']);
-  return rows.map((row) => ({
-    documentId: text(row.document_id),
-    reference: text(row.reference),
-    status: row.state as RegistrationState,
-    holdExpiresAt: readInstant(row.hold_expires_at),
-    registeredAt: requiredInstant(row.registered_at),
-  }));
-};
-
-const LATEST_MOVES = 100;
-
-export const findSeatMoves = async (tx: Tx, sessionId: string): Promise<SeatMove<Date>[]> => {
-  const rows = await tx
-    .table<Row>('webinars_activities')
-    .where({ session_document_id: sessionId, subject_type: 'registration' })
-    .whereNotNull('to_state')
-    .orderBy('id', 'desc')
-    .limit(LATEST_MOVES);
-  return rows.map((row) => ({
-    at: requiredInstant(row.at),
-    action: text(row.action),
-    registration: text(row.subject_id),
-    from: row.from_state === null ? null : text(row.from_state),
-    to: row.to_state === null ? null : text(row.to_state),
-    actor: text(row.actor_kind),
-  }));
-};
-
 type Row = Record<string, unknown>;
 
 /**
@@ -383,24 +245,6 @@ type Row = Record<string, unknown>;
  * index applies, and reads every registration of the session.
  */
 const IS_ACTIVE = `state NOT IN (${ENDED_STATES.map((state) => `'${state}'`).join(', ')})`;
-
-const SESSION_COLUMNS = [
-  'id',
-  'document_id',
-  'state',
-  'datetime',
-  'duration',
-  'timezone',
-  'scheduled_publish_at',
-  'registration_opens_at',
-  'registration_closes_at',
-  'requires_approval',
-  'allow_waitlist',
-  'price',
-  'currency',
-  'early_bird_price',
-  'early_bird_end_date',
-];
 
 const REGISTRATION_COLUMNS = [
   'id',
@@ -429,24 +273,6 @@ const count = (value: unknown) => Number(value);
 const countOrNull = (value: unknown) =>
   value === null || value === undefined ? null : Number(value);
 
-const toSession = (row: Row): SessionForRegistration => ({
-  rowId: count(row.id),
-  documentId: text(row.document_id),
-  state: row.state as SessionState,
-  startsAt: requiredInstant(row.datetime),
-  durationMinutes: count(row.duration),
-  timezone: text(row.timezone),
-  publishAt: readInstant(row.scheduled_publish_at),
-  opensAt: readInstant(row.registration_opens_at),
-  closesAt: readInstant(row.registration_closes_at),
-  requiresApproval: Boolean(row.requires_approval),
-  allowWaitlist: Boolean(row.allow_waitlist),
-  price: count(row.price ?? 0),
-  currency: text(row.currency),
-  earlyBirdPrice: countOrNull(row.early_bird_price),
-  earlyBirdEndsAt: readInstant(row.early_bird_end_date),
-});
-
 const toStored = (row: Row): StoredRegistration => ({
   rowId: count(row.id),
   documentId: text(row.document_id),
@@ -468,39 +294,3 @@ const toStored = (row: Row): StoredRegistration => ({
   registeredAt: requiredInstant(row.registered_at),
   cancellationReason: (row.cancellation_reason ?? null) as CancellationReason | null,
 });
-
-const toRow = (session: SessionForRegistration, registration: NewRegistration): Row => {
-  const { person, registeredAt } = registration;
-  return {
-    document_id: registration.documentId,
-    public_id: registration.publicId,
-    reference: registration.reference,
-    token_version: 1,
-    revision: 0,
-    session_document_id: session.documentId,
-    ...personColumns(person),
-    email: person.email,
-    email_key: registration.emailKey,
-    terms_accepted: person.termsAccepted,
-    privacy_consent: person.privacyConsent,
-    consent_record: JSON.stringify(registration.consents),
-    language: registration.language,
-    state: registration.state,
-    waitlist_sequence: registration.waitlistSequence,
-    hold_expires_at: registration.holdExpiresAt,
-    registration_source: person.registrationSource ?? 'website',
-    utm: person.utm === null ? null : JSON.stringify(person.utm),
-    referral_code: person.referralCode,
-    payment_status: registration.paymentAmount === null ? 'not_required' : 'pending',
-    payment_amount: registration.paymentAmount,
-    payment_currency: registration.paymentCurrency,
-    questions_asked: 0,
-    chat_messages: 0,
-    registered_at: registeredAt,
-    manage_link_sent_at: registeredAt,
-    created_at: registeredAt,
-    updated_at: registeredAt,
-    published_at: registeredAt,
-    locale: null,
-  };
-};

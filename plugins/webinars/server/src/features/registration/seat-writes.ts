@@ -5,6 +5,7 @@ import { writtenDocument, type DocumentMiddleware } from '../../platform/documen
 import * as inventories from './inventory-store';
 import { passSeatsOn } from './pass-seats-on';
 import * as store from './registration-store';
+import { loadSession } from './session-facts-store';
 
 /**
  * Keeps the inventory in step with a session that is saved, copied or deleted. Wraps every write of a session and
@@ -40,7 +41,7 @@ export const seatWrites =
         ...inventory,
         capacity: await inventories.loadCapacity(tx, documentId),
       });
-      const session = await store.loadSession(tx, documentId);
+      const session = await loadSession(tx, documentId);
       // More seats, a later end of registration: whatever was saved, those who wait may now be served.
       const jobs = await passSeatsOn(tx, { inventory: resized, session, now: deps.clock.now() });
       await inventories.saveSeats(tx, resized);

@@ -42,6 +42,7 @@ import * as store from './registration-store';
 import type { StoredRegistration } from './registration-store';
 import { toView } from './registration-view';
 import type { Deps } from './ports';
+import { findSessionId } from './session-facts-store';
 
 const MINUTE = 60;
 const HOUR = 3600;
@@ -88,7 +89,7 @@ const createService = (strapi: Core.Strapi) => {
   /** The documentId behind an address of a session. What is not there now may be there in a moment. */
   const sessionIdOf = (idOrSlug: string) =>
     sessionIds(idOrSlug, async () => {
-      const documentId = await store.findSessionId(rows, idOrSlug);
+      const documentId = await findSessionId(rows, idOrSlug);
       if (documentId === null) throw new DomainError('session_not_found');
       return documentId;
     });

@@ -1,4 +1,3 @@
-import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import type { z } from 'zod';
 import { withoutValues } from './fault';
@@ -72,8 +71,6 @@ const ERROR_NAMES: Readonly<Record<number, string>> = {
   429: 'RateLimitError',
   503: 'ServiceUnavailableError',
 };
-
-export type Controller = (context: { strapi: Core.Strapi }) => Record<string, Action>;
 
 /** Thrown when a request does not fit its schema. */
 export class InvalidRequest extends Error {

@@ -1,0 +1,95 @@
+import type { PriceTag } from '../../domain/pricing';
+import type { SessionLife, SessionState } from '../../domain/session';
+import { readInstant, requiredInstant } from '../../platform/instant';
+import type { Tx } from '../../platform/transaction';
+
+export type SessionForRegistration = SessionLife &
+  PriceTag & {
+    rowId: number;
+    documentId: string;
+    currency: string;
+    timezone: string;
+    opensAt: Date | null;
+    closesAt: Date | null;
+    requiresApproval: boolean;
+    allowWaitlist: boolean;
+  };
+
+export const loadSession = async (tx: Tx, sessionId: string): Promise<SessionForRegistration> => {
+  const [row] = await tx.prepared<Row>(
+    `SELECT ${SESSION_COLUMNS.join(', ')} FROM ${tx.name('webinars_sessions')}
+     WHERE document_id = ? LIMIT 1`,
+    [sessionId]
+  );
+  if (row === undefined) throw new Error(`inventory without session ${sessionId}`);
+  return toSession(row);
+};
+
+/** The documentId of the session at an address: a documentId, or a slug. */
+export const findSessionId = async (
+  rows: Pick<Tx, 'table'>,
+  idOrSlug: string
+): Promise<string | null> => {
+  const found = await rows
+    .table<Row>('webinars_sessions')
+    .where({ document_id: idOrSlug })
+    .orWhere({ slug: idOrSlug })
+    .limit(2)
+    .select(['document_id']);
+  const ids = found.map((row) => text(row.document_id));
+  return ids.find((id) => id === idOrSlug) ?? ids[0] ?? null;
+};
+
+/** How often the session was moved, and whether it still takes place. */
+export const loadRevision = async (tx: Tx, sessionId: string) => {
+  const row = await tx
+    .table<Row>('webinars_sessions')
+    .where({ document_id: sessionId })
+    .first(['revision', 'moved_revision', 'state']);
+  return {
+    revision: Number(row?.revision ?? 0),
+    movedRevision: Number(row?.moved_revision ?? 0),
+    state: row?.state as SessionState,
+  };
+};
+
+type Row = Record<string, unknown>;
+
+const SESSION_COLUMNS = [
+  'id',
+  'document_id',
+  'state',
+  'datetime',
+  'duration',
+  'timezone',
+  'scheduled_publish_at',
+  'registration_opens_at',
+  'registration_closes_at',
+  'requires_approval',
+  'allow_waitlist',
+  'price',
+  'currency',
+  'early_bird_price',
+  'early_bird_end_date',
+];
+
+const text = (value: unknown) => String(value);
+const count = (value: unknown) => Number(value);
+
+const toSession = (row: Row): SessionForRegistration => ({
+  rowId: count(row.id),
+  documentId: text(row.document_id),
+  state: row.state as SessionState,
+  startsAt: requiredInstant(row.datetime),
+  durationMinutes: count(row.duration),
+  timezone: text(row.timezone),
+  publishAt: readInstant(row.scheduled_publish_at),
+  opensAt: readInstant(row.registration_opens_at),
+  closesAt: readInstant(row.registration_closes_at),
+  requiresApproval: Boolean(row.requires_approval),
+  allowWaitlist: Boolean(row.allow_waitlist),
+  price: count(row.price ?? 0),
+  currency: text(row.currency),
+  earlyBirdPrice: row.early_bird_price === null ? null : count(row.early_bird_price),
+  earlyBirdEndsAt: readInstant(row.early_bird_end_date),
+});
