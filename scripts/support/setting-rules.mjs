@@ -35,6 +35,7 @@ const RULES = {
     wants: 'an address that starts with postgres://',
   },
   DATABASE_PORT: isPort,
+  DATABASE_CONNECTION_TIMEOUT: isCount,
   DATABASE_LOCK_TIMEOUT: isCount,
   DATABASE_STATEMENT_TIMEOUT: isCount,
   DATABASE_SSL: isSwitch,
