@@ -1,0 +1,18 @@
+/**
+ * Writes the types of the client anew, as the OpenAPI document is now: `npm run generate:client`.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import openapiTS, { astToString } from 'openapi-typescript';
+import { readApiDocument } from './support/api-document.mjs';
+import { inRoot } from './support/paths.mjs';
+
+const TARGET = inRoot('plugins/webinars-client/src/generated/api.ts');
+const HEAD = '// Made of the OpenAPI document by `npm run generate:client`.\n\n';
+
+const types = await openapiTS(await readApiDocument(), {
+  alphabetize: true,
+  defaultNonNullable: false,
+});
+mkdirSync(path.dirname(TARGET), { recursive: true });
+writeFileSync(TARGET, HEAD + astToString(types));
