@@ -10,7 +10,21 @@ import { inRoot } from './support/paths.mjs';
 const TARGET = inRoot('plugins/webinars-client/src/generated/api.ts');
 const HEAD = '// Made of the OpenAPI document by `npm run generate:client`.\n\n';
 
-const types = await openapiTS(await readApiDocument(), {
+/** Examples are for the page: in the types they would be most of the text. */
+const withoutExamples = ({ components, ...document }) => ({
+  ...document,
+  components: {
+    ...components,
+    schemas: Object.fromEntries(
+      Object.entries(components.schemas).map(([name, schema]) => [
+        name,
+        { ...schema, examples: undefined },
+      ])
+    ),
+  },
+});
+
+const types = await openapiTS(withoutExamples(await readApiDocument()), {
   alphabetize: true,
   defaultNonNullable: false,
 });

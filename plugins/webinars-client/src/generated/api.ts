@@ -433,26 +433,11 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /**
-         * @example {
-         *       "title": "Why pilots stay pilots",
-         *       "minutes": 20,
-         *       "description": null
-         *     }
-         */
         AgendaItem: {
             description: string | null;
             minutes: number | null;
             title: string;
         };
-        /**
-         * @example {
-         *       "capacity": 50,
-         *       "seatsLeft": 12,
-         *       "waitlistCount": 0,
-         *       "registrationState": "open"
-         *     }
-         */
         Availability: {
             /** @description null: unlimited. */
             capacity: number | null;
@@ -462,18 +447,6 @@ export interface components {
             seatsLeft: number | null;
             waitlistCount: number;
         };
-        /**
-         * @example {
-         *       "firstName": "Ada",
-         *       "sessions": [
-         *         "from-ai-pilot-to-everyday-practice"
-         *       ],
-         *       "status": "open",
-         *       "createdAt": "2026-09-14T09:30:00.000Z",
-         *       "expiresAt": "2026-09-14T13:30:00.000Z",
-         *       "warnAt": "2026-09-14T13:00:00.000Z"
-         *     }
-         */
         Draft: {
             accessibilityNeeds?: unknown;
             company?: string;
@@ -532,14 +505,6 @@ export interface components {
             warnAt: string;
             website?: unknown;
         };
-        /**
-         * @example {
-         *       "firstName": "Ada",
-         *       "sessions": [
-         *         "from-ai-pilot-to-everyday-practice"
-         *       ]
-         *     }
-         */
         DraftBody: {
             accessibilityNeeds?: string | null;
             company?: string;
@@ -596,11 +561,6 @@ export interface components {
             } | null;
             website?: string | null;
         };
-        /**
-         * @example {
-         *       "email": "ada@example.org"
-         *     }
-         */
         DraftChanges: {
             accessibilityNeeds?: string | null;
             company?: string;
@@ -655,19 +615,6 @@ export interface components {
             } | null;
             website?: string | null;
         };
-        /**
-         * @example {
-         *       "firstName": "Ada",
-         *       "sessions": [
-         *         "from-ai-pilot-to-everyday-practice"
-         *       ],
-         *       "status": "open",
-         *       "createdAt": "2026-09-14T09:30:00.000Z",
-         *       "expiresAt": "2026-09-14T13:30:00.000Z",
-         *       "warnAt": "2026-09-14T13:00:00.000Z",
-         *       "token": "Zt3vK1c0Q2m8yB5xW7n4Ag.mF2sT9qLr6Xv0dJcYb1uHe8wKzP4iN7oGa5tRl3EyQs"
-         *     }
-         */
         DraftReceipt: {
             accessibilityNeeds?: unknown;
             company?: string;
@@ -727,20 +674,6 @@ export interface components {
             warnAt: string;
             website?: unknown;
         };
-        /**
-         * @example {
-         *       "expiresAt": "2026-09-14T13:30:00.000Z",
-         *       "results": [
-         *         {
-         *           "reference": "WEB-7K3F-9QXD",
-         *           "token": "Zt3vK1c0Q2m8yB5xW7n4Ag.mF2sT9qLr6Xv0dJcYb1uHe8wKzP4iN7oGa5tRl3EyQs",
-         *           "status": "confirmed",
-         *           "nextStep": null,
-         *           "session": "a3k9v2m7q1x8c5b4n6z0w2e1"
-         *         }
-         *       ]
-         *     }
-         */
         DraftSubmission: {
             /** Format: date-time */
             expiresAt: string;
@@ -791,23 +724,6 @@ export interface components {
                 status: number;
             };
         };
-        /**
-         * @example {
-         *       "status": "up",
-         *       "database": {
-         *         "status": "up"
-         *       },
-         *       "jobs": {
-         *         "status": "up",
-         *         "waiting": 2,
-         *         "running": 0,
-         *         "dead": 0
-         *       },
-         *       "mail": {
-         *         "status": "up"
-         *       }
-         *     }
-         */
         Health: {
             database: {
                 /** @enum {string} */
@@ -833,16 +749,6 @@ export interface components {
             /** @enum {string} */
             status: "up" | "degraded" | "down";
         };
-        /**
-         * @example {
-         *       "data": null,
-         *       "error": {
-         *         "status": 500,
-         *         "name": "InternalServerError",
-         *         "message": "Internal Server Error"
-         *       }
-         *     }
-         */
         HostError: {
             data: null;
             error: {
@@ -854,19 +760,7 @@ export interface components {
                 status: number;
             };
         };
-        /**
-         * @description The times on a clock in `?timezone`, or else in the zone of the session.
-         * @example {
-         *       "timezone": "Europe/Berlin",
-         *       "date": "2026-10-01",
-         *       "time": "16:00",
-         *       "endDate": "2026-10-01",
-         *       "endTime": "17:00",
-         *       "zone": "CEST",
-         *       "offset": "+02:00",
-         *       "dateText": "Oct 01, 2026"
-         *     }
-         */
+        /** @description The times on a clock in `?timezone`, or else in the zone of the session. */
         LocalTime: {
             /** Format: date */
             date: string;
@@ -881,113 +775,32 @@ export interface components {
             /** @description What people call the zone at that time, as in CET. */
             zone: string;
         };
-        /**
-         * @example {
-         *       "title": "Slides",
-         *       "description": null,
-         *       "url": "https://cms.example.org/uploads/slides.pdf"
-         *     }
-         */
         Material: {
             description: string | null;
             title: string;
             url: string;
         };
-        /**
-         * @description Integer minor units (cents).
-         * @example {
-         *       "amount": 4900,
-         *       "currency": "EUR"
-         *     }
-         */
+        /** @description Integer minor units (cents). */
         Money: {
             amount: number;
             /** @enum {string} */
             currency: "EUR" | "USD" | "GBP" | "CHF";
         };
-        /**
-         * @example {
-         *       "documentId": "a3k9v2m7q1x8c5b4n6z0w2e1",
-         *       "slug": "artificial-intelligence",
-         *       "name": "Artificial intelligence"
-         *     }
-         */
         Named: {
             documentId: string;
             name: string;
             slug: string;
         };
-        /**
-         * @example {
-         *       "action": "cancel"
-         *     }
-         */
         PageForm: {
             /** @enum {string} */
             action: "cancel" | "accept" | "decline";
         };
-        /**
-         * @example {
-         *       "page": 1,
-         *       "pageSize": 25,
-         *       "pageCount": 1,
-         *       "total": 1
-         *     }
-         */
         Pagination: {
             page: number;
             pageCount: number;
             pageSize: number;
             total: number;
         };
-        /**
-         * @example {
-         *       "reference": "WEB-7K3F-9QXD",
-         *       "status": "confirmed",
-         *       "nextStep": null,
-         *       "canCancel": true,
-         *       "canChange": true,
-         *       "firstName": "Ada",
-         *       "lastName": "Muster",
-         *       "email": "ada@example.org",
-         *       "company": "Example Ltd",
-         *       "language": "en",
-         *       "timezone": "Europe/Berlin",
-         *       "registeredAt": "2026-09-14T09:30:00.000Z",
-         *       "details": {
-         *         "phone": "text",
-         *         "position": "Head of Research",
-         *         "website": "text",
-         *         "industryVertical": "text",
-         *         "currentChallenges": [],
-         *         "expertiseInterest": [],
-         *         "consultationInterest": false,
-         *         "specificQuestions": "text",
-         *         "learningObjectives": [
-         *           "Tell a pilot from a product"
-         *         ],
-         *         "followUpPreferences": "email",
-         *         "interestedServices": {
-         *           "workshopSeries": true
-         *         },
-         *         "specialRequirements": "text",
-         *         "accessibilityNeeds": "text",
-         *         "marketingConsent": false,
-         *         "consultantFollowUpConsent": false,
-         *         "dataProcessingConsent": false
-         *       },
-         *       "session": {
-         *         "documentId": "a3k9v2m7q1x8c5b4n6z0w2e1",
-         *         "slug": "from-ai-pilot-to-everyday-practice",
-         *         "title": "From AI pilot to everyday practice",
-         *         "datetime": "2026-10-01T14:00:00.000Z",
-         *         "endsAt": "2026-10-01T15:00:00.000Z",
-         *         "duration": 60,
-         *         "timezone": "Europe/Berlin",
-         *         "locale": "en"
-         *       }
-         *     }
-         */
         Registration: {
             canCancel: boolean;
             canChange: boolean;
@@ -1043,18 +856,6 @@ export interface components {
             timezone: string | null;
             waitlistPosition?: number;
         };
-        /**
-         * @example {
-         *       "firstName": "Ada",
-         *       "lastName": "Muster",
-         *       "email": "ada@example.org",
-         *       "company": "Example Ltd",
-         *       "position": "Head of Research",
-         *       "termsAccepted": true,
-         *       "privacyConsent": true,
-         *       "marketingConsent": false
-         *     }
-         */
         RegistrationBody: {
             accessibilityNeeds?: string | null;
             company: string;
@@ -1109,12 +910,6 @@ export interface components {
             } | null;
             website?: string | null;
         };
-        /**
-         * @example {
-         *       "company": "Example Ltd",
-         *       "position": "Head of Innovation"
-         *     }
-         */
         RegistrationChanges: {
             accessibilityNeeds?: string | null;
             company?: string;
@@ -1159,14 +954,6 @@ export interface components {
             timezone?: string | null;
             website?: string | null;
         };
-        /**
-         * @example {
-         *       "reference": "WEB-7K3F-9QXD",
-         *       "token": "Zt3vK1c0Q2m8yB5xW7n4Ag.mF2sT9qLr6Xv0dJcYb1uHe8wKzP4iN7oGa5tRl3EyQs",
-         *       "status": "confirmed",
-         *       "nextStep": null
-         *     }
-         */
         RegistrationReceipt: {
             /** Format: date-time */
             holdExpiresAt?: string;
@@ -1178,300 +965,6 @@ export interface components {
             token: string;
             waitlistPosition?: number;
         };
-        /**
-         * @example {
-         *       "documentId": "a3k9v2m7q1x8c5b4n6z0w2e1",
-         *       "slug": "from-ai-pilot-to-everyday-practice",
-         *       "locale": "en",
-         *       "title": "From AI pilot to everyday practice",
-         *       "description": "What it takes to get a pilot out of the lab and into the working day.",
-         *       "status": "published",
-         *       "datetime": "2026-10-01T14:00:00.000Z",
-         *       "endsAt": "2026-10-01T15:00:00.000Z",
-         *       "duration": 60,
-         *       "timezone": "Europe/Berlin",
-         *       "local": {
-         *         "timezone": "Europe/Berlin",
-         *         "date": "2026-10-01",
-         *         "time": "16:00",
-         *         "endDate": "2026-10-01",
-         *         "endTime": "17:00",
-         *         "zone": "CEST",
-         *         "offset": "+02:00",
-         *         "dateText": "Oct 01, 2026"
-         *       },
-         *       "language": "en",
-         *       "sessionType": "single-speaker",
-         *       "price": {
-         *         "amount": 4900,
-         *         "currency": "EUR"
-         *       },
-         *       "earlyBirdPrice": {
-         *         "amount": 4900,
-         *         "currency": "EUR"
-         *       },
-         *       "earlyBirdEndDate": "2026-10-01T14:00:00.000Z",
-         *       "currentPrice": {
-         *         "amount": 4900,
-         *         "currency": "EUR"
-         *       },
-         *       "registrationCount": 38,
-         *       "promotionalImageUrl": "https://cms.example.org/uploads/picture.webp",
-         *       "availability": {
-         *         "capacity": 50,
-         *         "seatsLeft": 12,
-         *         "waitlistCount": 0,
-         *         "registrationState": "open"
-         *       },
-         *       "registrationOpensAt": null,
-         *       "registrationClosesAt": "2026-10-01T14:00:00.000Z",
-         *       "requiresApproval": false,
-         *       "allowWaitlist": false,
-         *       "socialMediaCopy": "text",
-         *       "consultantFocus": {
-         *         "primaryExpertise": "text",
-         *         "secondaryTopics": [],
-         *         "targetAudience": []
-         *       },
-         *       "consultantConfiguration": {
-         *         "consultantRole": "presenter",
-         *         "interactionLevel": "lecture"
-         *       },
-         *       "averageRating": 0,
-         *       "agenda": [
-         *         {
-         *           "title": "Why pilots stay pilots",
-         *           "minutes": 20,
-         *           "description": null
-         *         }
-         *       ],
-         *       "materials": [
-         *         {
-         *           "title": "Slides",
-         *           "description": null,
-         *           "url": "https://cms.example.org/uploads/slides.pdf"
-         *         }
-         *       ],
-         *       "topic": {
-         *         "documentId": "a3k9v2m7q1x8c5b4n6z0w2e1",
-         *         "slug": "from-ai-pilot-to-everyday-practice",
-         *         "locale": "en",
-         *         "title": "From AI pilot to everyday practice",
-         *         "category": {
-         *           "documentId": "a3k9v2m7q1x8c5b4n6z0w2e1",
-         *           "slug": "artificial-intelligence",
-         *           "name": "Artificial intelligence"
-         *         },
-         *         "tags": [
-         *           {
-         *             "documentId": "a3k9v2m7q1x8c5b4n6z0w2e1",
-         *             "slug": "artificial-intelligence",
-         *             "name": "Artificial intelligence"
-         *           }
-         *         ],
-         *         "difficultyLevel": "beginner",
-         *         "thumbnailUrl": null,
-         *         "promotionalImageUrl": "https://cms.example.org/uploads/picture.webp",
-         *         "status": "active",
-         *         "description": "What it takes to get a pilot out of the lab and into the working day.",
-         *         "learningObjectives": [
-         *           "Tell a pilot from a product"
-         *         ],
-         *         "prerequisites": "text",
-         *         "targetAudience": "text",
-         *         "agenda": [
-         *           {
-         *             "title": "Why pilots stay pilots",
-         *             "minutes": 20,
-         *             "description": null
-         *           }
-         *         ],
-         *         "materials": [
-         *           {
-         *             "title": "Slides",
-         *             "description": null,
-         *             "url": "https://cms.example.org/uploads/slides.pdf"
-         *           }
-         *         ],
-         *         "defaultDuration": 0,
-         *         "defaultPrice": {
-         *           "amount": 4900,
-         *           "currency": "EUR"
-         *         },
-         *         "defaultCapacity": 0
-         *       },
-         *       "speaker": {
-         *         "documentId": "a3k9v2m7q1x8c5b4n6z0w2e1",
-         *         "slug": "grace-beispiel",
-         *         "locale": "en",
-         *         "firstName": "Grace",
-         *         "lastName": "Beispiel",
-         *         "title": "Dr.",
-         *         "company": "Example Ltd",
-         *         "position": "Head of Research",
-         *         "expertise": [
-         *           "Machine learning"
-         *         ],
-         *         "photoUrl": "https://cms.example.org/uploads/grace.webp",
-         *         "linkedinUrl": "https://www.linkedin.com/in/grace-beispiel",
-         *         "consultantType": "internal",
-         *         "isInternal": false,
-         *         "email": null,
-         *         "biography": "text",
-         *         "websiteUrl": "text",
-         *         "socialHandles": {},
-         *         "industries": [
-         *           {
-         *             "documentId": "a3k9v2m7q1x8c5b4n6z0w2e1",
-         *             "slug": "artificial-intelligence",
-         *             "name": "Artificial intelligence"
-         *           }
-         *         ],
-         *         "linkedinData": {
-         *           "headline": "text",
-         *           "connections": 0,
-         *           "recommendations": 0
-         *         },
-         *         "credentials": {
-         *           "certifications": [],
-         *           "education": [],
-         *           "publications": [],
-         *           "speakingExperience": 0
-         *         },
-         *         "performance": {
-         *           "totalWebinars": 0,
-         *           "averageRating": 0,
-         *           "attendeeCount": 0,
-         *           "engagementRate": 0
-         *         },
-         *         "businessSettings": {
-         *           "availableForConsultations": false
-         *         },
-         *         "branding": {
-         *           "logoUrl": "text",
-         *           "brandColors": [
-         *             "#0f766e"
-         *           ]
-         *         },
-         *         "availabilityStatus": "available",
-         *         "nextAvailableDate": "2026-10-01T14:00:00.000Z"
-         *       },
-         *       "panelists": [
-         *         {
-         *           "documentId": "a3k9v2m7q1x8c5b4n6z0w2e1",
-         *           "slug": "grace-beispiel",
-         *           "locale": "en",
-         *           "firstName": "Grace",
-         *           "lastName": "Beispiel",
-         *           "title": "Dr.",
-         *           "company": "Example Ltd",
-         *           "position": "Head of Research",
-         *           "expertise": [
-         *             "Machine learning"
-         *           ],
-         *           "photoUrl": "https://cms.example.org/uploads/grace.webp",
-         *           "linkedinUrl": "https://www.linkedin.com/in/grace-beispiel",
-         *           "consultantType": "internal",
-         *           "isInternal": false,
-         *           "email": null,
-         *           "biography": "text",
-         *           "websiteUrl": "text",
-         *           "socialHandles": {},
-         *           "industries": [
-         *             {
-         *               "documentId": "a3k9v2m7q1x8c5b4n6z0w2e1",
-         *               "slug": "artificial-intelligence",
-         *               "name": "Artificial intelligence"
-         *             }
-         *           ],
-         *           "linkedinData": {
-         *             "headline": "text",
-         *             "connections": 0,
-         *             "recommendations": 0
-         *           },
-         *           "credentials": {
-         *             "certifications": [],
-         *             "education": [],
-         *             "publications": [],
-         *             "speakingExperience": 0
-         *           },
-         *           "performance": {
-         *             "totalWebinars": 0,
-         *             "averageRating": 0,
-         *             "attendeeCount": 0,
-         *             "engagementRate": 0
-         *           },
-         *           "businessSettings": {
-         *             "availableForConsultations": false
-         *           },
-         *           "branding": {
-         *             "logoUrl": "text",
-         *             "brandColors": [
-         *               "#0f766e"
-         *             ]
-         *           },
-         *           "availabilityStatus": "available",
-         *           "nextAvailableDate": "2026-10-01T14:00:00.000Z"
-         *         }
-         *       ],
-         *       "moderator": {
-         *         "documentId": "a3k9v2m7q1x8c5b4n6z0w2e1",
-         *         "slug": "grace-beispiel",
-         *         "locale": "en",
-         *         "firstName": "Grace",
-         *         "lastName": "Beispiel",
-         *         "title": "Dr.",
-         *         "company": "Example Ltd",
-         *         "position": "Head of Research",
-         *         "expertise": [
-         *           "Machine learning"
-         *         ],
-         *         "photoUrl": "https://cms.example.org/uploads/grace.webp",
-         *         "linkedinUrl": "https://www.linkedin.com/in/grace-beispiel",
-         *         "consultantType": "internal",
-         *         "isInternal": false,
-         *         "email": null,
-         *         "biography": "text",
-         *         "websiteUrl": "text",
-         *         "socialHandles": {},
-         *         "industries": [
-         *           {
-         *             "documentId": "a3k9v2m7q1x8c5b4n6z0w2e1",
-         *             "slug": "artificial-intelligence",
-         *             "name": "Artificial intelligence"
-         *           }
-         *         ],
-         *         "linkedinData": {
-         *           "headline": "text",
-         *           "connections": 0,
-         *           "recommendations": 0
-         *         },
-         *         "credentials": {
-         *           "certifications": [],
-         *           "education": [],
-         *           "publications": [],
-         *           "speakingExperience": 0
-         *         },
-         *         "performance": {
-         *           "totalWebinars": 0,
-         *           "averageRating": 0,
-         *           "attendeeCount": 0,
-         *           "engagementRate": 0
-         *         },
-         *         "businessSettings": {
-         *           "availableForConsultations": false
-         *         },
-         *         "branding": {
-         *           "logoUrl": "text",
-         *           "brandColors": [
-         *             "#0f766e"
-         *           ]
-         *         },
-         *         "availabilityStatus": "available",
-         *         "nextAvailableDate": "2026-10-01T14:00:00.000Z"
-         *       }
-         *     }
-         */
         Session: {
             agenda: components["schemas"]["AgendaItem"][];
             allowWaitlist: boolean;
@@ -1529,124 +1022,6 @@ export interface components {
             title: string;
             topic: components["schemas"]["Topic"] | null;
         };
-        /**
-         * @example {
-         *       "documentId": "a3k9v2m7q1x8c5b4n6z0w2e1",
-         *       "slug": "from-ai-pilot-to-everyday-practice",
-         *       "locale": "en",
-         *       "title": "From AI pilot to everyday practice",
-         *       "description": "What it takes to get a pilot out of the lab and into the working day.",
-         *       "status": "published",
-         *       "datetime": "2026-10-01T14:00:00.000Z",
-         *       "endsAt": "2026-10-01T15:00:00.000Z",
-         *       "duration": 60,
-         *       "timezone": "Europe/Berlin",
-         *       "local": {
-         *         "timezone": "Europe/Berlin",
-         *         "date": "2026-10-01",
-         *         "time": "16:00",
-         *         "endDate": "2026-10-01",
-         *         "endTime": "17:00",
-         *         "zone": "CEST",
-         *         "offset": "+02:00",
-         *         "dateText": "Oct 01, 2026"
-         *       },
-         *       "language": "en",
-         *       "sessionType": "single-speaker",
-         *       "price": {
-         *         "amount": 4900,
-         *         "currency": "EUR"
-         *       },
-         *       "earlyBirdPrice": {
-         *         "amount": 4900,
-         *         "currency": "EUR"
-         *       },
-         *       "earlyBirdEndDate": "2026-10-01T14:00:00.000Z",
-         *       "currentPrice": {
-         *         "amount": 4900,
-         *         "currency": "EUR"
-         *       },
-         *       "registrationCount": 38,
-         *       "promotionalImageUrl": "https://cms.example.org/uploads/picture.webp",
-         *       "capacity": 50,
-         *       "seatsLeft": 12,
-         *       "registrationState": "open",
-         *       "topic": {
-         *         "documentId": "a3k9v2m7q1x8c5b4n6z0w2e1",
-         *         "slug": "from-ai-pilot-to-everyday-practice",
-         *         "locale": "en",
-         *         "title": "From AI pilot to everyday practice",
-         *         "category": {
-         *           "documentId": "a3k9v2m7q1x8c5b4n6z0w2e1",
-         *           "slug": "artificial-intelligence",
-         *           "name": "Artificial intelligence"
-         *         },
-         *         "tags": [
-         *           {
-         *             "documentId": "a3k9v2m7q1x8c5b4n6z0w2e1",
-         *             "slug": "artificial-intelligence",
-         *             "name": "Artificial intelligence"
-         *           }
-         *         ],
-         *         "difficultyLevel": "beginner",
-         *         "thumbnailUrl": null,
-         *         "promotionalImageUrl": "https://cms.example.org/uploads/picture.webp"
-         *       },
-         *       "speaker": {
-         *         "documentId": "a3k9v2m7q1x8c5b4n6z0w2e1",
-         *         "slug": "grace-beispiel",
-         *         "locale": "en",
-         *         "firstName": "Grace",
-         *         "lastName": "Beispiel",
-         *         "title": "Dr.",
-         *         "company": "Example Ltd",
-         *         "position": "Head of Research",
-         *         "expertise": [
-         *           "Machine learning"
-         *         ],
-         *         "photoUrl": "https://cms.example.org/uploads/grace.webp",
-         *         "linkedinUrl": "https://www.linkedin.com/in/grace-beispiel",
-         *         "consultantType": "internal",
-         *         "isInternal": false
-         *       },
-         *       "panelists": [
-         *         {
-         *           "documentId": "a3k9v2m7q1x8c5b4n6z0w2e1",
-         *           "slug": "grace-beispiel",
-         *           "locale": "en",
-         *           "firstName": "Grace",
-         *           "lastName": "Beispiel",
-         *           "title": "Dr.",
-         *           "company": "Example Ltd",
-         *           "position": "Head of Research",
-         *           "expertise": [
-         *             "Machine learning"
-         *           ],
-         *           "photoUrl": "https://cms.example.org/uploads/grace.webp",
-         *           "linkedinUrl": "https://www.linkedin.com/in/grace-beispiel",
-         *           "consultantType": "internal",
-         *           "isInternal": false
-         *         }
-         *       ],
-         *       "moderator": {
-         *         "documentId": "a3k9v2m7q1x8c5b4n6z0w2e1",
-         *         "slug": "grace-beispiel",
-         *         "locale": "en",
-         *         "firstName": "Grace",
-         *         "lastName": "Beispiel",
-         *         "title": "Dr.",
-         *         "company": "Example Ltd",
-         *         "position": "Head of Research",
-         *         "expertise": [
-         *           "Machine learning"
-         *         ],
-         *         "photoUrl": "https://cms.example.org/uploads/grace.webp",
-         *         "linkedinUrl": "https://www.linkedin.com/in/grace-beispiel",
-         *         "consultantType": "internal",
-         *         "isInternal": false
-         *       }
-         *     }
-         */
         SessionCard: {
             /** @description null: unlimited. */
             capacity: number | null;
@@ -1690,64 +1065,6 @@ export interface components {
             title: string;
             topic: components["schemas"]["TopicCard"] | null;
         };
-        /**
-         * @example {
-         *       "documentId": "a3k9v2m7q1x8c5b4n6z0w2e1",
-         *       "slug": "grace-beispiel",
-         *       "locale": "en",
-         *       "firstName": "Grace",
-         *       "lastName": "Beispiel",
-         *       "title": "Dr.",
-         *       "company": "Example Ltd",
-         *       "position": "Head of Research",
-         *       "expertise": [
-         *         "Machine learning"
-         *       ],
-         *       "photoUrl": "https://cms.example.org/uploads/grace.webp",
-         *       "linkedinUrl": "https://www.linkedin.com/in/grace-beispiel",
-         *       "consultantType": "internal",
-         *       "isInternal": false,
-         *       "email": null,
-         *       "biography": "text",
-         *       "websiteUrl": "text",
-         *       "socialHandles": {},
-         *       "industries": [
-         *         {
-         *           "documentId": "a3k9v2m7q1x8c5b4n6z0w2e1",
-         *           "slug": "artificial-intelligence",
-         *           "name": "Artificial intelligence"
-         *         }
-         *       ],
-         *       "linkedinData": {
-         *         "headline": "text",
-         *         "connections": 0,
-         *         "recommendations": 0
-         *       },
-         *       "credentials": {
-         *         "certifications": [],
-         *         "education": [],
-         *         "publications": [],
-         *         "speakingExperience": 0
-         *       },
-         *       "performance": {
-         *         "totalWebinars": 0,
-         *         "averageRating": 0,
-         *         "attendeeCount": 0,
-         *         "engagementRate": 0
-         *       },
-         *       "businessSettings": {
-         *         "availableForConsultations": false
-         *       },
-         *       "branding": {
-         *         "logoUrl": "text",
-         *         "brandColors": [
-         *           "#0f766e"
-         *         ]
-         *       },
-         *       "availabilityStatus": "available",
-         *       "nextAvailableDate": "2026-10-01T14:00:00.000Z"
-         *     }
-         */
         Speaker: {
             availabilityStatus: ("available" | "busy" | "unavailable") | null;
             biography: string | null;
@@ -1804,25 +1121,6 @@ export interface components {
             title: string | null;
             websiteUrl: string | null;
         };
-        /**
-         * @example {
-         *       "documentId": "a3k9v2m7q1x8c5b4n6z0w2e1",
-         *       "slug": "grace-beispiel",
-         *       "locale": "en",
-         *       "firstName": "Grace",
-         *       "lastName": "Beispiel",
-         *       "title": "Dr.",
-         *       "company": "Example Ltd",
-         *       "position": "Head of Research",
-         *       "expertise": [
-         *         "Machine learning"
-         *       ],
-         *       "photoUrl": "https://cms.example.org/uploads/grace.webp",
-         *       "linkedinUrl": "https://www.linkedin.com/in/grace-beispiel",
-         *       "consultantType": "internal",
-         *       "isInternal": false
-         *     }
-         */
         SpeakerCard: {
             company: string | null;
             consultantType: ("internal" | "external" | "partner") | null;
@@ -1843,56 +1141,6 @@ export interface components {
             slug: string;
             title: string | null;
         };
-        /**
-         * @example {
-         *       "documentId": "a3k9v2m7q1x8c5b4n6z0w2e1",
-         *       "slug": "from-ai-pilot-to-everyday-practice",
-         *       "locale": "en",
-         *       "title": "From AI pilot to everyday practice",
-         *       "category": {
-         *         "documentId": "a3k9v2m7q1x8c5b4n6z0w2e1",
-         *         "slug": "artificial-intelligence",
-         *         "name": "Artificial intelligence"
-         *       },
-         *       "tags": [
-         *         {
-         *           "documentId": "a3k9v2m7q1x8c5b4n6z0w2e1",
-         *           "slug": "artificial-intelligence",
-         *           "name": "Artificial intelligence"
-         *         }
-         *       ],
-         *       "difficultyLevel": "beginner",
-         *       "thumbnailUrl": null,
-         *       "promotionalImageUrl": "https://cms.example.org/uploads/picture.webp",
-         *       "status": "active",
-         *       "description": "What it takes to get a pilot out of the lab and into the working day.",
-         *       "learningObjectives": [
-         *         "Tell a pilot from a product"
-         *       ],
-         *       "prerequisites": "text",
-         *       "targetAudience": "text",
-         *       "agenda": [
-         *         {
-         *           "title": "Why pilots stay pilots",
-         *           "minutes": 20,
-         *           "description": null
-         *         }
-         *       ],
-         *       "materials": [
-         *         {
-         *           "title": "Slides",
-         *           "description": null,
-         *           "url": "https://cms.example.org/uploads/slides.pdf"
-         *         }
-         *       ],
-         *       "defaultDuration": 0,
-         *       "defaultPrice": {
-         *         "amount": 4900,
-         *         "currency": "EUR"
-         *       },
-         *       "defaultCapacity": 0
-         *     }
-         */
         Topic: {
             agenda: components["schemas"]["AgendaItem"][];
             category: components["schemas"]["Named"] | null;
@@ -1921,29 +1169,6 @@ export interface components {
             thumbnailUrl: string | null;
             title: string;
         };
-        /**
-         * @example {
-         *       "documentId": "a3k9v2m7q1x8c5b4n6z0w2e1",
-         *       "slug": "from-ai-pilot-to-everyday-practice",
-         *       "locale": "en",
-         *       "title": "From AI pilot to everyday practice",
-         *       "category": {
-         *         "documentId": "a3k9v2m7q1x8c5b4n6z0w2e1",
-         *         "slug": "artificial-intelligence",
-         *         "name": "Artificial intelligence"
-         *       },
-         *       "tags": [
-         *         {
-         *           "documentId": "a3k9v2m7q1x8c5b4n6z0w2e1",
-         *           "slug": "artificial-intelligence",
-         *           "name": "Artificial intelligence"
-         *         }
-         *       ],
-         *       "difficultyLevel": "beginner",
-         *       "thumbnailUrl": null,
-         *       "promotionalImageUrl": "https://cms.example.org/uploads/picture.webp"
-         *     }
-         */
         TopicCard: {
             category: components["schemas"]["Named"] | null;
             difficultyLevel: ("beginner" | "intermediate" | "advanced") | null;
@@ -1961,19 +1186,6 @@ export interface components {
             thumbnailUrl: string | null;
             title: string;
         };
-        /**
-         * @example {
-         *       "documentId": "a3k9v2m7q1x8c5b4n6z0w2e1",
-         *       "slug": "from-ai-pilot-to-everyday-practice",
-         *       "locale": "en",
-         *       "title": "From AI pilot to everyday practice",
-         *       "datetime": "2026-10-01T14:00:00.000Z",
-         *       "date": "2026-10-01",
-         *       "time": "16:00 CEST",
-         *       "dateText": "Oct 01, 2026",
-         *       "registrationLink": "https://www.example.org/webinars/from-ai-pilot-to-everyday-practice"
-         *     }
-         */
         UpcomingSession: {
             /** Format: date */
             date: string;

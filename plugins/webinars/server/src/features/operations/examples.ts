@@ -14,7 +14,8 @@ export const exampleOf = (
   if (known !== undefined) return EXAMPLE_VALUES[known];
   const named = /[^/]+$/.exec(String(schema.$ref ?? ''))?.[0];
   if (named !== undefined) return exampleOf(schemas[named] ?? {}, schemas, { name: named });
-  const [alternative] = listOf(schema.anyOf);
+  const alternatives = listOf(schema.anyOf);
+  const alternative = alternatives.find(saysMuch) ?? alternatives.at(-1);
   if (alternative !== undefined) return exampleOf(alternative, schemas, { name, owner });
   if (Array.isArray(schema.enum)) return schema.enum[0];
   if (schema.const !== undefined) return schema.const;
@@ -23,7 +24,9 @@ export const exampleOf = (
     case 'object':
       return objectOf(schema, schemas, name);
     case 'array':
-      return isNamed(schema.items) ? [exampleOf(jsonOf(schema.items), schemas, { name })] : [];
+      return saysMuch(jsonOf(schema.items))
+        ? [exampleOf(jsonOf(schema.items), schemas, { name })]
+        : [];
     case 'boolean':
       return false;
     case 'integer':
@@ -47,8 +50,8 @@ const objectOf = (schema: Json, schemas: Readonly<Record<string, Json>>, owner: 
   );
 };
 
-/** Lists of texts are left empty, lists of things show one. */
-const isNamed = (items: unknown) => ['$ref', 'properties'].some((key) => key in jsonOf(items));
+/** Things and words of ours are shown; texts and figures that may be missing, and lists of them, are left out. */
+const saysMuch = (schema: Json) => ['$ref', 'properties', 'enum'].some((key) => key in schema);
 
 const jsonOf = (value: unknown): Json =>
   typeof value === 'object' && value !== null ? { ...value } : {};
