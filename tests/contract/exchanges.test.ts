@@ -119,6 +119,19 @@ describe('an answer of a public route', () => {
     );
   });
 
+  it('is noticed when it took a query that is not described', () => {
+    expect(check({ path: '/api/webinars/sessions/x/availability?seats=3' })).toThrow(
+      'this query was taken: seats'
+    );
+    const refused = { ...REFUSAL, error: { ...REFUSAL.error, status: 400 } };
+    const body = {
+      ...refused,
+      error: { ...refused.error, details: { code: 'validation_failed', errors: [] } },
+    };
+    const path = '/api/webinars/sessions/x/availability?seats=3';
+    expect(check({ path, status: 400, body })).not.toThrow();
+  });
+
   it('says where it is described', () => {
     expect(check({ status: 410 })).toThrow(
       'GET /sessions/:id/availability (/api/webinars/sessions/some-session/availability?locale=en) answered 410, not as its entry in shared/api.ts says'

@@ -18,14 +18,18 @@ export type Exchange = {
 
 /**
  * Holds an exchange with a public route against the OpenAPI document: the answer in full, with no property that is not
- * described, and the body of a request that was taken. Other addresses are nobody's promise.
+ * described, and the query and the body of a request that was taken. Other addresses are nobody's promise.
  *
  * @throws Error that says what is not as described, and where to describe it
  */
 export const checkExchange = (exchange: Exchange): void => {
   const route = routeOf(exchange);
   if (route === undefined) return;
-  const faults = [...faultsOfAnswer(route, exchange), ...faultsOfBody(route, exchange)];
+  const faults = [
+    ...faultsOfAnswer(route, exchange),
+    ...faultsOfQuery(route, exchange),
+    ...faultsOfBody(route, exchange),
+  ];
   if (faults.length === 0) return;
   throw new Error(
     [
@@ -80,6 +84,17 @@ const faultsOfAnswer = (route: PublicRoute, { status, headers, body, text }: Exc
   ];
 };
 
+/** What is not described has to be refused. */
+const faultsOfQuery = (route: PublicRoute, { path, status }: Exchange) => {
+  if (status >= 400) return [];
+  const described = operationOf(route)
+    .parameters.filter(({ in: place }) => place === 'query')
+    .map(({ name }) => name);
+  return [...new URLSearchParams(path.split('?')[1]).keys()]
+    .filter((name) => !described.includes(name))
+    .map((name) => `this query was taken: ${name}`);
+};
+
 /** Only of what was taken: that bad bodies are refused is for the tests of the routes to say. */
 const faultsOfBody = (route: PublicRoute, { status, sent }: Exchange) => {
   const schema = operationOf(route).requestBody?.content['application/json']?.schema;
@@ -102,6 +117,7 @@ const faultsIn = (value: unknown, { name, schema }: { name: string; schema: Json
 type Json = Record<string, unknown>;
 
 type Operation = {
+  parameters: { name: string; in: string }[];
   requestBody?: { content: Record<string, { schema: Json }> };
   responses: Record<
     string,

@@ -86,6 +86,13 @@ const item = (of: AnswerName): Answer => ({ kind: 'item', of });
 const page = (of: AnswerName): Answer => ({ kind: 'page', of });
 /** Without `?locale`, a registration answers in the language that its registrant chose. */
 export const registrationQuery = z.strictObject({ locale: z.enum(LOCALES).optional() });
+/** A person who follows a link sees a page, whatever became of the link on its way. */
+export const pageQuery = z.object({
+  locale: z.enum(LOCALES).optional().catch(undefined),
+  done: z.enum(PAGE_ACTIONS).optional().catch(undefined).meta({
+    description: 'What has just been done by the form of the page.',
+  }),
+});
 const JSON_BODY = 'application/json';
 
 /** The public contract, route by route. The OpenAPI document is made of it, and tests hold the routes against it. */
@@ -355,6 +362,7 @@ export const PUBLIC_ROUTES: readonly PublicRoute[] = [
     tag: 'Registration',
     summary:
       'A plain page to see and cancel a registration, where mails lead while there is no front end',
+    query: pageQuery,
     answers: {
       200: { kind: 'file', mediaType: 'text/html' },
       404: { kind: 'file', mediaType: 'text/html' },
@@ -367,6 +375,7 @@ export const PUBLIC_ROUTES: readonly PublicRoute[] = [
     operationId: 'submitRegistrationPage',
     tag: 'Registration',
     summary: 'The form of that page',
+    query: pageQuery,
     body: { of: 'PageForm', mediaType: 'application/x-www-form-urlencoded' },
     answers: { 303: { kind: 'redirect' } },
     refusals: ['validation_failed'],

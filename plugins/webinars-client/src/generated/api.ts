@@ -2189,7 +2189,11 @@ export interface operations {
     };
     showRegistrationPage: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description What has just been done by the form of the page. */
+                done?: "cancel" | "accept" | "decline";
+                locale?: "en" | "de";
+            };
             header?: never;
             path: {
                 /**
@@ -2235,7 +2239,11 @@ export interface operations {
     };
     submitRegistrationPage: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description What has just been done by the form of the page. */
+                done?: "cancel" | "accept" | "decline";
+                locale?: "en" | "de";
+            };
             header?: never;
             path: {
                 /**
