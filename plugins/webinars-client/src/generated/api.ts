@@ -1436,10 +1436,7 @@ export interface operations {
                 locale?: "en" | "de";
             };
             header?: {
-                /**
-                 * @description For requests that may come twice: for 24 hours, the same key and body do nothing a second time. Registering is answered as it was the first time, everything else with how things are now.
-                 * @example 0d5f3c1e-8a3b-4c59-9a57-1b2f3e4d5c6a
-                 */
+                /** @description For requests that may come twice: for 24 hours, the same key and body do nothing a second time. Registering is answered as it was the first time, everything else with how things are now. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -2384,10 +2381,7 @@ export interface operations {
                 locale?: "en" | "de";
             };
             header?: {
-                /**
-                 * @description For requests that may come twice: for 24 hours, the same key and body do nothing a second time. Registering is answered as it was the first time, everything else with how things are now.
-                 * @example 0d5f3c1e-8a3b-4c59-9a57-1b2f3e4d5c6a
-                 */
+                /** @description For requests that may come twice: for 24 hours, the same key and body do nothing a second time. Registering is answered as it was the first time, everything else with how things are now. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -2553,10 +2547,7 @@ export interface operations {
                 locale?: "en" | "de";
             };
             header?: {
-                /**
-                 * @description For requests that may come twice: for 24 hours, the same key and body do nothing a second time. Registering is answered as it was the first time, everything else with how things are now.
-                 * @example 0d5f3c1e-8a3b-4c59-9a57-1b2f3e4d5c6a
-                 */
+                /** @description For requests that may come twice: for 24 hours, the same key and body do nothing a second time. Registering is answered as it was the first time, everything else with how things are now. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -2773,10 +2764,7 @@ export interface operations {
                 locale?: "en" | "de";
             };
             header?: {
-                /**
-                 * @description For requests that may come twice: for 24 hours, the same key and body do nothing a second time. Registering is answered as it was the first time, everything else with how things are now.
-                 * @example 0d5f3c1e-8a3b-4c59-9a57-1b2f3e4d5c6a
-                 */
+                /** @description For requests that may come twice: for 24 hours, the same key and body do nothing a second time. Registering is answered as it was the first time, everything else with how things are now. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -2919,10 +2907,7 @@ export interface operations {
                 locale?: "en" | "de";
             };
             header?: {
-                /**
-                 * @description For requests that may come twice: for 24 hours, the same key and body do nothing a second time. Registering is answered as it was the first time, everything else with how things are now.
-                 * @example 0d5f3c1e-8a3b-4c59-9a57-1b2f3e4d5c6a
-                 */
+                /** @description For requests that may come twice: for 24 hours, the same key and body do nothing a second time. Registering is answered as it was the first time, everything else with how things are now. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -3424,10 +3409,7 @@ export interface operations {
                 locale?: "en" | "de";
             };
             header?: {
-                /**
-                 * @description For requests that may come twice: for 24 hours, the same key and body do nothing a second time. Registering is answered as it was the first time, everything else with how things are now.
-                 * @example 0d5f3c1e-8a3b-4c59-9a57-1b2f3e4d5c6a
-                 */
+                /** @description For requests that may come twice: for 24 hours, the same key and body do nothing a second time. Registering is answered as it was the first time, everything else with how things are now. */
                 "Idempotency-Key"?: string;
             };
             path: {

@@ -109,8 +109,8 @@ const IDEMPOTENCY_KEY: Json = {
   required: false,
   description:
     'For requests that may come twice: for 24 hours, the same key and body do nothing a second time. Registering is answered as it was the first time, everything else with how things are now.',
+  // No example: the page would send the same key with every try.
   schema: { type: 'string', pattern: '^[\\x21-\\x7e]{1,255}$' },
-  example: '0d5f3c1e-8a3b-4c59-9a57-1b2f3e4d5c6a',
 };
 
 const IF_NONE_MATCH: Json = {
