@@ -73,6 +73,13 @@ module.exports = {
       to: { path: `${SERVER}/features/catalog/` },
     },
     {
+      name: 'the-client-stands-alone',
+      comment: 'It is published by itself: all it knows of the server is the document.',
+      severity: 'error',
+      from: { path: '^plugins/webinars-client/src/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^plugins/', pathNot: '^plugins/webinars-client/src/' },
+    },
+    {
       name: 'admin-and-server-meet-in-shared',
       severity: 'error',
       from: { path: '^plugins/webinars/admin/' },

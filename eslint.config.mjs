@@ -10,6 +10,7 @@ export default tseslint.config(
       '.tmp/',
       '.strapi/',
       'types/generated/',
+      'plugins/webinars-client/src/generated/',
       'public/',
     ],
   },

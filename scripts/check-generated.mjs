@@ -1,5 +1,6 @@
 /**
- * Writes the types that Strapi generates from the content types anew and fails when the committed ones differ.
+ * Writes anew the types that Strapi generates from the content types and those of the client, which come from the OpenAPI
+ * document, and fails when the committed ones differ.
  * Nothing is connected to and no setting is needed: the secrets here open nothing.
  */
 import { spawnSync } from 'node:child_process';
@@ -29,7 +30,12 @@ const generated = run('npx', ['strapi', 'ts:generate-types', '--silent'], {
 rmSync(folder, { recursive: true, force: true });
 if (generated !== 0) process.exit(1);
 
-if (run('git', ['diff', '--exit-code', '--stat', '--', 'types/generated']) !== 0) {
-  console.error('The content types have changed: commit types/generated as it is now.');
+if (run(process.execPath, ['scripts/generate-client.mjs']) !== 0) process.exit(1);
+
+const refuseChange = (folder, reason) => {
+  if (run('git', ['diff', '--exit-code', '--stat', '--', folder]) === 0) return;
+  console.error(`${reason}: commit ${folder} as it is now.`);
   process.exit(1);
-}
+};
+refuseChange('types/generated', 'The content types have changed');
+refuseChange('plugins/webinars-client/src/generated', 'The OpenAPI document has changed');

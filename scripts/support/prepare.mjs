@@ -35,9 +35,12 @@ const UNSPEAKABLE = /['"`()$&;<>|*?\\#]/;
 
 const SOURCES = [
   'plugins/webinars/admin',
+  'plugins/webinars/api-page',
   'plugins/webinars/server',
   'plugins/webinars/shared',
   'plugins/webinars/package.json',
+  'plugins/webinars-client/src',
+  'plugins/webinars-client/package.json',
   'config',
   'src',
   'tsconfig.json',
@@ -50,6 +53,7 @@ const BUILT = [
   'dist/src/index.js',
   'dist/build/index.html',
   'plugins/webinars/dist/server/index.js',
+  'plugins/webinars/dist/api-page/viewer.js',
 ];
 
 /**

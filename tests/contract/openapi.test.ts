@@ -1,5 +1,6 @@
+import SwaggerParser from '@apidevtools/swagger-parser';
 import { z } from 'zod';
-import { ANSWERS, PUBLIC_ROUTES } from '../../plugins/webinars/shared/api';
+import { ANSWERS, BODIES, PUBLIC_ROUTES } from '../../plugins/webinars/shared/api';
 import { ERROR_CODES } from '../../plugins/webinars/server/src/domain/errors';
 import { REQUEST_ERRORS } from '../../plugins/webinars/shared/errors';
 import { aSession } from '../factories';
@@ -10,14 +11,21 @@ type Json = Record<string, unknown>;
 type Operation = {
   operationId: string;
   parameters: { name: string; in: string; required: boolean; schema: Json }[];
-  responses: Record<string, { description?: string; content?: Json }>;
+  responses: Record<string, { description?: string; headers?: Json; content?: Json }>;
 };
 type OpenApi = Json & {
   openapi: string;
   servers: { url: string }[];
   paths: Record<string, Record<string, Operation>>;
-  components: { schemas: Record<string, Json> };
+  components: {
+    schemas: Record<string, Json>;
+    headers: Json;
+    examples: Record<string, { value: unknown }>;
+  };
 };
+
+const without = (names: readonly string[], others: readonly string[]) =>
+  names.filter((name) => !others.includes(name));
 
 let app: TestApp;
 let api: OpenApi;
@@ -44,10 +52,65 @@ describe('the public contract', () => {
     const served = routers
       .flatMap((router) => (router.type === 'content-api' ? router.routes : []))
       .map(({ method, path }) => `${method} ${path}`);
-    const described = PUBLIC_ROUTES.map(({ method, path }) => `${method} ${path}`);
+    const described = operations().map(
+      ({ method, path }) => `${method.toUpperCase()} ${path.replace(/\{(\w+)\}/g, ':$1')}`
+    );
 
-    expect(described.toSorted()).toEqual(served.toSorted());
-    expect(operations()).toHaveLength(served.length);
+    expect({
+      'served, and missing in PUBLIC_ROUTES of shared/api.ts': without(served, described),
+      'in PUBLIC_ROUTES of shared/api.ts, and served nowhere': without(described, served),
+    }).toEqual({
+      'served, and missing in PUBLIC_ROUTES of shared/api.ts': [],
+      'in PUBLIC_ROUTES of shared/api.ts, and served nowhere': [],
+    });
+    expect(described).toHaveLength(PUBLIC_ROUTES.length);
+  });
+
+  it('is valid by the schema of OpenAPI 3.1', async () => {
+    // The parser writes into what it is given.
+    const validate = (document: Json) =>
+      SwaggerParser.validate(JSON.parse(JSON.stringify(document)));
+    await expect(validate(api)).resolves.toMatchObject({ openapi: '3.1.0' });
+    await expect(validate({ ...api, info: { title: 'no version' } })).rejects.toThrow(
+      "must have required property 'version'"
+    );
+  });
+
+  it('shows of every answer and every body an example that fits it', () => {
+    const { Error: _refusals, ...named } = { ...ANSWERS, ...BODIES };
+    for (const [name, schema] of Object.entries(named)) {
+      const examples = z.array(z.unknown()).parse(api.components.schemas[name]?.examples);
+      expect(examples.map((example) => [name, schema.safeParse(example).error])).toEqual([
+        [name, undefined],
+      ]);
+    }
+  });
+
+  it('shows every refusal as it comes', () => {
+    const codes = new Set(
+      PUBLIC_ROUTES.flatMap(({ refusals, isRepeatable }) => [
+        ...refusals,
+        ...(isRepeatable ? ['idempotency_key_reused', 'idempotency_in_progress'] : []),
+      ])
+    );
+    expect(Object.keys(api.components.examples)).toEqual([...codes].toSorted());
+    for (const [code, { value }] of Object.entries(api.components.examples)) {
+      expect(ANSWERS.Error.parse(value).error.details.code).toBe(code);
+    }
+  });
+
+  it('names the headers that callers go by', () => {
+    const headersOf = (path: string, method: string, status: number) =>
+      Object.keys(api.paths[path]?.[method]?.responses[status]?.headers ?? {});
+
+    expect(headersOf('/sessions', 'get', 200)).toContain('ETag');
+    expect(headersOf('/sessions', 'get', 304)).toContain('ETag');
+    expect(headersOf('/r/{token}', 'post', 303)).toContain('Location');
+    for (const status of [409, 429, 503]) {
+      expect(headersOf('/sessions/{id}/registrations', 'post', status)).toContain('Retry-After');
+    }
+    const taken = api.paths['/sessions/{id}/registrations']?.post?.parameters;
+    expect(taken?.map(({ name }) => name)).toEqual(['id', 'locale', 'Idempotency-Key']);
   });
 
   it('is an OpenAPI document: parameters, references and names fit together', () => {
@@ -71,8 +134,9 @@ describe('the public contract', () => {
 
   it('refers only to what it defines, and defines only what it refers to', () => {
     const references = [...JSON.stringify(api).matchAll(/"\$ref":"([^"]+)"/g)].map(([, to]) => to);
-    const defined = Object.keys(api.components.schemas).map(
-      (name) => `#/components/schemas/${name}`
+    const { schemas, headers, examples } = api.components;
+    const defined = Object.entries({ schemas, headers, examples }).flatMap(([kind, named]) =>
+      Object.keys(named).map((name) => `#/components/${kind}/${name}`)
     );
     expect([...new Set(references)].toSorted()).toEqual(defined.toSorted());
   });
@@ -96,6 +160,7 @@ describe('the public contract', () => {
       '413',
       '422',
       '429',
+      '500',
       '503',
     ]);
     expect(registering?.responses['409']?.description).toContain('`already_registered`');

@@ -1,4 +1,5 @@
 import supertest from 'supertest';
+import { checkExchange } from './contract';
 
 /** An answer of the server, read to its end. `body` is JSON where the server says so. */
 export type Answer<Body = AnyBody> = {
@@ -37,7 +38,10 @@ export type HttpClient = {
   delete<Body = AnyBody>(path: string, options?: CallOptions): Promise<Answer<Body>>;
 };
 
-/** Calls a server over real HTTP; redirects are answers, not followed. */
+/**
+ * Calls a server over real HTTP; redirects are answers, not followed. Whatever a public route answers has to be as the
+ * OpenAPI document says.
+ */
 export const createHttpClient = (
   baseUrl: string,
   defaultHeaders: Record<string, string> = {}
@@ -66,7 +70,11 @@ export const createHttpClient = (
         ])
       );
       const isJson = headers.get('content-type')?.includes('json') ?? false;
-      return { status: response.status, headers, body: isJson ? JSON.parse(text) : {}, text };
+      const { status } = response;
+      const body = isJson ? JSON.parse(text) : {};
+      const sent = options.rawBody === undefined ? options.body : undefined;
+      checkExchange({ method, path, sent, status, headers, body, text });
+      return { status, headers, body, text };
     };
   return {
     get: call('get'),

@@ -15,6 +15,15 @@ import { signIn } from '../support/strapi';
 const MINUTE = 60_000;
 const SOURCE = path.join(ROOT, 'plugins/webinars');
 
+/** The viewer of the OpenAPI document, and under which terms it may be passed on. */
+const API_PAGE = [
+  'dist/api-page/LICENSE',
+  'dist/api-page/NOTICE',
+  'dist/api-page/swagger-ui-es-bundle.js.LICENSE.txt',
+  'dist/api-page/viewer.css',
+  'dist/api-page/viewer.js',
+];
+
 type PackageJson = {
   exports: Record<string, string | Record<string, string>>;
   dependencies: Record<string, string>;
@@ -68,6 +77,7 @@ describe('the packed plugin', () => {
       (file) =>
         !['package.json', 'README.md', 'LICENSE', 'dist/server/index.js'].includes(file) &&
         !/^dist\/admin\/[\w-]+\.mjs$/.test(file) &&
+        !API_PAGE.includes(file) &&
         !/^dist\/types\/.+\.d\.ts$/.test(file)
     );
     expect(others).toEqual([]);
@@ -77,6 +87,7 @@ describe('the packed plugin', () => {
         'LICENSE',
         'dist/server/index.js',
         'dist/admin/index.mjs',
+        ...API_PAGE,
       ])
     );
     expect(files.filter((file) => file.includes('.test.'))).toEqual([]);

@@ -3,6 +3,7 @@ import type { ErrorCode } from '../server/src/domain/errors';
 import { PLACEMENT_REFUSALS } from '../server/src/domain/placement';
 import * as catalog from './catalog';
 import { draftBody, draftChanges, draftReceipt, draftSubmission, draftView } from './drafts';
+import { errorAnswer, hostError } from './error-answer';
 import type { REQUEST_ERRORS } from './errors';
 import { health } from './health';
 import { LOCALES } from './locales';
@@ -16,7 +17,9 @@ export const ANSWERS = {
   Draft: draftView,
   DraftReceipt: draftReceipt,
   DraftSubmission: draftSubmission,
+  Error: errorAnswer,
   Health: health,
+  HostError: hostError,
   LocalTime: catalog.localTime,
   Material: catalog.material,
   Money: catalog.money,
@@ -74,6 +77,8 @@ export type PublicRoute = {
   isCached?: true;
   /** Takes an `Idempotency-Key`: a request that comes again is answered as it was the first time. */
   isRepeatable?: true;
+  /** Has a key of its own, whatever the others ask for. */
+  needsMetricsToken?: true;
   refusals: readonly RefusalCode[];
 };
 
@@ -81,6 +86,13 @@ const item = (of: AnswerName): Answer => ({ kind: 'item', of });
 const page = (of: AnswerName): Answer => ({ kind: 'page', of });
 /** Without `?locale`, a registration answers in the language that its registrant chose. */
 export const registrationQuery = z.strictObject({ locale: z.enum(LOCALES).optional() });
+/** A person who follows a link sees a page, whatever became of the link on its way. */
+export const pageQuery = z.object({
+  locale: z.enum(LOCALES).optional().catch(undefined),
+  done: z.enum(PAGE_ACTIONS).optional().catch(undefined).meta({
+    description: 'What has just been done by the form of the page.',
+  }),
+});
 const JSON_BODY = 'application/json';
 
 /** The public contract, route by route. The OpenAPI document is made of it, and tests hold the routes against it. */
@@ -350,6 +362,7 @@ export const PUBLIC_ROUTES: readonly PublicRoute[] = [
     tag: 'Registration',
     summary:
       'A plain page to see and cancel a registration, where mails lead while there is no front end',
+    query: pageQuery,
     answers: {
       200: { kind: 'file', mediaType: 'text/html' },
       404: { kind: 'file', mediaType: 'text/html' },
@@ -362,6 +375,7 @@ export const PUBLIC_ROUTES: readonly PublicRoute[] = [
     operationId: 'submitRegistrationPage',
     tag: 'Registration',
     summary: 'The form of that page',
+    query: pageQuery,
     body: { of: 'PageForm', mediaType: 'application/x-www-form-urlencoded' },
     answers: { 303: { kind: 'redirect' } },
     refusals: ['validation_failed'],
@@ -387,6 +401,7 @@ export const PUBLIC_ROUTES: readonly PublicRoute[] = [
     summary: 'Figures for Prometheus, for whoever has the token of the metrics as a bearer',
     query: catalog.localeQuery,
     answers: { 200: { kind: 'file', mediaType: 'text/plain' } },
+    needsMetricsToken: true,
     refusals: ['validation_failed', 'unauthorized', 'metrics_off'],
   },
   {
@@ -397,6 +412,39 @@ export const PUBLIC_ROUTES: readonly PublicRoute[] = [
     summary: 'This document',
     query: catalog.localeQuery,
     answers: { 200: { kind: 'file', mediaType: 'application/json' } },
+    isCached: true,
+    refusals: ['validation_failed'],
+  },
+  {
+    method: 'GET',
+    path: '/docs',
+    operationId: 'showDocs',
+    tag: 'Operations',
+    summary: 'This document as a page, to be read and tried out by people',
+    query: catalog.localeQuery,
+    answers: { 200: { kind: 'file', mediaType: 'text/html' } },
+    isCached: true,
+    refusals: ['validation_failed'],
+  },
+  {
+    method: 'GET',
+    path: '/docs/viewer.js',
+    operationId: 'showDocsScript',
+    tag: 'Operations',
+    summary: 'The program of that page',
+    query: catalog.localeQuery,
+    answers: { 200: { kind: 'file', mediaType: 'text/javascript' } },
+    isCached: true,
+    refusals: ['validation_failed'],
+  },
+  {
+    method: 'GET',
+    path: '/docs/viewer.css',
+    operationId: 'showDocsStyle',
+    tag: 'Operations',
+    summary: 'The style of that page',
+    query: catalog.localeQuery,
+    answers: { 200: { kind: 'file', mediaType: 'text/css' } },
     isCached: true,
     refusals: ['validation_failed'],
   },

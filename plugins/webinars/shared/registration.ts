@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isZone } from '../server/src/domain/local-time';
+import { REGISTRATION_STATES } from '../server/src/domain/registration';
 import { normalizeEmail } from './email-address';
 import { LOCALES } from './locales';
 
@@ -161,10 +162,10 @@ export const registrationChanges = registrationBody
   .partial();
 
 /** 201 of a registration. `token` opens everything about it and is never stored. */
-export const registrationReceipt = z.object({
-  reference: z.string(),
+export const registrationReceipt = z.strictObject({
+  reference: z.string().meta({ description: 'For people, as in WEB-7K3F-9QXD.' }),
   token: z.string(),
-  status: z.string(),
+  status: z.enum(REGISTRATION_STATES),
   waitlistPosition: z.number().int().optional(),
   holdExpiresAt: z.iso.datetime().optional(),
   nextStep: z.enum(['checkout', 'accept']).nullable(),

@@ -5,10 +5,17 @@ import { bearerOf } from '../../platform/http/bearer';
 import { sendCacheable } from '../../platform/http/cacheable';
 import { parseRequest } from '../../platform/http/define-controller';
 import { defineController } from '../../to-refusal';
+import { API_PAGE, API_PAGE_POLICY } from './api-page';
 import { operationsOf } from './service';
 
-export const controller = ({ strapi }: { strapi: Core.Strapi }) =>
-  defineController({
+export const controller = ({ strapi }: { strapi: Core.Strapi }) => {
+  const policy = () => ({
+    isPublic: configOf(strapi).publicApi === 'open',
+    maxAgeSeconds: 300,
+    staleSeconds: 3600,
+  });
+
+  return defineController({
     async showHealth(ctx) {
       parseRequest(localeQuery, ctx.query);
       const data = await operationsOf(strapi).health();
@@ -26,8 +33,27 @@ export const controller = ({ strapi }: { strapi: Core.Strapi }) =>
 
     async showOpenApi(ctx) {
       parseRequest(localeQuery, ctx.query);
-      const isPublic = configOf(strapi).publicApi === 'open';
-      const description = operationsOf(strapi).describeApi();
-      sendCacheable(ctx, description, { isPublic, maxAgeSeconds: 300, staleSeconds: 3600 });
+      sendCacheable(ctx, operationsOf(strapi).describeApi(), policy());
+    },
+
+    /** The same document, to be read and tried out by people. */
+    async showDocs(ctx) {
+      parseRequest(localeQuery, ctx.query);
+      ctx.set({ 'Content-Security-Policy': API_PAGE_POLICY, 'Referrer-Policy': 'no-referrer' });
+      ctx.type = 'text/html; charset=utf-8';
+      sendCacheable(ctx, API_PAGE, policy());
+    },
+
+    async showDocsScript(ctx) {
+      parseRequest(localeQuery, ctx.query);
+      ctx.type = 'text/javascript; charset=utf-8';
+      sendCacheable(ctx, await operationsOf(strapi).apiPage.script(), policy());
+    },
+
+    async showDocsStyle(ctx) {
+      parseRequest(localeQuery, ctx.query);
+      ctx.type = 'text/css; charset=utf-8';
+      sendCacheable(ctx, await operationsOf(strapi).apiPage.style(), policy());
     },
   });
+};

@@ -14,4 +14,17 @@ export const routes: ContentApiRoute[] = [
     handler: 'operations.showOpenApi',
     config: { auth: false },
   },
+  { method: 'GET', path: '/docs', handler: 'operations.showDocs', config: { auth: false } },
+  {
+    method: 'GET',
+    path: '/docs/viewer.js',
+    handler: 'operations.showDocsScript',
+    config: { auth: false },
+  },
+  {
+    method: 'GET',
+    path: '/docs/viewer.css',
+    handler: 'operations.showDocsStyle',
+    config: { auth: false },
+  },
 ];

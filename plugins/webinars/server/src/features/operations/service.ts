@@ -8,6 +8,7 @@ import type { QueueState } from '../../platform/jobs';
 import { shortMemory } from '../../platform/short-memory';
 import { messagesOf } from '../messages';
 import { draftsOf, registrationOf } from '../registration';
+import { readApiPage } from './api-page';
 import { describeApi } from './describe-api';
 import { erasePerson } from './erase-person';
 import { exportPerson } from './export-person';
@@ -67,9 +68,12 @@ const createService = (strapi: Core.Strapi) => {
     describeApi(): object {
       description ??= describeApi({
         serverUrl: `${publicAddressOf(strapi).url}${strapi.config.get<string>('api.rest.prefix', '/api')}/webinars`,
+        isClosed: configOf(strapi).publicApi === 'token',
       });
       return description;
     },
+
+    apiPage: readApiPage(),
 
     /** The form in which registrations know an address; null for what is none. */
     emailKeyOf: normalizeEmail,

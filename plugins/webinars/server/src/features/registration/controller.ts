@@ -1,7 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
-import { z } from 'zod';
-import { BODIES, PAGE_ACTIONS, registrationQuery } from '../../../../shared/api';
+import { BODIES, pageQuery, registrationQuery, type PAGE_ACTIONS } from '../../../../shared/api';
 import { localeQuery } from '../../../../shared/catalog';
 import { DEFAULT_LOCALE, LOCALES, type Locale } from '../../../../shared/locales';
 import { registrationBody, registrationChanges } from '../../../../shared/registration';
@@ -83,11 +82,6 @@ const sendView = (ctx: Context, data: RegistrationView) => {
   ctx.set(PERSONAL);
   ctx.body = { data, meta: { locale: data.language } };
 };
-
-const pageQuery = z.object({
-  locale: z.enum(LOCALES).optional().catch(undefined),
-  done: z.enum(PAGE_ACTIONS).optional().catch(undefined),
-});
 
 const showPage = async (strapi: Core.Strapi, ctx: Context) => {
   const { locale, done } = parseRequest(pageQuery, ctx.query);

@@ -55,11 +55,13 @@ const refuse = (ctx: Context, { status, code, message, details, headers }: HttpR
   ctx.status = status;
   ctx.body = {
     data: null,
-    error: { status, name: ERROR_NAMES[status] ?? 'Error', message, details: { code, ...details } },
+    error: { status, name: errorNameOf(status), message, details: { code, ...details } },
   };
 };
 
 /** As Strapi names its own. */
+export const errorNameOf = (status: number): string => ERROR_NAMES[status] ?? 'Error';
+
 const ERROR_NAMES: Readonly<Record<number, string>> = {
   400: 'ValidationError',
   401: 'UnauthorizedError',
