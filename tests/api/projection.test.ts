@@ -136,6 +136,37 @@ describe('what an editor changes', () => {
   });
 });
 
+describe('what several change at the same moment', () => {
+  it('is shown as it is in the end', async () => {
+    const topic = await aTopic(app.strapi);
+    const speaker = await aSpeaker(app.strapi);
+    const sessions = [];
+    for (let day = 1; day <= 4; day += 1) {
+      sessions.push(
+        await aSession(app.strapi, {
+          topic: topic.documentId,
+          speaker: speaker.documentId,
+          datetime: inDays(day),
+        })
+      );
+    }
+    for (const round of [1, 2, 3]) {
+      await Promise.all([
+        rename(topic.documentId, `Round ${round}`),
+        documentsOf(app.strapi, SPEAKER).update({
+          documentId: speaker.documentId,
+          data: { company: `Company ${round}` },
+        }),
+        ...sessions.map(({ documentId }) =>
+          documentsOf(app.strapi, SESSION).update({ documentId, data: { price: round * 100 } })
+        ),
+      ]);
+    }
+
+    expect((await catalog().check()).drift).toEqual([]);
+  });
+});
+
 describe('the version of the catalogue', () => {
   it('rises with what editors change, and with nothing that visitors do', async () => {
     const before = await catalog().version();
