@@ -20,12 +20,25 @@ export const shownSessions =
 /** Topics, speakers and names: whatever shows them follows. */
 export const shownDocuments =
   (deps: RefreshDeps): DocumentMiddleware =>
-  (write, next) =>
-    deps.transaction(async (tx) => {
+  (write, next) => {
+    if (isDraft(write)) return next();
+    return deps.transaction(async (tx) => {
       const result = await next();
       for (const documentId of writtenIds(write, result)) await refreshUsers(deps, tx, documentId);
       return result;
     });
+  };
+
+/**
+ * The draft of a topic is shown nowhere. To save and publish is one transaction in the Content Manager, and it would
+ * lock the catalogue before the rows that others hold who wait for the catalogue.
+ */
+const isDraft = ({ uid, action, params }: DocumentWrite) =>
+  uid === 'plugin::webinars.topic' &&
+  DRAFTING.some((drafting) => drafting === action) &&
+  params.status !== 'published';
+
+const DRAFTING = ['create', 'update', 'clone', 'discardDraft'];
 
 /** A clone or a new document is another one than the write was called with. */
 const writtenIds = ({ action, params }: DocumentWrite, result: unknown): string[] => {
