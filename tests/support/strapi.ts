@@ -87,6 +87,7 @@ export const startStrapi = async (options: StartOptions = {}): Promise<TestApp> 
       strapi.db.getConnection(table).where(where).orderByRaw('1').select('*'),
     change: async (table, where, values) => {
       await strapi.db.getConnection(table).where(where).update(values);
+      if (table === 'webinars_sessions') await showSessions(strapi, where);
     },
     admin: () => signIn(baseUrl),
     untilIdle: () => untilIdle(strapi),
@@ -115,6 +116,15 @@ const untilIdle = async (strapi: Core.Strapi) => {
     await delay(10);
     idleTurns = pool.numUsed() + pool.numPendingAcquires() === 0 ? idleTurns + 1 : 0;
   }
+};
+
+/** What is written through the application is shown by its catalogue at once, and so is what tests write. */
+const showSessions = async (strapi: Core.Strapi, where: Record<string, unknown>) => {
+  const ids: string[] = await strapi.db
+    .getConnection('webinars_sessions')
+    .where(where)
+    .pluck('document_id');
+  await strapi.plugin('webinars').service('catalog').refreshSessions(ids);
 };
 
 const setEnvironment = (values: Record<string, string>) => {

@@ -34,6 +34,7 @@ export const ANSWERS = {
   Topic: catalog.topic,
   TopicCard: catalog.topicCard,
   UpcomingSession: catalog.upcomingSession,
+  Facets: catalog.facets,
 } satisfies Record<string, z.ZodType>;
 
 /** What the buttons of the registrant's page do. */
@@ -105,6 +106,17 @@ export const PUBLIC_ROUTES: readonly PublicRoute[] = [
     summary: 'Sessions that are published, live or over, a page of cards',
     query: catalog.sessionsQuery,
     answers: { 200: page('SessionCard') },
+    isCached: true,
+    refusals: ['validation_failed'],
+  },
+  {
+    method: 'GET',
+    path: '/sessions/facets',
+    operationId: 'listFacets',
+    tag: 'Catalogue',
+    summary: 'What the list can be filtered by, with counts for the same filters',
+    query: catalog.facetsQuery,
+    answers: { 200: item('Facets') },
     isCached: true,
     refusals: ['validation_failed'],
   },

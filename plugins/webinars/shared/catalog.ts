@@ -8,7 +8,9 @@ import {
   CONSULTANT_TYPES,
   CURRENCIES,
   DIFFICULTY_LEVELS,
+  EXPERIENCE_LEVELS,
   INTERACTION_LEVELS,
+  PANEL_SIZES,
   SESSION_TYPES,
   TOPIC_STATES,
 } from './vocabulary';
@@ -57,7 +59,24 @@ const TIMEFRAMES = ['this-week', 'this-month', 'all-upcoming', 'past'] as const;
 const category = name.optional().meta({ description: 'Slug or documentId of a category.' });
 const difficulty = z.enum(DIFFICULTY_LEVELS).optional();
 
-export const sessionsQuery = z.strictObject({
+/** One or several, as in `?expertise[]=a&expertise[]=b`. */
+const anyOf = <Item extends z.ZodType<string>>(item: Item) =>
+  z.preprocess(
+    (value) => (typeof value === 'string' ? [value] : value),
+    z.array(item).min(1).max(MOST_VALUES)
+  );
+
+const MOST_VALUES = 20;
+const LONGEST_SEARCH = 200;
+
+const freeText = z.string().trim().min(1).max(500);
+
+const flag = z
+  .enum(['true', 'false'])
+  .transform((value) => value === 'true')
+  .optional();
+
+const filters = {
   timeframe: z.enum(TIMEFRAMES).default('all-upcoming').meta({
     description:
       '`past` are the ones that are over; all others show what is yet to come or runs now.',
@@ -70,19 +89,58 @@ export const sessionsQuery = z.strictObject({
   speaker: name.optional().meta({
     description: 'Slug or documentId of somebody who speaks, sits on the panel or moderates.',
   }),
+  consultantType: z.enum([...CONSULTANT_TYPES, 'all']).default('all'),
+  expertise: anyOf(freeText)
+    .optional()
+    .meta({ description: 'Any of these, as speakers name it; upper and lower case are the same.' }),
+  consultantRating: z
+    .string()
+    .regex(/^\d(\.\d{1,2})?$/)
+    .transform(Number)
+    .pipe(z.number().min(0).max(5))
+    .optional()
+    .meta({ description: 'Somebody who takes part is rated so well, or better.' }),
+  hasFollowUpConsultation: flag.meta({
+    description: 'Whether somebody who takes part offers consultations.',
+  }),
+  industry: anyOf(name)
+    .optional()
+    .meta({ description: 'Slugs or documentIds of industries, any of which will do.' }),
+  experienceLevel: z.enum(EXPERIENCE_LEVELS).optional().meta({
+    description: 'By years of speaking: `senior` from 5, `expert` from 10.',
+  }),
+  certifications: anyOf(freeText).optional().meta({ description: 'Any of these.' }),
+  availableForConsultation: flag.meta({
+    description: 'Whether somebody who takes part offers consultations and is available now.',
+  }),
   language: z
     .enum([...LOCALES, 'all'])
     .default('all')
     .meta({ description: 'The spoken language.' }),
   sessionType: z.enum([...SESSION_TYPES, 'all']).default('all'),
-  sort: z.enum(['datetime', '-datetime']).optional().meta({
-    description: 'Default: soonest first, and latest first for `timeframe=past`.',
+  panelSize: z.enum(PANEL_SIZES).optional().meta({
+    description: 'How many speak, moderators not counted: one, two or three, or more.',
   }),
-  ...paging,
+  search: z.string().trim().min(1).max(LONGEST_SEARCH).optional().meta({
+    description:
+      'Words in titles, texts, names and tags, in any form; the last may be the beginning of one.',
+  }),
   locale,
   timezone,
+};
+
+export const sessionsQuery = z.strictObject({
+  ...filters,
+  sort: z.enum(['datetime', '-datetime', 'popularity', 'rating']).optional().meta({
+    description:
+      'Default: soonest first, and latest first for `timeframe=past`. A search puts first what fits best, unless it finds very much.',
+  }),
+  ...paging,
 });
 
+export const facetsQuery = z.strictObject(filters);
+
+export type FacetsQuery = z.output<typeof facetsQuery>;
 export type SessionsQuery = z.output<typeof sessionsQuery>;
 
 export const upcomingQuery = z.strictObject({
@@ -182,9 +240,18 @@ const speakerFields = {
   isInternal: z.boolean(),
 };
 
-export const speakerCard = z.strictObject(speakerFields);
-
 const figure = z.number().nullable();
+
+/** On cards, what is not known is not there. */
+export const speakerCard = z.strictObject({
+  ...speakerFields,
+  averageRating: z.number().optional(),
+  attendeeCount: count.optional().meta({ description: 'How many have seen this person so far.' }),
+  hasFollowUpConsultation: z
+    .literal(true)
+    .optional()
+    .meta({ description: 'Offers consultations.' }),
+});
 
 export const SOCIAL_NETWORKS = [
   'x',
@@ -302,6 +369,33 @@ export const upcomingSession = z.strictObject({
   registrationLink: url.meta({ description: 'null while no public front end is configured.' }),
 });
 
+const facet = z.strictObject({
+  value: z.string().meta({ description: 'What the filter takes.' }),
+  name: z.string().optional().meta({ description: 'What people call it, where it has a name.' }),
+  count: count.meta({ description: 'The total of the list with this value.' }),
+});
+
+export const facets = z
+  .strictObject({
+    category: z.array(facet),
+    difficulty: z.array(facet),
+    price: z.array(facet),
+    speaker: z.array(facet),
+    consultantType: z.array(facet),
+    expertise: z.array(facet),
+    hasFollowUpConsultation: z.array(facet),
+    industry: z.array(facet),
+    experienceLevel: z.array(facet),
+    certifications: z.array(facet),
+    availableForConsultation: z.array(facet),
+    language: z.array(facet),
+    sessionType: z.array(facet),
+    panelSize: z.array(facet),
+  })
+  .meta({
+    description: 'For each filter, what can be chosen while all other filters stay as they are.',
+  });
+
 export const pagination = z.strictObject({
   page: count,
   pageSize: count,
@@ -321,4 +415,6 @@ export type Availability = z.output<typeof availability>;
 export type SessionCard = z.output<typeof sessionCard>;
 export type Session = z.output<typeof session>;
 export type UpcomingSession = z.output<typeof upcomingSession>;
+export type Facet = z.output<typeof facet>;
+export type Facets = z.output<typeof facets>;
 export type Pagination = z.output<typeof pagination>;

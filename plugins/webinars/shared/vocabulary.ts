@@ -20,6 +20,9 @@ export const PAYMENT_STATUSES = [
   'refunded',
 ] as const;
 export const CANCELLATION_REASONS = ['attendee', 'editor', 'session_cancelled'] as const;
+export const EXPERIENCE_LEVELS = ['junior', 'senior', 'expert'] as const;
+export const PANEL_SIZES = ['single', 'small-panel', 'large-panel'] as const;
+
 export const FOLLOW_UP_PREFERENCES = ['email', 'consultation', 'resources', 'none'] as const;
 
 export const CONSENT_KINDS = [

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { applyConstraints, ensureLocales } from './content-types';
 import { clockOf, configOf, jobsOf, transactionOf } from './container';
+import { catalogOf } from './features/catalog';
 import { messagesOf } from './features/messages';
 import { draftsOf, registrationOf } from './features/registration';
 import { sessionsOf } from './features/sessions';
@@ -18,6 +19,8 @@ export const bootstrap = async ({ strapi }: { strapi: Core.Strapi }): Promise<vo
   await ensureLocales(strapi);
   await registerPermissions(strapi);
   await registrationOf(strapi).createMissingInventories();
+  catalogOf(strapi).followFiles();
+  await catalogOf(strapi).buildMissing();
   await prepareJobs(strapi);
   if (configOf(strapi).jobs === 'on') whenListening(strapi, () => startWorkers(strapi));
 };
@@ -40,11 +43,13 @@ const prepareJobs = async (strapi: Core.Strapi) => {
   const handlers = {
     ...messagesOf(strapi).handlers,
     ...registration.handlers,
+    ...catalogOf(strapi).handlers,
   } satisfies JobHandlers<JobCatalog>;
   await jobs.prepare();
   jobs.handle(handlers);
   await jobs.tick('sessions.move-due', EVERY_MINUTE, sessionsOf(strapi).moveDue);
   await jobs.tick('registration.copy-counts', EVERY_MINUTE, registration.copyCounts);
+  await jobs.tick('catalog.refresh-popularity', EVERY_MINUTE, catalogOf(strapi).refreshPopularity);
   await jobs.tick('registration.purge-drafts', EVERY_MINUTE, draftsOf(strapi).purge);
   await jobs.tick('idempotency.purge', EVERY_MINUTE, () =>
     transactionOf(strapi)((tx) => purgeOutcomes(tx, clockOf(strapi).now()))

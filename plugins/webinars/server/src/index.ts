@@ -54,6 +54,7 @@ export default {
   services: {
     clock: ({ strapi }: { strapi: Core.Strapi }) => clockOf(strapi),
     jobs: ({ strapi }: { strapi: Core.Strapi }) => jobsOf(strapi),
+    catalog: ({ strapi }: { strapi: Core.Strapi }) => catalog.catalogOf(strapi),
     registration: registration.service,
     operations: operations.service,
   },

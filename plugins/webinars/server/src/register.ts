@@ -10,6 +10,7 @@ import { changeMiddlewares } from './platform/http/middlewares';
 import { guardLanguages } from './language-requests';
 import { replaceAccessLog } from './platform/http/access-log';
 import { surviveLostDatabase } from './platform/survive-lost-database';
+import { catalogOf } from './features/catalog';
 import { registrationOf } from './features/registration';
 import { loggedWrites, sessionWrites, speakerWrites, topicWrites } from './features/sessions';
 
@@ -48,11 +49,14 @@ const keepRulesInContentManager = (strapi: Core.Strapi) => {
     clock: clockOf(strapi),
   };
   const { seatWrites, registrationWrites } = registrationOf(strapi).documentMiddlewares;
+  const catalog = catalogOf(strapi).documentMiddlewares;
   const wrap = [
     // The first is the outermost: it locks the session's seats before anything is looked at.
     ['plugin::webinars.session', seatWrites],
+    ['plugin::webinars.session', catalog.session],
     ['plugin::webinars.session', sessionWrites(deps)],
     ['plugin::webinars.registration', registrationWrites],
+    ...SHOWN.map((name) => [`plugin::webinars.${name}`, catalog.shown] as const),
     ['plugin::webinars.topic', topicWrites(deps)],
     ['plugin::webinars.speaker', speakerWrites(deps)],
     ['plugin::webinars.program-settings', loggedWrites(deps, 'program-settings')],
@@ -64,3 +68,6 @@ const keepRulesInContentManager = (strapi: Core.Strapi) => {
     onEditorWrite(strapi, uid, middleware, sentenceOfConstraint);
   }
 };
+
+/** What sessions are shown with. */
+const SHOWN = ['topic', 'speaker', 'category', 'tag', 'industry', 'program-settings'];

@@ -1,3 +1,5 @@
+import { catalogTables } from './catalog-tables';
+
 /**
  * Tables that are no content types: nobody edits them, and their CHECKs are part of how they work. `instant`, `id`
  * and `json` stand for what the database at hand calls them.
@@ -126,6 +128,8 @@ export const internalTables = ({ isPostgres, name }: Dialect): readonly string[]
           )`,
         ]
       : []),
+
+    ...catalogTables({ isPostgres, name }),
 
     // Who did what, when. Only ever appended to.
     `CREATE TABLE IF NOT EXISTS ${name('webinars_activities')} (

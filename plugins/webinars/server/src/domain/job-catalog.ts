@@ -31,6 +31,13 @@ export type JobCatalog = {
   'registration.pass-seats-on': { sessionId: string; dueAt: string };
   /** Ends what still waits when a session begins, a page at a time. Nobody is told. */
   'registration.end-waiting': { sessionId: string; revision: number; after: number };
+  /** Shows one session in the catalogue as its rows are now: for whoever writes such a row by SQL. */
+  'catalog.refresh-session': { sessionId: string };
+  /**
+   * Shows every session anew that shows this topic, speaker, name or file, a page at a time; `after` is the last
+   * session of the page before. Drops itself when something was changed again: then there is another `mark`.
+   */
+  'catalog.refresh-users': { shown: string; mark: string; after: string };
 };
 
 /** What about a session has changed: when it takes place (or how long), or only the way in. */
@@ -64,6 +71,19 @@ export const cancelAllJob = (sessionId: string, after = 0) => ({
   payload: { sessionId, after },
 });
 
+export const refreshUsersJob = (shown: string, mark: string, after: string) => ({
+  type: 'catalog.refresh-users' as const,
+  key: `${shown}:${mark}:${after}`,
+  payload: { shown, mark, after },
+});
+
+/** `change` names what was changed: the same change is shown once. */
+export const refreshSessionJob = (sessionId: string, change: string) => ({
+  type: 'catalog.refresh-session' as const,
+  key: `${sessionId}:${change}`,
+  payload: { sessionId },
+});
+
 /**
  * How each job is tried and tried again. A confirmation is worth sending for three days; work that walks a session's
  * registrations goes after the mails of those who have just registered.
@@ -80,4 +100,6 @@ export const JOB_POLICIES = {
   'registration.cancel-all': { concurrency: 2, retryLimit: 30, priority: 5 },
   'registration.pass-seats-on': { concurrency: 2, retryLimit: 100, priority: 20 },
   'registration.end-waiting': { concurrency: 2, retryLimit: 30, priority: 1 },
+  'catalog.refresh-session': { concurrency: 1, retryLimit: 30, priority: 15 },
+  'catalog.refresh-users': { concurrency: 1, retryLimit: 30, priority: 15 },
 } satisfies Record<keyof JobCatalog, object>;

@@ -16,7 +16,12 @@ const WRITES = [
 export type DocumentWrite = {
   uid: string;
   action: (typeof WRITES)[number];
-  params: { documentId?: string; locale?: string; data?: Record<string, unknown> };
+  params: {
+    documentId?: string;
+    locale?: string;
+    status?: string;
+    data?: Record<string, unknown>;
+  };
 };
 
 /** The document that a write answers with: for `delete` and `clone` wrapped in `entries`. */

@@ -23,7 +23,7 @@ type Nullish<T> = T | null | undefined;
 /** As the database at hand answers it: milliseconds, a date or ISO text. */
 type Instant = string | number | Date;
 
-export type ImageRow = Nullish<{ url: string }>;
+export type ImageRow = Nullish<{ id?: number; url: string }>;
 export type TextItemRow = { text: Nullish<string> };
 export type Ref = { documentId: string };
 
@@ -78,6 +78,13 @@ export type SpeakerCardRow = Version & {
   linkedinUrl: Nullish<string>;
   consultantType: Nullish<(typeof CONSULTANT_TYPES)[number]>;
   isInternal: Nullish<Flag>;
+  performance: Nullish<{
+    totalWebinars: Nullish<number>;
+    averageRating: Nullish<number>;
+    attendeeCount: Nullish<number>;
+    engagementRate: Nullish<number>;
+  }>;
+  businessSettings: Nullish<{ availableForConsultations: Nullish<boolean> }>;
 };
 
 export type SpeakerRow = SpeakerCardRow & {
@@ -99,13 +106,6 @@ export type SpeakerRow = SpeakerCardRow & {
     publications: Nullish<TextItemRow[]>;
     speakingExperience: Nullish<number>;
   }>;
-  performance: Nullish<{
-    totalWebinars: Nullish<number>;
-    averageRating: Nullish<number>;
-    attendeeCount: Nullish<number>;
-    engagementRate: Nullish<number>;
-  }>;
-  businessSettings: Nullish<{ availableForConsultations: Nullish<boolean> }>;
   branding: Nullish<{ logo: ImageRow; brandColors: Nullish<{ color: string }[]> }>;
   availabilityStatus: Nullish<(typeof AVAILABILITIES)[number]>;
   nextAvailableDate: Nullish<string>;

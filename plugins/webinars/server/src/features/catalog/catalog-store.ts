@@ -1,62 +1,20 @@
 import type { Core } from '@strapi/strapi';
-import { NAME_IN_URL, type SessionsQuery } from '../../../../shared/catalog';
+import { NAME_IN_URL } from '../../../../shared/catalog';
 import { DEFAULT_LOCALE, type Locale } from '../../../../shared/locales';
-import type { SeatCounts } from '../../domain/session';
 import { createStatements } from '../../platform/transaction';
-import { createCardStore } from './card-store';
-import type { CatalogSettings, SessionDetailRow, SpeakerRow, TopicRow } from './catalog-rows';
+import { createNameStore } from './name-store';
+import type { CatalogSettings } from './catalog-rows';
+import { createFacetStore } from './facet-store';
+import { loadSpeakers, loadTopics } from './facts-store';
 import type { Version } from './localized';
-import type { TimeWindow } from './timeframe';
-
-export type SessionSearch = Pick<SessionsQuery, 'price' | 'language' | 'sessionType'> & {
-  window: TimeWindow;
-  now: Date;
-  /** null: of any topic. */
-  topicIds: readonly string[] | null;
-  /** null: of any speaker. */
-  rowIds: readonly number[] | null;
-};
-
-export type PageRequest = { offset: number; limit: number; order: 'asc' | 'desc' };
+import { createSessionStore } from './session-store';
 
 const TOPIC = 'plugin::webinars.topic';
 const SPEAKER = 'plugin::webinars.speaker';
-const SESSION = 'plugin::webinars.session';
 
 /** Every query of the catalogue. Pages cost a fixed number of them, however many items they show. */
 export const createCatalogStore = (strapi: Core.Strapi) => {
-  const isPostgres = strapi.db.dialect.client === 'postgres';
-  const sessions = () => strapi.db.getConnection('webinars_sessions');
-
-  /** Published, whether or not the job that publishes was on time; cancelled ones are seen by their address only. */
-  const listed = (now: Date) =>
-    sessions().where((either) =>
-      either
-        .whereIn('state', ['published', 'live', 'completed'])
-        .orWhere((due) => due.where({ state: 'draft' }).where('scheduled_publish_at', '<=', now))
-    );
-
-  const matching = (search: SessionSearch) => {
-    const { window, now, price, language, sessionType, topicIds, rowIds } = search;
-    const end = isPostgres
-      ? "datetime + duration * interval '1 minute'"
-      : 'datetime + duration * 60000';
-    const query = listed(now);
-    if (window.isOver) {
-      query.where((over) => over.where({ state: 'completed' }).orWhereRaw(`${end} <= ?`, [now]));
-    } else {
-      query.whereNot({ state: 'completed' }).whereRaw(`${end} > ?`, [now]);
-    }
-    if (window.startsFrom !== null) query.where('datetime', '>=', window.startsFrom);
-    if (window.startsBefore !== null) query.where('datetime', '<', window.startsBefore);
-    if (price === 'paid') query.where('price', '>', 0);
-    if (price === 'free') query.where((free) => free.whereNull('price').orWhere('price', '<=', 0));
-    if (language !== 'all') query.where({ language });
-    if (sessionType !== 'all') query.where({ session_type: sessionType });
-    if (topicIds !== null) query.whereIn('topic_document_id', [...topicIds]);
-    if (rowIds !== null) query.whereIn('id', [...rowIds]);
-    return query;
-  };
+  const statements = createStatements(strapi);
 
   const find = <Row>(
     uid: Parameters<Core.Strapi['db']['query']>[0],
@@ -66,64 +24,12 @@ export const createCatalogStore = (strapi: Core.Strapi) => {
     ids.length === 0 ? Promise.resolve([]) : strapi.db.query(uid).findMany(params);
 
   return {
-    ...createCardStore(createStatements(strapi)),
+    ...createNameStore(statements),
+    ...createSessionStore(statements),
+    ...createFacetStore(statements),
 
-    /** One page of row ids in their order, and how many there are in all. */
-    async findSessionPage(search: SessionSearch, { offset, limit, order }: PageRequest) {
-      const rows: { id: number; total: number | string }[] = await matching(search)
-        .orderBy([
-          { column: 'datetime', order },
-          { column: 'document_id', order: 'asc' },
-        ])
-        .offset(offset)
-        .limit(limit)
-        .select('id', strapi.db.connection.raw('count(*) over () as total'));
-      const rowIds = rows.map((row) => Number(row.id));
-      const [first] = rows;
-      if (first !== undefined || offset === 0) return { rowIds, total: Number(first?.total ?? 0) };
-      // A page behind the last one has no row to say it.
-      const counted = await matching(search).count({ total: '*' }).first();
-      return { rowIds, total: Number(counted?.total ?? 0) };
-    },
-
-    /** A session by its documentId, or else by its slug, whatever its state. */
-    async findSession(idOrSlug: string): Promise<SessionDetailRow | null> {
-      if (!NAME_IN_URL.test(idOrSlug)) return null;
-      const rows: SessionDetailRow[] = await strapi.db.query(SESSION).findMany({
-        where: byIdOrSlug(idOrSlug),
-        populate: { ...CARD, ...DETAIL },
-      });
-      return preferId(rows, idOrSlug);
-    },
-
-    /** Seats by documentId of the session. A session without an entry has nobody in it yet. */
-    async loadSeats(sessionIds: readonly string[]): Promise<Map<string, SeatCounts>> {
-      const rows: InventoryColumns[] = await strapi.db
-        .getConnection('webinars_inventory')
-        .whereIn('session_document_id', [...sessionIds])
-        .select('session_document_id', 'capacity', 'held', 'waitlisted');
-      return new Map(
-        rows.map((row) => [
-          row.session_document_id,
-          {
-            capacity: row.capacity === null ? null : Number(row.capacity),
-            held: Number(row.held),
-            waitlisted: Number(row.waitlisted),
-          },
-        ])
-      );
-    },
-
-    /** The published versions of topics, in every language that there is. */
-    loadTopics: (ids: readonly string[]): Promise<TopicRow[]> =>
-      find(TOPIC, { where: published(ids), populate: { ...TOPIC_CARD, ...TOPIC_DETAIL } }, ids),
-
-    loadSpeakers: (ids: readonly string[]): Promise<SpeakerRow[]> =>
-      find(
-        SPEAKER,
-        { where: { documentId: { $in: ids } }, populate: { ...SPEAKER_CARD, ...SPEAKER_DETAIL } },
-        ids
-      ),
+    loadTopics: (ids: readonly string[]) => loadTopics(strapi, ids),
+    loadSpeakers: (ids: readonly string[]) => loadSpeakers(strapi, ids),
 
     /** Published topics by what they are about. */
     async findTopicIds({ category, difficulty, isActive }: TopicSearch): Promise<string[]> {
@@ -167,27 +73,17 @@ export const createCatalogStore = (strapi: Core.Strapi) => {
       return preferId(rows, idOrSlug)?.documentId ?? null;
     },
 
-    /** Row ids of the sessions in which somebody speaks, sits on the panel or moderates. */
-    async findSessionsOf(speakerId: string): Promise<number[]> {
-      const rows: { id: number }[] = await strapi.db.query(SESSION).findMany({
-        select: ['id'],
-        where: {
-          $or: [
-            { speakerDocumentId: speakerId },
-            { panelists: { documentId: speakerId } },
-            { moderator: { documentId: speakerId } },
-          ],
-        },
-      });
-      return rows.map(({ id }) => id);
-    },
-
-    async loadSettings(): Promise<CatalogSettings> {
-      const row: SettingsColumns | undefined = await strapi.db
-        .getConnection('webinars_program_settings')
-        .where({ locale: DEFAULT_LOCALE })
-        .first(SETTINGS_COLUMNS);
+    /** What an answer depends on beside the sessions: the settings, and how often the catalogue has changed. */
+    async loadContext(): Promise<CatalogContext> {
+      const [row] = await statements.raw<ContextColumns>(
+        `SELECT v.version, ${SETTINGS_COLUMNS.map((column) => `s.${column}`).join(', ')}
+         FROM ${statements.name('webinars_catalog_version')} AS v
+         LEFT JOIN ${statements.name('webinars_program_settings')} AS s ON s.locale = ?
+         WHERE v.id = 1 LIMIT 1`,
+        [DEFAULT_LOCALE]
+      );
       return {
+        version: Number(row?.version ?? 0),
         registrationWindowDays: row?.registration_window ?? null,
         timezone: row?.default_timezone || 'UTC',
         currency: row?.default_currency ?? 'EUR',
@@ -202,6 +98,8 @@ export const createCatalogStore = (strapi: Core.Strapi) => {
 };
 
 export type CatalogStore = ReturnType<typeof createCatalogStore>;
+
+export type CatalogContext = CatalogSettings & { version: number };
 
 export type TopicSearch = { category?: string; difficulty?: string; isActive: boolean };
 export type TopicTitle = Version & { title: string };
@@ -218,20 +116,14 @@ const SETTINGS_COLUMNS = [
   'session_url_pattern_de',
 ];
 
-type SettingsColumns = {
+type ContextColumns = {
+  version: number | string;
   registration_window: number | null;
   default_timezone: string | null;
   default_currency: CatalogSettings['currency'] | null;
   organizer_name: string | null;
   session_url_pattern_en: string | null;
   session_url_pattern_de: string | null;
-};
-
-type InventoryColumns = {
-  session_document_id: string;
-  capacity: number | null;
-  held: number;
-  waitlisted: number;
 };
 
 const byIdOrSlug = (idOrSlug: string) => ({ $or: [{ documentId: idOrSlug }, { slug: idOrSlug }] });
@@ -247,35 +139,3 @@ const published = (ids: readonly string[]) => ({
   documentId: { $in: ids },
   publishedAt: { $notNull: true },
 });
-
-const IMAGE = { select: ['url'] };
-const ID = { select: ['documentId'] };
-
-const CARD = { overrides: true, promotionalImage: IMAGE, panelists: ID, moderator: ID };
-
-const DETAIL = {
-  consultantFocus: { populate: true },
-  consultantConfiguration: true,
-  agenda: true,
-  materials: { populate: { file: IMAGE } },
-};
-
-const TOPIC_CARD = { category: ID, tags: ID, thumbnail: IMAGE, promotionalImage: IMAGE };
-
-const TOPIC_DETAIL = {
-  learningObjectives: true,
-  agenda: true,
-  materials: { populate: { file: IMAGE } },
-};
-
-const SPEAKER_CARD = { photo: IMAGE, expertise: true };
-
-const SPEAKER_DETAIL = {
-  socialHandles: true,
-  industries: ID,
-  linkedinData: true,
-  credentials: { populate: true },
-  performance: true,
-  businessSettings: true,
-  branding: { populate: { logo: IMAGE, brandColors: true } },
-};

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import {
+  facetsQuery,
   localeQuery,
   sessionQuery,
   sessionsQuery,
@@ -23,6 +24,12 @@ export const controller = ({ strapi }: { strapi: Core.Strapi }) => {
       const query = parseRequest(sessionsQuery, ctx.query);
       const { items, pagination } = await catalogOf(strapi).listSessions(query);
       sendCacheable(ctx, { data: items, meta: { locale: query.locale, pagination } }, policy());
+    },
+
+    async listFacets(ctx) {
+      const query = parseRequest(facetsQuery, ctx.query);
+      const data = await catalogOf(strapi).listFacets(query);
+      sendCacheable(ctx, { data, meta: { locale: query.locale } }, policy());
     },
 
     async listUpcoming(ctx) {

@@ -1,3 +1,4 @@
-/** The slice's only door: everything that is read without a token. Nothing imports it but the plugin's index. */
+/** The slice's only door: everything that is read without a token. No other slice imports it. */
 export { controller } from './controller';
 export { routes } from './routes';
+export { catalogOf } from './service';

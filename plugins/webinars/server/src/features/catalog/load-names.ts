@@ -1,19 +1,27 @@
 import type { NamedRow, SpeakerRow, TopicCardRow } from './catalog-rows';
+import type { NameKind } from './name-store';
 import type { CatalogStore } from './catalog-store';
 import { groupByDocument } from './localized';
+
+type Naming = {
+  topics: readonly Pick<TopicCardRow, 'category' | 'tags'>[];
+  speakers: readonly Pick<SpeakerRow, 'industries'>[];
+};
 
 /** The names that topics and speakers refer to, by documentId. */
 export const loadNames = async (
   store: CatalogStore,
-  { topics, speakers }: { topics: readonly TopicCardRow[]; speakers: readonly SpeakerRow[] }
-): Promise<Map<string, NamedRow[]>> => {
+  naming: Naming
+): Promise<Map<string, NamedRow[]>> => groupByDocument(await store.loadNames(namedBy(naming)));
+
+/** Which names topics and speakers refer to. */
+export const namedBy = ({ topics, speakers }: Naming): Record<NameKind, string[]> => {
   const idsOf = (refs: { documentId: string }[]) => [
     ...new Set(refs.map(({ documentId }) => documentId)),
   ];
-  const rows = await store.loadNames({
+  return {
     category: idsOf(topics.flatMap(({ category }) => category ?? [])),
     tag: idsOf(topics.flatMap(({ tags }) => tags ?? [])),
     industry: idsOf(speakers.flatMap(({ industries }) => industries ?? [])),
-  });
-  return groupByDocument(rows);
+  };
 };

@@ -35,7 +35,7 @@ import {
   texts,
   type Presentation,
 } from './present-parts';
-import { presentSpeaker, presentSpeakerCard } from './present-speaker';
+import { presentSpeaker, presentSpeakerOnCard } from './present-speaker';
 import { presentTopic, presentTopicCard } from './present-topic';
 
 /** What sessions are shown with. `Topic` and `Speaker` rows are grouped by documentId, a row per language. */
@@ -59,7 +59,7 @@ export const presentSessionCard = (
   const { topics, speakers } = presentation;
   const { capacity, seatsLeft, registrationState } = presentAvailability(row, presentation);
   const person = (documentId: string | null | undefined) =>
-    presentSpeakerCard(speakers.get(documentId ?? '') ?? [], presentation);
+    presentSpeakerOnCard(speakers.get(documentId ?? '') ?? [], presentation);
   return {
     ...presentCommon(row, presentation),
     capacity,
@@ -209,9 +209,9 @@ const presentLocal = (row: SessionRow, { timezone, locale }: CardPresentation) =
 };
 
 /** The session's own text before the topic's, and both in the wanted language before any in the default one. */
-const textOf = (
+export const textOf = (
   row: SessionRow,
-  { topics, locale }: CardPresentation,
+  { topics, locale }: Pick<CardPresentation, 'topics' | 'locale'>,
   field: 'title' | 'description' | 'socialMediaCopy'
 ): { text: string | null; locale: Locale } => {
   const own: readonly OverrideRow[] = row.overrides ?? [];
@@ -222,7 +222,7 @@ const textOf = (
   return inOrderOf(sources, locale)[0] ?? { text: null, locale: DEFAULT_LOCALE };
 };
 
-const lifeOf = (row: SessionRow): SessionLife => ({
+export const lifeOf = (row: SessionRow): SessionLife => ({
   state: row.state,
   startsAt: new Date(row.datetime),
   durationMinutes: row.duration,

@@ -8,7 +8,7 @@ import { imageUrl, presentNamedList, texts, type Presentation } from './present-
 export const presentSpeakerCard = (
   rows: readonly SpeakerCardRow[],
   presentation: Presentation
-): SpeakerCard | null => {
+): SpeakerBasics | null => {
   const versions = inOrderOf(rows, presentation.locale);
   const [served] = versions;
   if (served === undefined) return null;
@@ -26,6 +26,28 @@ export const presentSpeakerCard = (
     linkedinUrl: firstFilled(versions, 'linkedinUrl') ?? null,
     consultantType: firstFilled(versions, 'consultantType') ?? null,
     isInternal: Boolean(served.isInternal),
+  };
+};
+
+type SpeakerBasics = Omit<
+  SpeakerCard,
+  'averageRating' | 'attendeeCount' | 'hasFollowUpConsultation'
+>;
+
+/** On a session's card, with the figures that there are. */
+export const presentSpeakerOnCard = (
+  rows: readonly SpeakerCardRow[],
+  presentation: Presentation
+): SpeakerCard | null => {
+  const card = presentSpeakerCard(rows, presentation);
+  const [served] = inOrderOf(rows, presentation.locale);
+  if (card === null || served === undefined) return null;
+  const { averageRating, attendeeCount } = served.performance ?? {};
+  return {
+    ...card,
+    ...(averageRating && { averageRating }),
+    ...(attendeeCount && { attendeeCount }),
+    ...(served.businessSettings?.availableForConsultations && { hasFollowUpConsultation: true }),
   };
 };
 

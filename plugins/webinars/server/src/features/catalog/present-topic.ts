@@ -36,7 +36,7 @@ export const presentTopicCard = (
 export const presentTopic = (
   rows: readonly TopicRow[],
   presentation: Presentation,
-  { currency }: CatalogSettings
+  { currency }: Pick<CatalogSettings, 'currency'>
 ): Topic | null => {
   const card = presentTopicCard(rows, presentation);
   const versions = inOrderOf(rows, presentation.locale);

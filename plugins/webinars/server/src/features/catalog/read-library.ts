@@ -74,7 +74,7 @@ const presentTopics = async (
   locale: Locale
 ): Promise<Topic[]> => {
   const rows = await store.loadTopics(documentIds);
-  const settings = await store.loadSettings();
+  const settings = await store.loadContext();
   const names = await loadNames(store, { topics: rows, speakers: [] });
   const topics = groupByDocument(rows);
   return documentIds.flatMap(

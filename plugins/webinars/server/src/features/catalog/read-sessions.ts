@@ -1,18 +1,19 @@
-import type {
-  Availability,
-  Pagination,
-  Session,
-  SessionCard,
-  SessionsQuery,
-  UpcomingSession,
+import {
+  NAME_IN_URL,
+  type Availability,
+  type Pagination,
+  type Session,
+  type SessionCard,
+  type SessionsQuery,
+  type UpcomingSession,
 } from '../../../../shared/catalog';
 import type { Locale } from '../../../../shared/locales';
 import { DomainError } from '../../domain/errors';
+import type { SeatCounts } from '../../domain/session';
 import { siteAddress } from '../../domain/site-address';
-import type { SessionDetailRow, SessionRow } from './catalog-rows';
+import type { CardFacts, DetailFacts } from './catalog-facts';
+import type { SessionDetailRow } from './catalog-rows';
 import type { CatalogDeps, Reading } from './catalog-deps';
-import type { CatalogStore, SessionSearch } from './catalog-store';
-import { loadNames } from './load-names';
 import { groupByDocument } from './localized';
 import { paginationOf } from './present-parts';
 import {
@@ -21,8 +22,10 @@ import {
   presentSession,
   presentSessionCard,
   presentUpcoming,
+  type CardPresentation,
   type DetailPresentation,
 } from './present-session';
+import type { CatalogEntry, SessionOrder, SessionSearch } from './session-store';
 import { timeWindow } from './timeframe';
 
 /** One page of cards. */
@@ -31,26 +34,25 @@ export const listSessions =
   async (query: SessionsQuery): Promise<{ items: SessionCard[]; pagination: Pagination }> => {
     const { store, clock } = deps;
     const now = clock.now();
-    const settings = await store.loadSettings();
-    const search = {
-      ...query,
+    const context = await store.loadContext();
+    const timezone = query.timezone ?? context.timezone;
+    const { entries, total } = await store.findSessions(
+      { ...query, now, window: timeWindow(query, { now, timezone }) },
+      {
+        offset: (query.page - 1) * query.pageSize,
+        limit: query.pageSize,
+        order: orderOf(query),
+      },
+      context.version
+    );
+    const show = showCards(deps, {
+      locale: query.locale,
+      timezone: query.timezone ?? null,
+      settings: context,
       now,
-      window: timeWindow(query, { now, timezone: query.timezone ?? settings.timezone }),
-      topicIds: await topicsOf(store, query),
-      rowIds: await sessionsOfSpeaker(store, query.speaker),
-    };
-    const { rowIds, total } = await store.findSessionPage(search, {
-      offset: (query.page - 1) * query.pageSize,
-      limit: query.pageSize,
-      order: orderOf(query),
     });
-    const rows = await store.loadSessions(rowIds);
-    const reading = { locale: query.locale, timezone: query.timezone ?? null };
-    const presentation = { ...(await gatherCards(deps, rows, reading)), settings, now };
     return {
-      items: rows
-        .filter((row) => isPublic(row, now))
-        .map((row) => presentSessionCard(row, presentation)),
+      items: show(entries, presentSessionCard),
       pagination: paginationOf(query, total),
     };
   };
@@ -61,124 +63,119 @@ export const listUpcoming =
   async ({ limit, ...reading }: Reading & { limit: number }): Promise<UpcomingSession[]> => {
     const { store, clock, siteUrl } = deps;
     const now = clock.now();
-    const settings = await store.loadSettings();
-    const { rowIds } = await store.findSessionPage(
-      {
-        ...EVERYTHING,
-        now,
-        window: { isOver: false, startsFrom: justAfter(now), startsBefore: null },
-      },
-      { offset: 0, limit, order: 'asc' }
-    );
-    const rows = await store.loadSessions(rowIds);
-    const presentation = { ...(await gatherCards(deps, rows, reading)), settings, now };
-    const patterns = settings.sessionUrlPatterns;
+    const context = await store.loadContext();
+    const search = {
+      ...EVERYTHING,
+      locale: reading.locale,
+      now,
+      window: { isOver: false, startsFrom: justAfter(now), startsBefore: null },
+    };
+    const page = { offset: 0, limit, order: 'datetime' as const };
+    const entries = await store.findEntries(search, page);
+    const patterns = context.sessionUrlPatterns;
     const linkTo = ({ slug, locale }: { slug: string; locale: Locale }) =>
       siteAddress({ siteUrl, page: 'session', patterns, language: locale, name: slug });
-    return rows
-      .filter((row) => isPublic(row, now))
-      .map((row) => presentUpcoming(row, { ...presentation, linkTo }));
+    const show = showCards(deps, { ...reading, settings: context, now });
+    return show(entries, (row, presentation) => presentUpcoming(row, { ...presentation, linkTo }));
   };
 
 /** Everything that a landing page needs. Throws `session_not_found` for drafts, too. */
 export const showSession =
   (deps: CatalogDeps) =>
   async (idOrSlug: string, reading: Reading): Promise<Session> => {
-    const { row, now } = await findPublic(deps, idOrSlug);
-    return presentSession(row, { ...(await gatherDetail(deps, row, reading)), now });
+    const { row, presentation } = await findPublic(deps, idOrSlug, reading);
+    return presentSession(row, presentation);
   };
 
 /** Seats as they are at this moment. */
 export const showAvailability =
   (deps: CatalogDeps) =>
   async (idOrSlug: string): Promise<Availability> => {
-    const { row, now } = await findPublic(deps, idOrSlug);
-    const { store } = deps;
-    const seats = await store.loadSeats([row.documentId]);
-    return presentAvailability(row, { seats, settings: await store.loadSettings(), now });
+    const reading = { locale: 'en' as const, timezone: null };
+    const { row, presentation } = await findPublic(deps, idOrSlug, reading);
+    return presentAvailability(row, presentation);
   };
 
-export const findPublic = async ({ store, clock }: CatalogDeps, idOrSlug: string) => {
+/** A session that anybody may see, with everything that it is presented with. */
+export const findPublic = async (
+  { store, clock, publicUrl }: CatalogDeps,
+  idOrSlug: string,
+  reading: Reading
+): Promise<{ row: SessionDetailRow; presentation: DetailPresentation }> => {
   const now = clock.now();
-  const row = await store.findSession(idOrSlug);
-  if (row === null || !isPublic(row, now)) throw new DomainError('session_not_found');
-  return { row, now };
-};
-
-export const gatherDetail = async (
-  { store, publicUrl }: CatalogDeps,
-  row: SessionDetailRow,
-  reading: Reading
-): Promise<Omit<DetailPresentation, 'now'>> => {
-  const seats = await store.loadSeats([row.documentId]);
-  const topics = await store.loadTopics(topicIdsOf([row]));
-  const speakers = await store.loadSpeakers(speakerIdsOf([row]));
+  const entry = NAME_IN_URL.test(idOrSlug)
+    ? await store.findSession(idOrSlug, reading.locale)
+    : null;
+  if (entry === null) throw new DomainError('session_not_found');
+  const { session: row, topics, speakers, names }: DetailFacts = JSON.parse(entry.facts);
+  if (!isPublic(row, now)) throw new DomainError('session_not_found');
   return {
-    ...reading,
-    publicUrl,
-    seats,
-    topics: groupByDocument(topics),
-    speakers: groupByDocument(speakers),
-    names: await loadNames(store, { topics, speakers }),
-    settings: await store.loadSettings(),
+    row,
+    presentation: {
+      ...reading,
+      now,
+      publicUrl,
+      seats: seatsOf(entry, row.documentId),
+      topics: groupByDocument(topics),
+      speakers: groupByDocument(speakers),
+      names: groupByDocument(names),
+      settings: await store.loadContext(),
+    },
   };
 };
 
-const gatherCards = async (
-  { store, publicUrl }: CatalogDeps,
-  rows: readonly SessionRow[],
-  reading: Reading
-) => {
-  const seats = await store.loadSeats(rows.map(({ documentId }) => documentId));
-  const topics = await store.loadTopicCards(topicIdsOf(rows));
-  const speakers = await store.loadSpeakerCards(speakerIdsOf(rows));
-  return {
-    ...reading,
-    publicUrl,
-    seats,
-    topics: groupByDocument(topics),
-    speakers: groupByDocument(speakers),
-    names: await loadNames(store, { topics, speakers: [] }),
-  };
-};
+const showCards =
+  (
+    { publicUrl }: CatalogDeps,
+    reading: Pick<CardPresentation, 'locale' | 'timezone' | 'settings' | 'now'>
+  ) =>
+  <Shown>(
+    entries: readonly CatalogEntry[],
+    present: (row: CardFacts['session'], presentation: CardPresentation) => Shown
+  ): Shown[] =>
+    entries.flatMap((entry) => {
+      const { session, topics, speakers, names }: CardFacts = JSON.parse(entry.facts);
+      if (!isPublic(session, reading.now)) return [];
+      return present(session, {
+        ...reading,
+        publicUrl,
+        seats: seatsOf(entry, session.documentId),
+        topics: groupByDocument(topics),
+        speakers: groupByDocument(speakers),
+        names: groupByDocument(names),
+      });
+    });
+
+/** A session without an inventory has nobody in it yet. */
+const seatsOf = (
+  { capacity, held, waitlisted }: CatalogEntry,
+  documentId: string
+): ReadonlyMap<string, SeatCounts> =>
+  held === null
+    ? new Map()
+    : new Map([
+        [
+          documentId,
+          {
+            capacity: capacity === null ? null : Number(capacity),
+            held: Number(held),
+            waitlisted: Number(waitlisted),
+          },
+        ],
+      ]);
 
 const EVERYTHING = {
   price: 'all',
   language: 'all',
   sessionType: 'all',
-  topicIds: null,
-  rowIds: null,
-} satisfies Omit<SessionSearch, 'now' | 'window'>;
+  consultantType: 'all',
+} satisfies Omit<SessionSearch, 'now' | 'window' | 'locale'>;
 
 /** A session that begins at this very instant runs already. */
 const justAfter = (now: Date) => new Date(now.getTime() + 1);
 
-const orderOf = ({ sort, timeframe }: SessionsQuery) => {
-  if (sort !== undefined) return sort === '-datetime' ? 'desc' : 'asc';
-  return timeframe === 'past' ? 'desc' : 'asc';
+const orderOf = ({ sort, search, timeframe }: SessionsQuery): SessionOrder => {
+  if (sort !== undefined) return sort;
+  if (search !== undefined) return 'relevance';
+  return timeframe === 'past' ? '-datetime' : 'datetime';
 };
-
-const topicsOf = async (store: CatalogStore, { category, difficulty }: SessionsQuery) => {
-  if (category === undefined && difficulty === undefined) return null;
-  return store.findTopicIds({ category, difficulty, isActive: false });
-};
-
-const sessionsOfSpeaker = async (store: CatalogStore, speaker: string | undefined) => {
-  if (speaker === undefined) return null;
-  const speakerId = await store.findSpeakerId(speaker);
-  return speakerId === null ? [] : store.findSessionsOf(speakerId);
-};
-
-const topicIdsOf = (rows: readonly SessionRow[]) => [
-  ...new Set(rows.flatMap(({ topicDocumentId }) => topicDocumentId ?? [])),
-];
-
-const speakerIdsOf = (rows: readonly SessionRow[]) => [
-  ...new Set(
-    rows.flatMap(({ speakerDocumentId, panelists, moderator }) => [
-      ...(speakerDocumentId ? [speakerDocumentId] : []),
-      ...(panelists ?? []).map(({ documentId }) => documentId),
-      ...(moderator ? [moderator.documentId] : []),
-    ])
-  ),
-];

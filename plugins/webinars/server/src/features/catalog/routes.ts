@@ -10,6 +10,7 @@ const get = (path: string, action: string): ContentApiRoute => ({
 /** Public by themselves. Words that are routes come before the names that sessions may have. */
 export const routes: ContentApiRoute[] = [
   get('/sessions', 'listSessions'),
+  get('/sessions/facets', 'listFacets'),
   get('/sessions/upcoming', 'listUpcoming'),
   get('/sessions/:id', 'showSession'),
   get('/sessions/:id/availability', 'showAvailability'),

@@ -2,7 +2,7 @@ import { publicEvent, type CalendarEvent } from '../../domain/calendar-invite';
 import { siteAddress } from '../../domain/site-address';
 import type { CatalogDeps, Reading } from './catalog-deps';
 import { presentSession } from './present-session';
-import { findPublic, gatherDetail } from './read-sessions';
+import { findPublic } from './read-sessions';
 
 export type Organizer = { name: string; address: string };
 
@@ -10,10 +10,9 @@ export type Organizer = { name: string; address: string };
 export const showCalendarEvent =
   ({ organizer, ...deps }: CatalogDeps & { organizer: Organizer }) =>
   async (idOrSlug: string, reading: Reading): Promise<{ event: CalendarEvent; slug: string }> => {
-    const { row, now } = await findPublic(deps, idOrSlug);
-    const detail = await gatherDetail(deps, row, reading);
-    const session = presentSession(row, { ...detail, now });
-    const { sessionUrlPatterns: patterns, organizerName } = detail.settings;
+    const { row, presentation } = await findPublic(deps, idOrSlug, reading);
+    const session = presentSession(row, presentation);
+    const { sessionUrlPatterns: patterns, organizerName } = presentation.settings;
     const people = [session.speaker, ...session.panelists, session.moderator];
     return {
       slug: session.slug,

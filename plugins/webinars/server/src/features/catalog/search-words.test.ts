@@ -1,0 +1,54 @@
+import { searchTerms, wordsOf } from './search-words';
+
+const finds = (search: string, text: string) => {
+  const words = wordsOf(text);
+  return searchTerms(search).every(({ forms, beginnings }) =>
+    words.some((known) =>
+      known.some(
+        (word) => forms.includes(word) || beginnings.some((beginning) => word.startsWith(beginning))
+      )
+    )
+  );
+};
+
+describe('words', () => {
+  it.each(['führung', 'Führungen', 'fuehrung', 'FUEHRUNGEN', 'Führ', 'fueh'])(
+    'lets %s find every form of the same word',
+    (search) => {
+      for (const text of ['Gute Führung', 'Führungen leicht gemacht', 'FÜHRUNG', 'fuehrung']) {
+        expect({ search, text, isFound: finds(search, text) }).toEqual({
+          search,
+          text,
+          isFound: true,
+        });
+      }
+    }
+  );
+
+  it.each([
+    ['straße', 'Strasse'],
+    ['strasse', 'Straße'],
+    ['cafe', 'Café'],
+    ['strategy', 'Strategies for growth'],
+    ['negotiating', 'How to negotiate'],
+    ['häuser', 'Das Haus'],
+    ['ai 2026', 'Trends 2026: AI'],
+    ['москва', 'Москва'],
+  ])('lets %s find %s', (search, text) => {
+    expect(finds(search, text)).toBe(true);
+  });
+
+  it('wants every word of a search, and only the last as a beginning', () => {
+    expect(finds('lead team', 'Teams and leadership')).toBe(false);
+    expect(finds('team lead', 'Teams and leadership')).toBe(true);
+    expect(finds('team sales', 'Teams and leadership')).toBe(false);
+  });
+
+  it('are letters and digits, whatever else a search holds', () => {
+    const [term] = searchTerms(`"'a* OR (b) -- \\ :* & | ! < > \0 %`);
+    expect(term?.forms).toEqual(['a']);
+    expect(searchTerms('"*()!&')).toEqual([]);
+    expect(wordsOf('constructor __proto__')).toHaveLength(2);
+    expect(searchTerms('x'.repeat(10_000))[0]?.forms[0]).toHaveLength(60);
+  });
+});
