@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { pruneCatalogueChanges, watchCatalogue } from './answer-cache';
 import { applyConstraints, ensureLocales } from './content-types';
 import { clockOf, configOf, jobsOf, transactionOf } from './container';
 import { messagesOf } from './features/messages';
@@ -17,6 +18,7 @@ export const bootstrap = async ({ strapi }: { strapi: Core.Strapi }): Promise<vo
   await ensureLocales(strapi);
   await registerPermissions(strapi);
   await registrationOf(strapi).createMissingInventories();
+  await watchCatalogue(strapi);
   await startJobs(strapi);
 };
 
@@ -47,6 +49,7 @@ const startJobs = async (strapi: Core.Strapi) => {
   await jobs.tick('idempotency.purge', EVERY_MINUTE, () =>
     transactionOf(strapi)((tx) => purgeOutcomes(tx, clockOf(strapi).now()))
   );
+  await jobs.tick('catalogue.prune-changes', EVERY_MINUTE, () => pruneCatalogueChanges(strapi));
   if (configOf(strapi).jobs === 'off') return;
   claimDatabase(strapi);
   await jobs.work();

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { unwatchCatalogue } from './answer-cache';
 import { drainOf, jobsOf } from './container';
 import { messagesOf } from './features/messages';
 import { releaseBootLock } from './platform/boot-lock';
@@ -8,6 +9,7 @@ import { releaseDatabase } from './platform/single-process';
 export const destroy = async ({ strapi }: { strapi: Core.Strapi }): Promise<void> => {
   await releaseBootLock(strapi);
   await drainOf(strapi)({ patienceMs: 10_000 });
+  await unwatchCatalogue(strapi);
   await jobsOf(strapi).stop();
   messagesOf(strapi).close();
   releaseDatabase(strapi);

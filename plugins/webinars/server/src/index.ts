@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { keptAnswers } from './answer-cache';
 import { config } from './config';
 import { bootstrap } from './bootstrap';
 import { contentManagerRequests } from './content-manager-requests';
@@ -61,6 +62,7 @@ export default {
   middlewares: {
     'access-log': accessLog,
     'measure-requests': measureOwnRequests,
+    'kept-answers': keptAnswers,
     'content-manager-requests': contentManagerRequests,
     'language-requests': languageRequests,
   },

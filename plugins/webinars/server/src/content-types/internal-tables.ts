@@ -127,6 +127,12 @@ export const internalTables = ({ isPostgres, name }: Dialect): readonly string[]
         ]
       : []),
 
+    // That something the catalogue shows has changed; nobody asks what. For an hour.
+    `CREATE TABLE IF NOT EXISTS ${name('webinars_catalogue_changes')} (
+      id ${id},
+      at ${instant} NOT NULL
+    )`,
+
     // Who did what, when. Only ever appended to.
     `CREATE TABLE IF NOT EXISTS ${name('webinars_activities')} (
       id ${id},
