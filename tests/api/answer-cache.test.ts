@@ -91,6 +91,26 @@ const statementsOf = async (work: () => Promise<unknown>): Promise<number> => {
   return count;
 };
 
+/** Until the instance has looked once more whether somebody has changed something: it hears of its own changes, too. */
+const untilLooked = () =>
+  new Promise<void>((resolve) => {
+    const { connection } = app.strapi.db;
+    let look: string | null = null;
+    const onQuery = ({ sql, __knexQueryUid: id }: Query) => {
+      if (sql.startsWith('SELECT') && sql.includes(POLL)) look ??= id;
+    };
+    const onAnswer = (_rows: unknown, { __knexQueryUid: id }: Query) => {
+      if (id !== look) return;
+      connection.removeListener('query', onQuery);
+      connection.removeListener('query-response', onAnswer);
+      setImmediate(resolve);
+    };
+    connection.on('query', onQuery);
+    connection.on('query-response', onAnswer);
+  });
+
+type Query = { sql: string; __knexQueryUid: string };
+
 /** As if so much time had passed for whoever looks how old something is. */
 const after = async <Result>(ms: number, work: () => Promise<Result>): Promise<Result> => {
   const clock = jest.spyOn(performance, 'now').mockReturnValue(performance.now() + ms);
@@ -234,6 +254,8 @@ describe('what is refused', () => {
 });
 
 describe('an editor who changes', () => {
+  beforeEach(untilLooked);
+
   const kinds: Record<string, () => Promise<unknown>> = {
     'a session': () => aSession(app.strapi),
     'a topic': () => aTopic(app.strapi),
