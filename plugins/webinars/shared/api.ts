@@ -30,6 +30,7 @@ export const ANSWERS = {
   SpeakerCard: catalog.speakerCard,
   Topic: catalog.topic,
   TopicCard: catalog.topicCard,
+  UpcomingSection: catalog.upcomingSection,
   UpcomingSession: catalog.upcomingSession,
 } satisfies Record<string, z.ZodType>;
 
@@ -50,7 +51,8 @@ type BodyName = keyof typeof BODIES;
 export type Answer =
   /** `{ data, meta: { locale } }`; health has no language, and no `meta`. */
   | { kind: 'item'; of: AnswerName; hasMeta?: false }
-  | { kind: 'list'; of: AnswerName }
+  /** `meta`: what it says besides the language, by name. */
+  | { kind: 'list'; of: AnswerName; meta?: Readonly<Record<string, AnswerName>> }
   /** A list with `meta.pagination`. */
   | { kind: 'page'; of: AnswerName }
   | { kind: 'file'; mediaType: string }
@@ -103,7 +105,9 @@ export const PUBLIC_ROUTES: readonly PublicRoute[] = [
     tag: 'Catalogue',
     summary: 'The next sessions to begin, with no more than a footer needs',
     query: catalog.upcomingQuery,
-    answers: { 200: { kind: 'list', of: 'UpcomingSession' } },
+    answers: {
+      200: { kind: 'list', of: 'UpcomingSession', meta: { section: 'UpcomingSection' } },
+    },
     isCached: true,
     refusals: ['validation_failed'],
   },

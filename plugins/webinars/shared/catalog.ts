@@ -302,6 +302,16 @@ export const upcomingSession = z.strictObject({
   registrationLink: url.meta({ description: 'null while no public front end is configured.' }),
 });
 
+export const upcomingSection = z
+  .strictObject({
+    title: z.string(),
+    subtitle: z.string(),
+    emptyText: z.string().meta({ description: 'To be shown while the list is empty.' }),
+    viewAllText: z.string(),
+    viewAllLink: url.meta({ description: 'null while no public front end is configured.' }),
+  })
+  .meta({ description: 'The texts around the next sessions, in the language that was asked for.' });
+
 export const pagination = z.strictObject({
   page: count,
   pageSize: count,
@@ -321,4 +331,5 @@ export type Availability = z.output<typeof availability>;
 export type SessionCard = z.output<typeof sessionCard>;
 export type Session = z.output<typeof session>;
 export type UpcomingSession = z.output<typeof upcomingSession>;
+export type UpcomingSection = z.output<typeof upcomingSection>;
 export type Pagination = z.output<typeof pagination>;

@@ -4,6 +4,7 @@ import type {
   Session,
   SessionCard,
   SessionsQuery,
+  UpcomingSection,
   UpcomingSession,
 } from '../../../../shared/catalog';
 import type { Locale } from '../../../../shared/locales';
@@ -24,6 +25,7 @@ import {
   type DetailPresentation,
 } from './present-session';
 import { timeWindow } from './timeframe';
+import { upcomingSection } from './upcoming-section';
 
 /** One page of cards. */
 export const listSessions =
@@ -58,7 +60,13 @@ export const listSessions =
 /** The next sessions to begin, with no more than a footer needs. */
 export const listUpcoming =
   (deps: CatalogDeps) =>
-  async ({ limit, ...reading }: Reading & { limit: number }): Promise<UpcomingSession[]> => {
+  async ({
+    limit,
+    ...reading
+  }: Reading & { limit: number }): Promise<{
+    items: UpcomingSession[];
+    section: UpcomingSection;
+  }> => {
     const { store, clock, siteUrl } = deps;
     const now = clock.now();
     const settings = await store.loadSettings();
@@ -75,9 +83,12 @@ export const listUpcoming =
     const patterns = settings.sessionUrlPatterns;
     const linkTo = ({ slug, locale }: { slug: string; locale: Locale }) =>
       siteAddress({ siteUrl, page: 'session', patterns, language: locale, name: slug });
-    return rows
-      .filter((row) => isPublic(row, now))
-      .map((row) => presentUpcoming(row, { ...presentation, linkTo }));
+    return {
+      items: rows
+        .filter((row) => isPublic(row, now))
+        .map((row) => presentUpcoming(row, { ...presentation, linkTo })),
+      section: upcomingSection(reading.locale, siteUrl),
+    };
   };
 
 /** Everything that a landing page needs. Throws `session_not_found` for drafts, too. */

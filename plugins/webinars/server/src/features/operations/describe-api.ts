@@ -4,6 +4,7 @@ import {
   BODIES,
   PUBLIC_ROUTES,
   type Answer,
+  type AnswerName,
   type PublicRoute,
   type RefusalCode,
 } from '../../../../shared/api';
@@ -137,7 +138,9 @@ const contentOf = (answer: Answer): Json => {
     case 'item':
       return jsonContent(envelope(ref(answer.of), answer.hasMeta === false ? null : META));
     case 'list':
-      return jsonContent(envelope({ type: 'array', items: ref(answer.of) }, META));
+      return jsonContent(
+        envelope({ type: 'array', items: ref(answer.of) }, { ...META, ...refsOf(answer.meta) })
+      );
     case 'page':
       return jsonContent(
         envelope(
@@ -147,6 +150,9 @@ const contentOf = (answer: Answer): Json => {
       );
   }
 };
+
+const refsOf = (named: Readonly<Record<string, AnswerName>> = {}): Json =>
+  Object.fromEntries(Object.entries(named).map(([name, of]) => [name, ref(of)]));
 
 const META: Json = {
   locale: { type: 'string', enum: [...LOCALES], description: 'The language that was asked for.' },
