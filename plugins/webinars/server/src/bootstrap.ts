@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { pruneCatalogueChanges, watchCatalogue } from './answer-cache';
 import { applyConstraints, ensureLocales } from './content-types';
 import { clockOf, configOf, jobsOf, transactionOf } from './container';
+import { analyticsOf } from './features/analytics';
 import { messagesOf } from './features/messages';
 import { draftsOf, registrationOf } from './features/registration';
 import { sessionsOf } from './features/sessions';
@@ -40,6 +41,7 @@ const startJobs = async (strapi: Core.Strapi) => {
   const handlers = {
     ...messagesOf(strapi).handlers,
     ...registration.handlers,
+    ...analyticsOf(strapi).handlers,
   } satisfies JobHandlers<JobCatalog>;
   await jobs.prepare();
   jobs.handle(handlers);
@@ -50,9 +52,11 @@ const startJobs = async (strapi: Core.Strapi) => {
     transactionOf(strapi)((tx) => purgeOutcomes(tx, clockOf(strapi).now()))
   );
   await jobs.tick('catalogue.prune-changes', EVERY_MINUTE, () => pruneCatalogueChanges(strapi));
+  await jobs.tick('analytics.roll-up', EVERY_TEN_MINUTES, analyticsOf(strapi).planRollUp);
   if (configOf(strapi).jobs === 'off') return;
   claimDatabase(strapi);
   await jobs.work();
 };
 
 const EVERY_MINUTE = '* * * * *';
+const EVERY_TEN_MINUTES = '*/10 * * * *';

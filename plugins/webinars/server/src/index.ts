@@ -6,6 +6,7 @@ import { contentManagerRequests } from './content-manager-requests';
 import { contentTypes } from './content-types';
 import { clockOf, jobsOf } from './container';
 import { destroy } from './destroy';
+import * as analytics from './features/analytics';
 import * as catalog from './features/catalog';
 import * as messages from './features/messages';
 import * as operations from './features/operations';
@@ -23,6 +24,7 @@ export default {
   config,
   contentTypes,
   controllers: {
+    analytics: analytics.controller,
     catalog: catalog.controller,
     messages: messages.controller,
     operations: operations.controller,
@@ -40,6 +42,7 @@ export default {
         ...registration.routes,
         ...registration.draftsRoutes,
         ...messages.routes,
+        ...analytics.routes,
         ...operations.routes,
       ],
     },
@@ -56,6 +59,7 @@ export default {
     clock: ({ strapi }: { strapi: Core.Strapi }) => clockOf(strapi),
     jobs: ({ strapi }: { strapi: Core.Strapi }) => jobsOf(strapi),
     registration: registration.service,
+    analytics: analytics.service,
     operations: operations.service,
   },
   policies: {},

@@ -31,6 +31,8 @@ export type JobCatalog = {
   'registration.pass-seats-on': { sessionId: string; dueAt: string };
   /** Ends what still waits when a session begins, a page at a time. Nobody is told. */
   'registration.end-waiting': { sessionId: string; revision: number; after: number };
+  /** Makes the figures of a day and session of what visitors did. */
+  'analytics.roll-up': Record<string, never>;
 };
 
 /** What about a session has changed: when it takes place (or how long), or only the way in. */
@@ -64,6 +66,13 @@ export const cancelAllJob = (sessionId: string, after = 0) => ({
   payload: { sessionId, after },
 });
 
+/** Once for each state of what there is to count. */
+export const rollUpJob = (state: string) => ({
+  type: 'analytics.roll-up' as const,
+  key: state,
+  payload: {},
+});
+
 /**
  * How each job is tried and tried again. A confirmation is worth sending for three days; work that walks a session's
  * registrations goes after the mails of those who have just registered.
@@ -80,4 +89,5 @@ export const JOB_POLICIES = {
   'registration.cancel-all': { concurrency: 2, retryLimit: 30, priority: 5 },
   'registration.pass-seats-on': { concurrency: 2, retryLimit: 100, priority: 20 },
   'registration.end-waiting': { concurrency: 2, retryLimit: 30, priority: 1 },
+  'analytics.roll-up': { concurrency: 1, retryLimit: 10, priority: 0 },
 } satisfies Record<keyof JobCatalog, object>;

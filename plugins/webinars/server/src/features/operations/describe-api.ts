@@ -26,7 +26,12 @@ export const describeApi = ({ serverUrl }: { serverUrl: string }): Json => ({
   },
   servers: [{ url: serverUrl }],
   security: [],
-  tags: [{ name: 'Catalogue' }, { name: 'Registration' }, { name: 'Operations' }],
+  tags: [
+    { name: 'Catalogue' },
+    { name: 'Registration' },
+    { name: 'Signals' },
+    { name: 'Operations' },
+  ],
   paths: pathsOf(PUBLIC_ROUTES),
   components: {
     schemas: { ...schemasOf(ANSWERS, 'output'), ...schemasOf(BODIES, 'input'), Error: ERROR },
@@ -118,6 +123,7 @@ const answersOf = ({ answers, isCached }: PublicRoute): Json =>
 const DESCRIPTIONS: Record<string, string> = {
   200: 'As asked for.',
   201: 'Created.',
+  202: 'Taken down.',
   303: 'Done; see the page again.',
   404: 'There is nothing there.',
   503: 'Out of service.',
