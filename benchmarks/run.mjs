@@ -19,7 +19,7 @@ import { installPackages } from '../scripts/support/prepare.mjs';
 refuseOldNode();
 
 const DATABASES = ['sqlite', 'postgres'];
-const GROUPS = ['registering', 'crowding', 'reading', 'mailing', 'starting'];
+const GROUPS = ['registering', 'crowding', 'reading', 'answering', 'mailing', 'starting'];
 const TITLES = { sqlite: 'SQLite', postgres: 'PostgreSQL' };
 const FULL = { rounds: 5, seconds: 2.5, sessions: 1000, mails: [10_000, 2500, 2500, 2500, 2500] };
 const QUICK = { rounds: 1, seconds: 1, sessions: 100, mails: [1500] };
@@ -46,6 +46,7 @@ await runMain(async () => {
   const { measureRegistering } = await import('./measures/registering.mjs');
   const { measureCrowding } = await import('./measures/crowding.mjs');
   const { measureReading } = await import('./measures/reading.mjs');
+  const { measureAnswering } = await import('./measures/answering.mjs');
   const { measureMailing } = await import('./measures/mailing.mjs');
   const { measureStarting } = await import('./measures/starting.mjs');
   const { renderReport, summaryOf } = await import('./support/report.mjs');
@@ -54,6 +55,7 @@ await runMain(async () => {
     registering: measureRegistering,
     crowding: measureCrowding,
     reading: measureReading,
+    answering: measureAnswering,
     mailing: measureMailing,
     starting: measureStarting,
   };

@@ -10,6 +10,7 @@ export default ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin =>
       rateLimit: env('WEBINARS_RATE_LIMIT', '60'),
       trustProxy: env('TRUST_PROXY', '0'),
       metricsToken: env('WEBINARS_METRICS_TOKEN'),
+      answerCache: env('WEBINARS_ANSWER_CACHE', 'on'),
     },
   },
   email: {

@@ -19,6 +19,8 @@ export const benchEnvironment = ({ database, smtpPort }) => ({
   WEBINARS_SECRET: 'bench-webinars-secret-of-more-than-32-characters',
   WEBINARS_JOBS: 'off',
   WEBINARS_RATE_LIMIT: '0',
+  // What is measured is the making of answers, unless a measure says otherwise.
+  WEBINARS_ANSWER_CACHE: 'off',
   TRUST_PROXY: '0',
   SMTP_HOST: '127.0.0.1',
   SMTP_PORT: String(smtpPort),

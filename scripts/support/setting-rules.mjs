@@ -51,6 +51,7 @@ const RULES = {
   TRUST_PROXY: isCount,
   WEBINARS_RATE_LIMIT: isCount,
   WEBINARS_JOBS: isOneOf('on', 'off'),
+  WEBINARS_ANSWER_CACHE: isOneOf('on', 'off'),
   PUBLIC_URL: isWebAddress,
   SITE_URL: isWebAddress,
   WEBINARS_SECRET: {

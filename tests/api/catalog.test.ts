@@ -9,7 +9,7 @@ import {
   type Document,
 } from '../factories';
 import { aName, anImage, inGerman } from '../factories/catalogue';
-import { fieldErrors, get, readItem, readList, readPage } from '../support/reading';
+import { fieldErrors, get, readItem, readPage, readUpcoming } from '../support/reading';
 import { expectRefusal, register } from '../support/registering';
 import { startStrapi, type TestApp } from '../support/strapi';
 
@@ -378,7 +378,7 @@ describe('the upcoming sessions of a footer', () => {
       topic: topic.documentId,
     });
 
-    const [next, ...others] = await readList(app, '/sessions/upcoming', 'UpcomingSession');
+    const [next, ...others] = (await readUpcoming(app)).items;
 
     expect(next).toMatchObject({
       slug: 'footer-next',
@@ -392,11 +392,8 @@ describe('the upcoming sessions of a footer', () => {
   });
 
   it('speak the language of the caller', async () => {
-    const [next] = await readList(
-      app,
-      '/sessions/upcoming?limit=1&locale=de&timezone=Asia/Tokyo',
-      'UpcomingSession'
-    );
+    const { items } = await readUpcoming(app, '?limit=1&locale=de&timezone=Asia/Tokyo');
+    const [next] = items;
     expect(next).toMatchObject({
       locale: 'de',
       title: 'Bald',

@@ -96,6 +96,7 @@ describe('the job queue', () => {
       'registration.cancel-all',
       'registration.pass-seats-on',
       'registration.end-waiting',
+      'analytics.roll-up',
     ]);
     expect(await queueOfMails()).toEqual({
       type: MAILS,

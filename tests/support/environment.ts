@@ -29,6 +29,7 @@ export const appEnvironment = ({
   WEBINARS_SECRET: 'test-webinars-secret-of-more-than-32-characters',
   WEBINARS_JOBS: 'off',
   WEBINARS_RATE_LIMIT: '0',
+  WEBINARS_ANSWER_CACHE: 'off',
   TRUST_PROXY: '0',
   SMTP_HOST: '127.0.0.1',
   SMTP_PORT: String(smtpPort),

@@ -22,9 +22,12 @@ export const readPage = async <Name extends AnswerName>(app: TestApp, path: stri
   return { items: parseAll(of, data), ...answered };
 };
 
-export const readList = async <Name extends AnswerName>(app: TestApp, path: string, of: Name) => {
-  const envelope = z.strictObject({ data: z.unknown(), meta });
-  return parseAll(of, envelope.parse(okBody(await get(app, path))).data);
+/** The next sessions, and what stands around them. */
+export const readUpcoming = async (app: TestApp, query = '') => {
+  const section = ANSWERS.UpcomingSection;
+  const envelope = z.strictObject({ data: z.unknown(), meta: meta.extend({ section }) });
+  const answered = envelope.parse(okBody(await get(app, `/sessions/upcoming${query}`)));
+  return { items: parseAll('UpcomingSession', answered.data), ...answered.meta };
 };
 
 export const readItem = async <Name extends AnswerName>(

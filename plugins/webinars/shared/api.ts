@@ -9,6 +9,7 @@ import { health } from './health';
 import { LOCALES } from './locales';
 import { registrationBody, registrationChanges, registrationReceipt } from './registration';
 import { registrationView } from './registration-view';
+import { trackBody, trackReceipt } from './tracking';
 
 /** Every shape of the public API that has a name of its own in the OpenAPI document. */
 export const ANSWERS = {
@@ -33,6 +34,8 @@ export const ANSWERS = {
   SpeakerCard: catalog.speakerCard,
   Topic: catalog.topic,
   TopicCard: catalog.topicCard,
+  TrackReceipt: trackReceipt,
+  UpcomingSection: catalog.upcomingSection,
   UpcomingSession: catalog.upcomingSession,
   Facets: catalog.facets,
 } satisfies Record<string, z.ZodType>;
@@ -45,6 +48,7 @@ export const BODIES = {
   RegistrationChanges: registrationChanges,
   DraftBody: draftBody,
   DraftChanges: draftChanges,
+  TrackBody: trackBody,
   PageForm: z.object({ action: z.enum(PAGE_ACTIONS) }),
 } satisfies Record<string, z.ZodType>;
 
@@ -54,7 +58,8 @@ type BodyName = keyof typeof BODIES;
 export type Answer =
   /** `{ data, meta: { locale } }`; health has no language, and no `meta`. */
   | { kind: 'item'; of: AnswerName; hasMeta?: false }
-  | { kind: 'list'; of: AnswerName }
+  /** `meta`: what it says besides the language, by name. */
+  | { kind: 'list'; of: AnswerName; meta?: Readonly<Record<string, AnswerName>> }
   /** A list with `meta.pagination`. */
   | { kind: 'page'; of: AnswerName }
   | { kind: 'file'; mediaType: string }
@@ -68,7 +73,7 @@ export type PublicRoute = {
   /** As Strapi's router writes it, below `/api/webinars`. */
   path: string;
   operationId: string;
-  tag: 'Catalogue' | 'Registration' | 'Operations';
+  tag: 'Catalogue' | 'Registration' | 'Signals' | 'Operations';
   summary: string;
   query?: z.ZodObject;
   body?: { of: BodyName; mediaType: string };
@@ -127,7 +132,7 @@ export const PUBLIC_ROUTES: readonly PublicRoute[] = [
     tag: 'Catalogue',
     summary: 'The next sessions to begin, with no more than a footer needs',
     query: catalog.upcomingQuery,
-    answers: { 200: { kind: 'list', of: 'UpcomingSession' } },
+    answers: { 200: { kind: 'list', of: 'UpcomingSession', meta: { section: 'UpcomingSection' } } },
     isCached: true,
     refusals: ['validation_failed'],
   },
@@ -415,6 +420,25 @@ export const PUBLIC_ROUTES: readonly PublicRoute[] = [
     answers: { 200: { kind: 'file', mediaType: 'text/plain' } },
     needsMetricsToken: true,
     refusals: ['validation_failed', 'unauthorized', 'metrics_off'],
+  },
+  {
+    method: 'POST',
+    path: '/track',
+    operationId: 'track',
+    tag: 'Signals',
+    summary:
+      'Counts what a visitor did, without knowing who it was; as JSON, also when it is sent as text',
+    query: catalog.localeQuery,
+    body: { of: 'TrackBody', mediaType: JSON_BODY },
+    answers: { 202: { kind: 'item', of: 'TrackReceipt', hasMeta: false } },
+    refusals: [
+      'validation_failed',
+      'body_unreadable',
+      'body_too_large',
+      'session_not_found',
+      'rate_limited',
+      'busy',
+    ],
   },
   {
     method: 'GET',

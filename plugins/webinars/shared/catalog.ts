@@ -396,6 +396,16 @@ export const facets = z
     description: 'For each filter, what can be chosen while all other filters stay as they are.',
   });
 
+export const upcomingSection = z
+  .strictObject({
+    title: z.string(),
+    subtitle: z.string(),
+    emptyText: z.string().meta({ description: 'To be shown while the list is empty.' }),
+    viewAllText: z.string(),
+    viewAllLink: url.meta({ description: 'null while no public front end is configured.' }),
+  })
+  .meta({ description: 'The texts around the next sessions, in the language that was asked for.' });
+
 export const pagination = z.strictObject({
   page: count,
   pageSize: count,
@@ -417,4 +427,5 @@ export type Session = z.output<typeof session>;
 export type UpcomingSession = z.output<typeof upcomingSession>;
 export type Facet = z.output<typeof facet>;
 export type Facets = z.output<typeof facets>;
+export type UpcomingSection = z.output<typeof upcomingSection>;
 export type Pagination = z.output<typeof pagination>;

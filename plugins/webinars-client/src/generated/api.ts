@@ -344,6 +344,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/sessions/facets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the list can be filtered by, with counts for the same filters */
+        get: operations["listFacets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/sessions/upcoming": {
         parameters: {
             query?: never;
@@ -423,6 +440,23 @@ export interface paths {
         get: operations["showTopic"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/track": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Counts what a visitor did, without knowing who it was; as JSON, also when it is sent as text */
+        post: operations["track"];
         delete?: never;
         options?: never;
         head?: never;
@@ -723,6 +757,121 @@ export interface components {
                 name: string;
                 status: number;
             };
+        };
+        /** @description For each filter, what can be chosen while all other filters stay as they are. */
+        Facets: {
+            availableForConsultation: {
+                /** @description The total of the list with this value. */
+                count: number;
+                /** @description What people call it, where it has a name. */
+                name?: string;
+                /** @description What the filter takes. */
+                value: string;
+            }[];
+            category: {
+                /** @description The total of the list with this value. */
+                count: number;
+                /** @description What people call it, where it has a name. */
+                name?: string;
+                /** @description What the filter takes. */
+                value: string;
+            }[];
+            certifications: {
+                /** @description The total of the list with this value. */
+                count: number;
+                /** @description What people call it, where it has a name. */
+                name?: string;
+                /** @description What the filter takes. */
+                value: string;
+            }[];
+            consultantType: {
+                /** @description The total of the list with this value. */
+                count: number;
+                /** @description What people call it, where it has a name. */
+                name?: string;
+                /** @description What the filter takes. */
+                value: string;
+            }[];
+            difficulty: {
+                /** @description The total of the list with this value. */
+                count: number;
+                /** @description What people call it, where it has a name. */
+                name?: string;
+                /** @description What the filter takes. */
+                value: string;
+            }[];
+            experienceLevel: {
+                /** @description The total of the list with this value. */
+                count: number;
+                /** @description What people call it, where it has a name. */
+                name?: string;
+                /** @description What the filter takes. */
+                value: string;
+            }[];
+            expertise: {
+                /** @description The total of the list with this value. */
+                count: number;
+                /** @description What people call it, where it has a name. */
+                name?: string;
+                /** @description What the filter takes. */
+                value: string;
+            }[];
+            hasFollowUpConsultation: {
+                /** @description The total of the list with this value. */
+                count: number;
+                /** @description What people call it, where it has a name. */
+                name?: string;
+                /** @description What the filter takes. */
+                value: string;
+            }[];
+            industry: {
+                /** @description The total of the list with this value. */
+                count: number;
+                /** @description What people call it, where it has a name. */
+                name?: string;
+                /** @description What the filter takes. */
+                value: string;
+            }[];
+            language: {
+                /** @description The total of the list with this value. */
+                count: number;
+                /** @description What people call it, where it has a name. */
+                name?: string;
+                /** @description What the filter takes. */
+                value: string;
+            }[];
+            panelSize: {
+                /** @description The total of the list with this value. */
+                count: number;
+                /** @description What people call it, where it has a name. */
+                name?: string;
+                /** @description What the filter takes. */
+                value: string;
+            }[];
+            price: {
+                /** @description The total of the list with this value. */
+                count: number;
+                /** @description What people call it, where it has a name. */
+                name?: string;
+                /** @description What the filter takes. */
+                value: string;
+            }[];
+            sessionType: {
+                /** @description The total of the list with this value. */
+                count: number;
+                /** @description What people call it, where it has a name. */
+                name?: string;
+                /** @description What the filter takes. */
+                value: string;
+            }[];
+            speaker: {
+                /** @description The total of the list with this value. */
+                count: number;
+                /** @description What people call it, where it has a name. */
+                name?: string;
+                /** @description What the filter takes. */
+                value: string;
+            }[];
         };
         Health: {
             database: {
@@ -1122,11 +1271,19 @@ export interface components {
             websiteUrl: string | null;
         };
         SpeakerCard: {
+            /** @description How many have seen this person so far. */
+            attendeeCount?: number;
+            averageRating?: number;
             company: string | null;
             consultantType: ("internal" | "external" | "partner") | null;
             documentId: string;
             expertise: string[];
             firstName: string;
+            /**
+             * @description Offers consultations.
+             * @constant
+             */
+            hasFollowUpConsultation?: true;
             isInternal: boolean;
             lastName: string;
             linkedinUrl: string | null;
@@ -1185,6 +1342,57 @@ export interface components {
             /** @description Absolute address. */
             thumbnailUrl: string | null;
             title: string;
+        };
+        TrackBody: {
+            events: ({
+                /** @description documentId or slug of the session. */
+                session?: string;
+                /** @description Where the visitor comes from: a host, or what `utm_source` says. */
+                source?: string;
+                /** @constant */
+                type: "page_view";
+            } | {
+                /** @description documentId or slug of the session. */
+                session: string;
+                /** @enum {string} */
+                step: "personal" | "professional" | "preferences" | "confirmation" | "payment";
+                /** @constant */
+                type: "form_step";
+            } | {
+                /** @enum {string} */
+                channel: "linkedin" | "x" | "facebook" | "xing" | "whatsapp" | "email" | "team" | "link";
+                /** @description documentId or slug of the session. */
+                session: string;
+                /** @constant */
+                type: "share_click";
+            } | {
+                /** @constant */
+                type: "footer_view";
+            } | {
+                /** @description The place in the footer, from 1. */
+                position: number;
+                /** @description documentId or slug of the session. */
+                session: string;
+                /** @constant */
+                type: "footer_click";
+            } | {
+                /** @constant */
+                type: "footer_view_all";
+            })[];
+        };
+        TrackReceipt: {
+            /** @description How many were counted: none of robots and of those who do not want to be. */
+            recorded: number;
+        };
+        /** @description The texts around the next sessions, in the language that was asked for. */
+        UpcomingSection: {
+            /** @description To be shown while the list is empty. */
+            emptyText: string;
+            subtitle: string;
+            title: string;
+            /** @description null while no public front end is configured. */
+            viewAllLink: string | null;
+            viewAllText: string;
         };
         UpcomingSession: {
             /** Format: date */
@@ -3047,21 +3255,40 @@ export interface operations {
     listSessions: {
         parameters: {
             query?: {
+                /** @description Whether somebody who takes part offers consultations and is available now. */
+                availableForConsultation?: unknown;
                 /** @description Slug or documentId of a category. */
                 category?: string;
+                /** @description Any of these. */
+                certifications?: string[];
+                /** @description Somebody who takes part is rated so well, or better. */
+                consultantRating?: number;
+                consultantType?: "internal" | "external" | "partner" | "all";
                 difficulty?: "beginner" | "intermediate" | "advanced";
+                /** @description By years of speaking: `senior` from 5, `expert` from 10. */
+                experienceLevel?: "junior" | "senior" | "expert";
+                /** @description Any of these, as speakers name it; upper and lower case are the same. */
+                expertise?: string[];
                 /** @description Starts at or after this day or instant. Narrows the timeframe. */
                 from?: string;
+                /** @description Whether somebody who takes part offers consultations. */
+                hasFollowUpConsultation?: unknown;
+                /** @description Slugs or documentIds of industries, any of which will do. */
+                industry?: string[];
                 /** @description The spoken language. */
                 language?: "en" | "de" | "all";
                 /** @description The language of the texts. */
                 locale?: "en" | "de";
                 page?: number;
                 pageSize?: number;
+                /** @description How many speak, moderators not counted: one, two or three, or more. */
+                panelSize?: "single" | "small-panel" | "large-panel";
                 price?: "free" | "paid" | "all";
+                /** @description Words in titles, texts, names and tags, in any form; the last may be the beginning of one. */
+                search?: string;
                 sessionType?: "single-speaker" | "panel-discussion" | "workshop" | "q-and-a" | "all";
-                /** @description Default: soonest first, and latest first for `timeframe=past`. */
-                sort?: "datetime" | "-datetime";
+                /** @description Default: soonest first, and latest first for `timeframe=past`. A search puts first what fits best, unless it finds very much. */
+                sort?: "datetime" | "-datetime" | "popularity" | "rating";
                 /** @description Slug or documentId of somebody who speaks, sits on the panel or moderates. */
                 speaker?: string;
                 /** @description `past` are the ones that are over; all others show what is yet to come or runs now. */
@@ -3599,6 +3826,114 @@ export interface operations {
             };
         };
     };
+    listFacets: {
+        parameters: {
+            query?: {
+                /** @description Whether somebody who takes part offers consultations and is available now. */
+                availableForConsultation?: unknown;
+                /** @description Slug or documentId of a category. */
+                category?: string;
+                /** @description Any of these. */
+                certifications?: string[];
+                /** @description Somebody who takes part is rated so well, or better. */
+                consultantRating?: number;
+                consultantType?: "internal" | "external" | "partner" | "all";
+                difficulty?: "beginner" | "intermediate" | "advanced";
+                /** @description By years of speaking: `senior` from 5, `expert` from 10. */
+                experienceLevel?: "junior" | "senior" | "expert";
+                /** @description Any of these, as speakers name it; upper and lower case are the same. */
+                expertise?: string[];
+                /** @description Starts at or after this day or instant. Narrows the timeframe. */
+                from?: string;
+                /** @description Whether somebody who takes part offers consultations. */
+                hasFollowUpConsultation?: unknown;
+                /** @description Slugs or documentIds of industries, any of which will do. */
+                industry?: string[];
+                /** @description The spoken language. */
+                language?: "en" | "de" | "all";
+                /** @description The language of the texts. */
+                locale?: "en" | "de";
+                /** @description How many speak, moderators not counted: one, two or three, or more. */
+                panelSize?: "single" | "small-panel" | "large-panel";
+                price?: "free" | "paid" | "all";
+                /** @description Words in titles, texts, names and tags, in any form; the last may be the beginning of one. */
+                search?: string;
+                sessionType?: "single-speaker" | "panel-discussion" | "workshop" | "q-and-a" | "all";
+                /** @description Slug or documentId of somebody who speaks, sits on the panel or moderates. */
+                speaker?: string;
+                /** @description `past` are the ones that are over; all others show what is yet to come or runs now. */
+                timeframe?: "this-week" | "this-month" | "all-upcoming" | "past";
+                /** @description IANA name. Formats the `local` block of times and says where weeks, months and days begin. */
+                timezone?: string;
+                /** @description Starts on or before this day, or before this instant. */
+                to?: string;
+            };
+            header?: {
+                /** @description The ETag of an earlier answer. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked for. */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Facets"];
+                        meta: {
+                            /**
+                             * @description The language that was asked for.
+                             * @enum {string}
+                             */
+                            locale: "en" | "de";
+                        };
+                    };
+                };
+            };
+            /** @description Unchanged since the ETag in If-None-Match. */
+            304: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `validation_failed`: Please check the marked fields. */
+            400: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        error?: {
+                            details?: {
+                                /** @enum {string} */
+                                code?: "validation_failed";
+                            };
+                        };
+                    };
+                };
+            };
+            /** @description A fault of the server. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HostError"];
+                };
+            };
+        };
+    };
     listUpcomingSessions: {
         parameters: {
             query?: {
@@ -3633,6 +3968,7 @@ export interface operations {
                              * @enum {string}
                              */
                             locale: "en" | "de";
+                            section: components["schemas"]["UpcomingSection"];
                         };
                     };
                 };
@@ -4013,6 +4349,136 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HostError"];
+                };
+            };
+        };
+    };
+    track: {
+        parameters: {
+            query?: {
+                /** @description The language of the texts. */
+                locale?: "en" | "de";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TrackBody"];
+            };
+        };
+        responses: {
+            /** @description Taken. */
+            202: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["TrackReceipt"];
+                    };
+                };
+            };
+            /**
+             * @description `validation_failed`: Please check the marked fields.
+             *
+             *     `body_unreadable`: The body of the request cannot be read.
+             */
+            400: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        error?: {
+                            details?: {
+                                /** @enum {string} */
+                                code?: "validation_failed" | "body_unreadable";
+                            };
+                        };
+                    };
+                };
+            };
+            /** @description `session_not_found`: There is no such webinar. */
+            404: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        error?: {
+                            details?: {
+                                /** @enum {string} */
+                                code?: "session_not_found";
+                            };
+                        };
+                    };
+                };
+            };
+            /** @description `body_too_large`: The body of the request is too large. */
+            413: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        error?: {
+                            details?: {
+                                /** @enum {string} */
+                                code?: "body_too_large";
+                            };
+                        };
+                    };
+                };
+            };
+            /** @description `rate_limited`: Too many attempts. Please try again later. */
+            429: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        error?: {
+                            details?: {
+                                /** @enum {string} */
+                                code?: "rate_limited";
+                            };
+                        };
+                    };
+                };
+            };
+            /** @description A fault of the server. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HostError"];
+                };
+            };
+            /** @description `busy`: The server is very busy. Please try again in a moment. */
+            503: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        error?: {
+                            details?: {
+                                /** @enum {string} */
+                                code?: "busy";
+                            };
+                        };
+                    };
                 };
             };
         };

@@ -1,6 +1,8 @@
 import type { Core } from '@strapi/strapi';
+import { pruneCatalogueChanges, watchCatalogue } from './answer-cache';
 import { applyConstraints, ensureLocales } from './content-types';
 import { clockOf, configOf, jobsOf, transactionOf } from './container';
+import { analyticsOf } from './features/analytics';
 import { catalogOf } from './features/catalog';
 import { messagesOf } from './features/messages';
 import { draftsOf, registrationOf } from './features/registration';
@@ -21,6 +23,7 @@ export const bootstrap = async ({ strapi }: { strapi: Core.Strapi }): Promise<vo
   await registrationOf(strapi).createMissingInventories();
   catalogOf(strapi).followFiles();
   await catalogOf(strapi).buildMissing();
+  await watchCatalogue(strapi);
   await prepareJobs(strapi);
   if (configOf(strapi).jobs === 'on') whenListening(strapi, () => startWorkers(strapi));
 };
@@ -44,6 +47,7 @@ const prepareJobs = async (strapi: Core.Strapi) => {
     ...messagesOf(strapi).handlers,
     ...registration.handlers,
     ...catalogOf(strapi).handlers,
+    ...analyticsOf(strapi).handlers,
   } satisfies JobHandlers<JobCatalog>;
   await jobs.prepare();
   jobs.handle(handlers);
@@ -54,6 +58,8 @@ const prepareJobs = async (strapi: Core.Strapi) => {
   await jobs.tick('idempotency.purge', EVERY_MINUTE, () =>
     transactionOf(strapi)((tx) => purgeOutcomes(tx, clockOf(strapi).now()))
   );
+  await jobs.tick('catalogue.prune-changes', EVERY_MINUTE, () => pruneCatalogueChanges(strapi));
+  await jobs.tick('analytics.roll-up', EVERY_TEN_MINUTES, analyticsOf(strapi).planRollUp);
 };
 
 const startWorkers = async (strapi: Core.Strapi) => {
@@ -62,3 +68,4 @@ const startWorkers = async (strapi: Core.Strapi) => {
 };
 
 const EVERY_MINUTE = '* * * * *';
+const EVERY_TEN_MINUTES = '*/10 * * * *';

@@ -37,6 +37,10 @@ const schema = z.object({
       error: 'WEBINARS_METRICS_TOKEN needs at least 16 characters, all of them visible ASCII',
     })
     .optional(),
+  /** Whether this instance keeps ready answers to public reads in memory. */
+  answerCache: z
+    .enum(['on', 'off'], { error: 'WEBINARS_ANSWER_CACHE must be "on" or "off"' })
+    .default('on'),
   publicApi: z
     .enum(['open', 'token'], { error: 'publicApi must be "open" or "token"' })
     .default('open'),

@@ -1,5 +1,7 @@
 import type { Core } from '@strapi/strapi';
+import { unwatchCatalogue } from './answer-cache';
 import { drainOf, jobsOf } from './container';
+import { analyticsOf } from './features/analytics';
 import { messagesOf } from './features/messages';
 import { releaseBootLock } from './platform/boot-lock';
 import { releaseDatabase } from './platform/single-process';
@@ -9,6 +11,8 @@ import { surviveLostDatabase } from './platform/survive-lost-database';
 export const destroy = async ({ strapi }: { strapi: Core.Strapi }): Promise<void> => {
   await releaseBootLock(strapi);
   await drainOf(strapi)({ patienceMs: 10_000 });
+  await analyticsOf(strapi).flush();
+  await unwatchCatalogue(strapi);
   await jobsOf(strapi).stop();
   messagesOf(strapi).close();
   releaseDatabase(strapi);

@@ -1,10 +1,12 @@
 import type { Core } from '@strapi/strapi';
+import { keptAnswers } from './answer-cache';
 import { config } from './config';
 import { bootstrap } from './bootstrap';
 import { contentManagerRequests } from './content-manager-requests';
 import { contentTypes } from './content-types';
 import { clockOf, jobsOf } from './container';
 import { destroy } from './destroy';
+import * as analytics from './features/analytics';
 import * as catalog from './features/catalog';
 import * as messages from './features/messages';
 import * as operations from './features/operations';
@@ -22,6 +24,7 @@ export default {
   config,
   contentTypes,
   controllers: {
+    analytics: analytics.controller,
     catalog: catalog.controller,
     messages: messages.controller,
     operations: operations.controller,
@@ -39,6 +42,7 @@ export default {
         ...registration.routes,
         ...registration.draftsRoutes,
         ...messages.routes,
+        ...analytics.routes,
         ...operations.routes,
       ],
     },
@@ -56,12 +60,14 @@ export default {
     jobs: ({ strapi }: { strapi: Core.Strapi }) => jobsOf(strapi),
     catalog: ({ strapi }: { strapi: Core.Strapi }) => catalog.catalogOf(strapi),
     registration: registration.service,
+    analytics: analytics.service,
     operations: operations.service,
   },
   policies: {},
   middlewares: {
     'access-log': accessLog,
     'measure-requests': measureOwnRequests,
+    'kept-answers': keptAnswers,
     'content-manager-requests': contentManagerRequests,
     'language-requests': languageRequests,
   },

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { keepsAnswers, markCatalogueChanges } from './answer-cache';
 import { registerComponents } from './content-types';
 import { sentenceOfConstraint } from './content-types/constraint-sentences';
 import { guardContentManager } from './content-manager-requests';
@@ -6,7 +7,7 @@ import { configOf, clockOf, drainOf, jobsOf, transactionOf } from './container';
 import { onEditorWrite } from './editor-refusal';
 import { bootOneAfterTheOther } from './platform/boot-lock';
 import { claimBeforeListening } from './platform/single-process';
-import { changeMiddlewares } from './platform/http/middlewares';
+import { changeMiddlewares, putBehind } from './platform/http/middlewares';
 import { guardLanguages } from './language-requests';
 import { replaceAccessLog } from './platform/http/access-log';
 import { surviveLostDatabase } from './platform/survive-lost-database';
@@ -20,12 +21,16 @@ export const register = async ({ strapi }: { strapi: Core.Strapi }): Promise<voi
   claimBeforeListening(strapi);
   registerComponents(strapi);
   drainOf(strapi);
+  replaceAccessLog(strapi, 'plugin::webinars.access-log');
+  if (keepsAnswers(strapi)) {
+    putBehind(strapi, 'plugin::webinars.access-log', 'plugin::webinars.kept-answers');
+  }
   if (configOf(strapi).metricsToken !== undefined) {
     changeMiddlewares(strapi, (others) => ['plugin::webinars.measure-requests', ...others]);
   }
-  replaceAccessLog(strapi, 'plugin::webinars.access-log');
   if (configOf(strapi).publicApi === 'token') requireApiToken(strapi);
   keepRulesInContentManager(strapi);
+  markCatalogueChanges(strapi);
   guardContentManager(strapi);
   guardLanguages(strapi);
 };

@@ -131,6 +131,43 @@ export const internalTables = ({ isPostgres, name }: Dialect): readonly string[]
 
     ...catalogTables({ isPostgres, name }),
 
+    // That something the catalogue shows has changed; nobody asks what. For an hour.
+    `CREATE TABLE IF NOT EXISTS ${name('webinars_catalogue_changes')} (
+      id ${id},
+      at ${instant} NOT NULL
+    )`,
+
+    // What visitors did, yesterday and today, and the figures that are left of it. Nobody can be found in them:
+    // visitor is a hash with a salt that goes with its day.
+    `CREATE TABLE IF NOT EXISTS ${name('webinars_signals')} (
+      id ${id},
+      at ${instant} NOT NULL,
+      day varchar(10) NOT NULL,
+      session_document_id varchar(255) NOT NULL,
+      type varchar(32) NOT NULL,
+      detail varchar(64) NOT NULL,
+      visitor varchar(22) NOT NULL
+    )`,
+    `CREATE INDEX IF NOT EXISTS webinars_signals_session_idx
+      ON ${name('webinars_signals')} (session_document_id, at)`,
+    `CREATE INDEX IF NOT EXISTS webinars_signals_day_idx ON ${name('webinars_signals')} (day)`,
+    `CREATE TABLE IF NOT EXISTS ${name('webinars_daily_signals')} (
+      day varchar(10) NOT NULL,
+      session_document_id varchar(255) NOT NULL,
+      type varchar(32) NOT NULL,
+      detail varchar(64) NOT NULL,
+      events integer NOT NULL,
+      visitors integer NOT NULL,
+      PRIMARY KEY (session_document_id, type, day, detail),
+      CONSTRAINT webinars_daily_signals_count_ck CHECK (events >= visitors AND visitors > 0)
+    )`,
+    `CREATE INDEX IF NOT EXISTS webinars_daily_signals_day_idx
+      ON ${name('webinars_daily_signals')} (day)`,
+    `CREATE TABLE IF NOT EXISTS ${name('webinars_daily_salts')} (
+      day varchar(10) PRIMARY KEY,
+      salt varchar(64) NOT NULL
+    )`,
+
     // Who did what, when. Only ever appended to.
     `CREATE TABLE IF NOT EXISTS ${name('webinars_activities')} (
       id ${id},

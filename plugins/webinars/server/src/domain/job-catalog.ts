@@ -38,6 +38,8 @@ export type JobCatalog = {
    * session of the page before. Drops itself when something was changed again: then there is another `mark`.
    */
   'catalog.refresh-users': { shown: string; mark: string; after: string };
+  /** Makes the figures of a day and session of what visitors did. */
+  'analytics.roll-up': Record<string, never>;
 };
 
 /** What about a session has changed: when it takes place (or how long), or only the way in. */
@@ -84,6 +86,13 @@ export const refreshSessionJob = (sessionId: string, change: string) => ({
   payload: { sessionId },
 });
 
+/** Once for each state of what there is to count. */
+export const rollUpJob = (state: string) => ({
+  type: 'analytics.roll-up' as const,
+  key: state,
+  payload: {},
+});
+
 /**
  * How each job is tried and tried again. A confirmation is worth sending for three days; work that walks a session's
  * registrations goes after the mails of those who have just registered.
@@ -102,4 +111,5 @@ export const JOB_POLICIES = {
   'registration.end-waiting': { concurrency: 2, retryLimit: 30, priority: 1 },
   'catalog.refresh-session': { concurrency: 1, retryLimit: 30, priority: 15 },
   'catalog.refresh-users': { concurrency: 1, retryLimit: 30, priority: 15 },
+  'analytics.roll-up': { concurrency: 1, retryLimit: 10, priority: 0 },
 } satisfies Record<keyof JobCatalog, object>;

@@ -10,6 +10,12 @@ const USUAL = {
   registration: { en: '/registrations/{token}', de: '/de/registrations/{token}' },
 } as const;
 
+const PROGRAMME: Record<Language, string> = { en: '/webinars', de: '/de/webinare' };
+
+/** The address of the whole programme on the public front end; null while there is none. */
+export const programmeAddress = (siteUrl: string, language: Language): string | null =>
+  siteUrl === '' ? null : `${siteUrl}${PROGRAMME[language]}`;
+
 /**
  * The address of a session's or a registration's page on the public front end; null while there is none. `siteUrl`
  * has no slash at its end; `name` is the slug or the token.

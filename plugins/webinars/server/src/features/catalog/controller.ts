@@ -34,8 +34,8 @@ export const controller = ({ strapi }: { strapi: Core.Strapi }) => {
 
     async listUpcoming(ctx) {
       const { timezone = null, ...query } = parseRequest(upcomingQuery, ctx.query);
-      const data = await catalogOf(strapi).listUpcoming({ ...query, timezone });
-      sendCacheable(ctx, { data, meta: { locale: query.locale } }, policy());
+      const { items, section } = await catalogOf(strapi).listUpcoming({ ...query, timezone });
+      sendCacheable(ctx, { data: items, meta: { locale: query.locale, section } }, policy());
     },
 
     async showSession(ctx) {

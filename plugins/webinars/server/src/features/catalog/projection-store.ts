@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { LOCALES } from '../../../../shared/locales';
-import { insertRows, type Statements, type Tx } from '../../platform/transaction';
+import { insertRows } from '../../platform/insert-rows';
+import type { Statements, Tx } from '../../platform/transaction';
 import type { SessionFacts } from './catalog-facts';
 import { loadSessionFacts } from './facts-store';
 import { lifeOf } from './present-session';

@@ -5,6 +5,7 @@ import {
   type Session,
   type SessionCard,
   type SessionsQuery,
+  type UpcomingSection,
   type UpcomingSession,
 } from '../../../../shared/catalog';
 import type { Locale } from '../../../../shared/locales';
@@ -27,6 +28,7 @@ import {
 } from './present-session';
 import type { CatalogEntry, SessionOrder, SessionSearch } from './session-store';
 import { timeWindow } from './timeframe';
+import { upcomingSection } from './upcoming-section';
 
 /** One page of cards. */
 export const listSessions =
@@ -60,7 +62,13 @@ export const listSessions =
 /** The next sessions to begin, with no more than a footer needs. */
 export const listUpcoming =
   (deps: CatalogDeps) =>
-  async ({ limit, ...reading }: Reading & { limit: number }): Promise<UpcomingSession[]> => {
+  async ({
+    limit,
+    ...reading
+  }: Reading & { limit: number }): Promise<{
+    items: UpcomingSession[];
+    section: UpcomingSection;
+  }> => {
     const { store, clock, siteUrl } = deps;
     const now = clock.now();
     const context = await store.loadContext();
@@ -76,7 +84,12 @@ export const listUpcoming =
     const linkTo = ({ slug, locale }: { slug: string; locale: Locale }) =>
       siteAddress({ siteUrl, page: 'session', patterns, language: locale, name: slug });
     const show = showCards(deps, { ...reading, settings: context, now });
-    return show(entries, (row, presentation) => presentUpcoming(row, { ...presentation, linkTo }));
+    return {
+      items: show(entries, (row, presentation) =>
+        presentUpcoming(row, { ...presentation, linkTo })
+      ),
+      section: upcomingSection(reading.locale, siteUrl),
+    };
   };
 
 /** Everything that a landing page needs. Throws `session_not_found` for drafts, too. */

@@ -1,4 +1,4 @@
-import type { Answer, PublicRoute, RefusalCode } from '../../../../shared/api';
+import type { Answer, AnswerName, PublicRoute, RefusalCode } from '../../../../shared/api';
 import { PUBLIC_ERRORS, REQUEST_ERRORS } from '../../../../shared/errors';
 import { LOCALES } from '../../../../shared/locales';
 import { errorNameOf } from '../../platform/http/define-controller';
@@ -64,7 +64,9 @@ const contentOf = (answer: Answer): Json => {
     case 'item':
       return jsonContent(envelope(ref(answer.of), answer.hasMeta === false ? null : META));
     case 'list':
-      return jsonContent(envelope({ type: 'array', items: ref(answer.of) }, META));
+      return jsonContent(
+        envelope({ type: 'array', items: ref(answer.of) }, { ...META, ...refsOf(answer.meta) })
+      );
     case 'page':
       return jsonContent(
         envelope(
@@ -74,6 +76,9 @@ const contentOf = (answer: Answer): Json => {
       );
   }
 };
+
+const refsOf = (named: Readonly<Record<string, AnswerName>> = {}): Json =>
+  Object.fromEntries(Object.entries(named).map(([name, of]) => [name, ref(of)]));
 
 const META: Json = {
   locale: { type: 'string', enum: [...LOCALES], description: 'The language that was asked for.' },

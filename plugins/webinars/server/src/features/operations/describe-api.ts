@@ -29,6 +29,7 @@ export const describeApi = ({ serverUrl, isClosed }: Described): Json => {
     tags: [
       { name: 'Catalogue', description: 'The programme: sessions, topics and speakers.' },
       { name: 'Registration', description: 'What one person does about one registration.' },
+      { name: 'Signals', description: 'What visitors do, counted without knowing them.' },
       { name: 'Operations', description: 'What machines ask this server about itself.' },
     ],
     paths: pathsOf(PUBLIC_ROUTES, isClosed),

@@ -102,6 +102,8 @@ export const EXAMPLE_VALUES: Readonly<Record<string, unknown>> = {
   'results.status': 'confirmed',
   'results.nextStep': null,
 
+  'Facets.expertise': [{ value: 'Machine learning', count: 3 }],
+  'Facets.language': [{ value: 'en', count: 7 }],
   'Session.status': 'published',
   'SessionCard.status': 'published',
   'Topic.status': 'active',

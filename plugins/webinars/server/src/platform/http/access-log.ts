@@ -17,6 +17,8 @@ export const accessLog =
   async (ctx: Context, next: Next): Promise<void> => {
     const start = performance.now();
     await next();
+    // The logger would put the line together first, and drop it then.
+    if (!strapi.log.isLevelEnabled('http')) return;
     const milliseconds = Math.ceil(performance.now() - start);
     strapi.log.http(`${ctx.method} ${maskTokens(ctx.url)} (${milliseconds} ms) ${ctx.status}`);
   };

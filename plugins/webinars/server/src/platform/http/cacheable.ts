@@ -8,6 +8,9 @@ export type CachePolicy = {
   staleSeconds: number;
 };
 
+/** An answer as everybody gets it who asks the same, whatever this caller has already. */
+export type PublicAnswer = { text: string; contentType: string; etag: string };
+
 /** Nothing personal is ever cacheable, and no link tells where its reader came from. */
 export const PERSONAL = { 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer' };
 
@@ -22,14 +25,26 @@ export const sendCacheable = (ctx: Context, body: object | string, policy: Cache
   ctx.body = text;
   ctx.set('Cache-Control', cacheControl(policy));
   const etag = `"${createHash('sha256').update(text).digest('base64url')}"`;
-  ctx.etag = etag;
-  if (isKnown(etag, ctx.get('If-None-Match'))) ctx.status = 304;
+  if (policy.isPublic) {
+    sent.set(ctx, { text, etag, contentType: ctx.response.get('Content-Type') });
+  }
+  sendUnlessKnown(ctx, etag);
 };
+
+const sent = new WeakMap<Context, PublicAnswer>();
+
+/** What `sendCacheable` has answered everybody with; null for anything else, refusals among it. */
+export const publicAnswerOf = (ctx: Context): PublicAnswer | null => sent.get(ctx) ?? null;
 
 /**
  * RFC 9110, 13.1.2: compares weakly, whatever Cache-Control says. Koa's own check (`ctx.fresh`) denies everybody who
  * sends `no-cache` along, and `fetch` does so by itself where a script sets If-None-Match.
  */
+export const sendUnlessKnown = (ctx: Context, etag: string): void => {
+  ctx.etag = etag;
+  if (isKnown(etag, ctx.get('If-None-Match'))) ctx.status = 304;
+};
+
 const isKnown = (etag: string, ifNoneMatch: string) =>
   ifNoneMatch.trim() === '*' ||
   ifNoneMatch.split(',').some((known) => known.trim().replace(/^W\//, '') === etag);

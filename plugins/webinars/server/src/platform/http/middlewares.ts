@@ -24,5 +24,16 @@ export const changeMiddlewares = (
   config.set('middlewares', change(config.get('middlewares', BY_DEFAULT)));
 };
 
+/** Puts a middleware right behind another one, or before all where the host has not got that. */
+export const putBehind = (
+  strapi: Pick<Core.Strapi, 'config'>,
+  anchor: string,
+  name: string
+): void =>
+  changeMiddlewares(strapi, (others) => {
+    const place = others.findIndex((used) => nameOf(used) === anchor) + 1;
+    return [...others.slice(0, place), name, ...others.slice(place)];
+  });
+
 export const nameOf = (middleware: Middleware): string | undefined =>
   typeof middleware === 'string' ? middleware : middleware.name;
