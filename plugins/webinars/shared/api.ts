@@ -6,6 +6,7 @@ import { draftBody, draftChanges, draftReceipt, draftSubmission, draftView } fro
 import type { REQUEST_ERRORS } from './errors';
 import { health } from './health';
 import { LOCALES } from './locales';
+import * as promotion from './promotion';
 import { registrationBody, registrationChanges, registrationReceipt } from './registration';
 import { registrationView } from './registration-view';
 
@@ -21,6 +22,7 @@ export const ANSWERS = {
   Material: catalog.material,
   Money: catalog.money,
   Named: catalog.named,
+  PageUrls: promotion.pageUrls,
   Pagination: catalog.pagination,
   Registration: registrationView,
   RegistrationReceipt: registrationReceipt,
@@ -81,6 +83,8 @@ const item = (of: AnswerName): Answer => ({ kind: 'item', of });
 const page = (of: AnswerName): Answer => ({ kind: 'page', of });
 /** Without `?locale`, a registration answers in the language that its registrant chose. */
 export const registrationQuery = z.strictObject({ locale: z.enum(LOCALES).optional() });
+/** The slug was changed: `Location` is where it is now, with the same query. */
+const MOVED: Answer = { kind: 'redirect' };
 const JSON_BODY = 'application/json';
 
 /** The public contract, route by route. The OpenAPI document is made of it, and tests hold the routes against it. */
@@ -114,7 +118,7 @@ export const PUBLIC_ROUTES: readonly PublicRoute[] = [
     tag: 'Catalogue',
     summary: 'Everything that a landing page needs',
     query: catalog.sessionQuery,
-    answers: { 200: item('Session') },
+    answers: { 200: item('Session'), 308: MOVED },
     isCached: true,
     refusals: ['validation_failed', 'session_not_found'],
   },
@@ -125,7 +129,7 @@ export const PUBLIC_ROUTES: readonly PublicRoute[] = [
     tag: 'Catalogue',
     summary: 'Seats as they are at this moment; never cached',
     query: catalog.localeQuery,
-    answers: { 200: item('Availability') },
+    answers: { 200: item('Availability'), 308: MOVED },
     refusals: ['validation_failed', 'session_not_found'],
   },
   {
@@ -135,7 +139,7 @@ export const PUBLIC_ROUTES: readonly PublicRoute[] = [
     tag: 'Catalogue',
     summary: 'The session as an event for a calendar (METHOD:PUBLISH)',
     query: catalog.localeQuery,
-    answers: { 200: { kind: 'file', mediaType: 'text/calendar' } },
+    answers: { 200: { kind: 'file', mediaType: 'text/calendar' }, 308: MOVED },
     isCached: true,
     refusals: ['validation_failed', 'session_not_found'],
   },
@@ -157,7 +161,7 @@ export const PUBLIC_ROUTES: readonly PublicRoute[] = [
     tag: 'Catalogue',
     summary: 'One topic, archived ones included',
     query: catalog.localeQuery,
-    answers: { 200: item('Topic') },
+    answers: { 200: item('Topic'), 308: MOVED },
     isCached: true,
     refusals: ['validation_failed', 'topic_not_found'],
   },
@@ -179,7 +183,7 @@ export const PUBLIC_ROUTES: readonly PublicRoute[] = [
     tag: 'Catalogue',
     summary: 'One active speaker',
     query: catalog.localeQuery,
-    answers: { 200: item('Speaker') },
+    answers: { 200: item('Speaker'), 308: MOVED },
     isCached: true,
     refusals: ['validation_failed', 'speaker_not_found'],
   },

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { REGISTRATION_AVAILABILITIES } from '../server/src/domain/placement';
 import { DEFAULT_LOCALE, LOCALES } from './locales';
 import { isZone } from '../server/src/domain/local-time';
+import { promotionFields } from './promotion';
 import {
   AVAILABILITIES,
   CONSULTANT_ROLES,
@@ -288,6 +289,7 @@ export const session = z.strictObject({
   speaker: speaker.nullable(),
   panelists: z.array(speaker),
   moderator: speaker.nullable(),
+  ...promotionFields,
 });
 
 export const upcomingSession = z.strictObject({

@@ -9,7 +9,8 @@ import {
 } from '../../../../shared/catalog';
 import { sendCacheable } from '../../platform/http/cacheable';
 import { parseRequest } from '../../platform/http/define-controller';
-import { defineController } from '../../to-refusal';
+import { defineController, localeOf } from '../../to-refusal';
+import { redirecting, type FollowMovedSlug } from './redirecting';
 import { catalogOf } from './service';
 
 /** Seats change by the second and texts by the day: half a minute of age does no harm to either. */
@@ -17,6 +18,11 @@ const FRESH = { maxAgeSeconds: 30, staleSeconds: 120 };
 
 export const controller = ({ strapi }: { strapi: Core.Strapi }) => {
   const policy = () => ({ ...FRESH, isPublic: catalogOf(strapi).isOpen });
+
+  const follow: FollowMovedSlug = (...asked) => catalogOf(strapi).followMovedSlug(...asked);
+  const ofSession = redirecting('session', { follow, localeOf });
+  const ofTopic = redirecting('topic', { follow, localeOf });
+  const ofSpeaker = redirecting('speaker', { follow, localeOf });
 
   return defineController({
     async listSessions(ctx) {
@@ -31,20 +37,20 @@ export const controller = ({ strapi }: { strapi: Core.Strapi }) => {
       sendCacheable(ctx, { data, meta: { locale: query.locale } }, policy());
     },
 
-    async showSession(ctx) {
+    showSession: ofSession(async (ctx) => {
       const { locale, timezone = null } = parseRequest(sessionQuery, ctx.query);
       const data = await catalogOf(strapi).showSession(ctx.params.id, { locale, timezone });
       sendCacheable(ctx, { data, meta: { locale } }, policy());
-    },
+    }),
 
-    async showAvailability(ctx) {
+    showAvailability: ofSession(async (ctx) => {
       const { locale } = parseRequest(localeQuery, ctx.query);
       const data = await catalogOf(strapi).showAvailability(ctx.params.id);
       ctx.set('Cache-Control', 'no-store');
       ctx.body = { data, meta: { locale } };
-    },
+    }),
 
-    async showCalendar(ctx) {
+    showCalendar: ofSession(async (ctx) => {
       const { locale } = parseRequest(localeQuery, ctx.query);
       const { ics, filename } = await catalogOf(strapi).writeCalendar(ctx.params.id, {
         locale,
@@ -53,7 +59,7 @@ export const controller = ({ strapi }: { strapi: Core.Strapi }) => {
       ctx.set('Content-Disposition', `attachment; filename="${filename}"`);
       ctx.type = 'text/calendar; charset=utf-8; method=PUBLISH';
       sendCacheable(ctx, ics, policy());
-    },
+    }),
 
     async listTopics(ctx) {
       const query = parseRequest(topicsQuery, ctx.query);
@@ -61,11 +67,11 @@ export const controller = ({ strapi }: { strapi: Core.Strapi }) => {
       sendCacheable(ctx, { data: items, meta: { locale: query.locale, pagination } }, policy());
     },
 
-    async showTopic(ctx) {
+    showTopic: ofTopic(async (ctx) => {
       const { locale } = parseRequest(localeQuery, ctx.query);
       const data = await catalogOf(strapi).showTopic(ctx.params.id, locale);
       sendCacheable(ctx, { data, meta: { locale } }, policy());
-    },
+    }),
 
     async listSpeakers(ctx) {
       const query = parseRequest(speakersQuery, ctx.query);
@@ -73,10 +79,10 @@ export const controller = ({ strapi }: { strapi: Core.Strapi }) => {
       sendCacheable(ctx, { data: items, meta: { locale: query.locale, pagination } }, policy());
     },
 
-    async showSpeaker(ctx) {
+    showSpeaker: ofSpeaker(async (ctx) => {
       const { locale } = parseRequest(localeQuery, ctx.query);
       const data = await catalogOf(strapi).showSpeaker(ctx.params.id, locale);
       sendCacheable(ctx, { data, meta: { locale } }, policy());
-    },
+    }),
   });
 };

@@ -23,6 +23,7 @@ import {
   presentUpcoming,
   type DetailPresentation,
 } from './present-session';
+import type { PromoteSession } from './promote-session';
 import { timeWindow } from './timeframe';
 
 /** One page of cards. */
@@ -82,10 +83,13 @@ export const listUpcoming =
 
 /** Everything that a landing page needs. Throws `session_not_found` for drafts, too. */
 export const showSession =
-  (deps: CatalogDeps) =>
+  ({ promote, ...deps }: CatalogDeps & { promote: PromoteSession }) =>
   async (idOrSlug: string, reading: Reading): Promise<Session> => {
     const { row, now } = await findPublic(deps, idOrSlug);
-    return presentSession(row, { ...(await gatherDetail(deps, row, reading)), now });
+    const detail = { ...(await gatherDetail(deps, row, reading)), now };
+    const session = presentSession(row, detail);
+    const { settings } = detail;
+    return { ...session, ...(await promote({ row, session, settings, reading, now })) };
   };
 
 /** Seats as they are at this moment. */

@@ -4,6 +4,9 @@ import { oncePerStrapi } from '../../platform/once-per-strapi';
 import { parseSender } from '../../platform/sender';
 import type { Reading } from './catalog-deps';
 import { createCatalogStore } from './catalog-store';
+import { followMovedSlug } from './follow-moved-slug';
+import { promoteSession } from './promote-session';
+import { createPromotionStore } from './promotion-store';
 import { listSpeakers, listTopics, showSpeaker, showTopic } from './read-library';
 import { listSessions, listUpcoming, showAvailability, showSession } from './read-sessions';
 import { showCalendarEvent } from './show-calendar';
@@ -18,6 +21,7 @@ const createService = (strapi: Core.Strapi) => {
     host,
     siteUrl,
   };
+  const promotion = createPromotionStore(strapi);
   const writeIcs = icsWriterOf(strapi);
   const showEvent = showCalendarEvent({ ...deps, organizer: senderOf(strapi) });
 
@@ -26,12 +30,13 @@ const createService = (strapi: Core.Strapi) => {
     isOpen: publicApi === 'open',
     listSessions: listSessions(deps),
     listUpcoming: listUpcoming(deps),
-    showSession: showSession(deps),
+    showSession: showSession({ ...deps, promote: promoteSession({ ...deps, promotion }) }),
     showAvailability: showAvailability(deps),
     listTopics: listTopics(deps),
     showTopic: showTopic(deps),
     listSpeakers: listSpeakers(deps),
     showSpeaker: showSpeaker(deps),
+    followMovedSlug: followMovedSlug({ ...deps, promotion }),
 
     /** A calendar file (RFC 5545) and a name for it. */
     async writeCalendar(idOrSlug: string, reading: Reading) {

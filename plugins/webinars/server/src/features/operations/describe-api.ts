@@ -118,6 +118,7 @@ const DESCRIPTIONS: Record<string, string> = {
   200: 'As asked for.',
   201: 'Created.',
   303: 'Done; see the page again.',
+  308: 'The slug was changed: it is there now.',
   404: 'There is nothing there.',
   503: 'Out of service.',
 };
