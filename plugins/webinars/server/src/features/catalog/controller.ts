@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import {
+  calendarFeedQuery,
   localeQuery,
   sessionQuery,
   sessionsQuery,
@@ -38,8 +39,9 @@ export const controller = ({ strapi }: { strapi: Core.Strapi }) => {
     },
 
     showSession: ofSession(async (ctx) => {
-      const { locale, timezone = null } = parseRequest(sessionQuery, ctx.query);
-      const data = await catalogOf(strapi).showSession(ctx.params.id, { locale, timezone });
+      const { locale, timezone = null, ref = null } = parseRequest(sessionQuery, ctx.query);
+      const reading = { locale, timezone, ref };
+      const data = await catalogOf(strapi).showSession(ctx.params.id, reading);
       sendCacheable(ctx, { data, meta: { locale } }, policy());
     }),
 
@@ -60,6 +62,31 @@ export const controller = ({ strapi }: { strapi: Core.Strapi }) => {
       ctx.type = 'text/calendar; charset=utf-8; method=PUBLISH';
       sendCacheable(ctx, ics, policy());
     }),
+
+    async showCalendarFeed(ctx) {
+      const filters = parseRequest(calendarFeedQuery, ctx.query);
+      ctx.type = 'text/calendar; charset=utf-8; method=PUBLISH';
+      sendCacheable(ctx, await catalogOf(strapi).writeCalendarFeed(filters), policy());
+    },
+
+    async showRss(ctx) {
+      const { locale } = parseRequest(localeQuery, ctx.query);
+      ctx.type = 'application/rss+xml; charset=utf-8';
+      sendCacheable(ctx, await catalogOf(strapi).writeRss(locale), policy());
+    },
+
+    async showJsonFeed(ctx) {
+      const { locale } = parseRequest(localeQuery, ctx.query);
+      ctx.type = 'application/feed+json; charset=utf-8';
+      sendCacheable(ctx, await catalogOf(strapi).writeJsonFeed(locale), policy());
+    },
+
+    async showSitemap(ctx) {
+      parseRequest(localeQuery, ctx.query);
+      const xml = await catalogOf(strapi).writeSitemap();
+      ctx.type = 'application/xml; charset=utf-8';
+      sendCacheable(ctx, xml, policy());
+    },
 
     async listTopics(ctx) {
       const query = parseRequest(topicsQuery, ctx.query);

@@ -23,7 +23,7 @@ import {
   presentUpcoming,
   type DetailPresentation,
 } from './present-session';
-import type { PromoteSession } from './promote-session';
+import type { PageReading, PromoteSession } from './promote-session';
 import { timeWindow } from './timeframe';
 
 /** One page of cards. */
@@ -84,7 +84,7 @@ export const listUpcoming =
 /** Everything that a landing page needs. Throws `session_not_found` for drafts, too. */
 export const showSession =
   ({ promote, ...deps }: CatalogDeps & { promote: PromoteSession }) =>
-  async (idOrSlug: string, reading: Reading): Promise<Session> => {
+  async (idOrSlug: string, reading: PageReading): Promise<Session> => {
     const { row, now } = await findPublic(deps, idOrSlug);
     const detail = { ...(await gatherDetail(deps, row, reading)), now };
     const session = presentSession(row, detail);
@@ -128,7 +128,7 @@ export const gatherDetail = async (
   };
 };
 
-const gatherCards = async (
+export const gatherCards = async (
   { store, publicUrl }: CatalogDeps,
   rows: readonly SessionRow[],
   reading: Reading

@@ -1,14 +1,22 @@
 import type { Core } from '@strapi/strapi';
-import { clockOf, configOf, icsWriterOf, publicAddressOf } from '../../container';
+import type { FeedFilters } from '../../../../shared/catalog';
+import type { Locale } from '../../../../shared/locales';
+import { clockOf, configOf, ICS_PRODUCT, icsWriterOf, publicAddressOf } from '../../container';
+import { joinCalendars } from '../../platform/ics-feed';
 import { oncePerStrapi } from '../../platform/once-per-strapi';
 import { parseSender } from '../../platform/sender';
 import type { Reading } from './catalog-deps';
 import { createCatalogStore } from './catalog-store';
+import { createFeedStore } from './feed-store';
 import { followMovedSlug } from './follow-moved-slug';
+import { jsonFeed, rssFeed } from './news-feed';
 import { promoteSession } from './promote-session';
 import { createPromotionStore } from './promotion-store';
 import { listSpeakers, listTopics, showSpeaker, showTopic } from './read-library';
 import { listSessions, listUpcoming, showAvailability, showSession } from './read-sessions';
+import { calendarFeed, newsFeed, writeSitemap } from './write-feeds';
+import { createRelatedStore } from './related-store';
+import { showRelated } from './show-related';
 import { showCalendarEvent } from './show-calendar';
 
 const createService = (strapi: Core.Strapi) => {
@@ -23,20 +31,42 @@ const createService = (strapi: Core.Strapi) => {
   };
   const promotion = createPromotionStore(strapi);
   const writeIcs = icsWriterOf(strapi);
-  const showEvent = showCalendarEvent({ ...deps, organizer: senderOf(strapi) });
+  const organizer = senderOf(strapi);
+  const related = showRelated({ ...deps, relatives: createRelatedStore(strapi) });
+  const promote = promoteSession({ ...deps, organizer, promotion, related });
+  const showEvent = showCalendarEvent({ ...deps, organizer });
+
+  const feedDeps = { feeds: createFeedStore(strapi), promotion, organizer };
+  const feedOf = calendarFeed({ ...deps, ...feedDeps });
+  const newsOf = newsFeed({ ...deps, ...feedDeps });
+  const feedUrl = (file: string, locale: Locale) =>
+    `${publicUrl}/api/webinars/${file}?locale=${locale}`;
 
   return {
     /** Whether whoever stands between may keep the answers: not when they are for holders of a token. */
     isOpen: publicApi === 'open',
     listSessions: listSessions(deps),
     listUpcoming: listUpcoming(deps),
-    showSession: showSession({ ...deps, promote: promoteSession({ ...deps, promotion }) }),
+    showSession: showSession({ ...deps, promote }),
     showAvailability: showAvailability(deps),
     listTopics: listTopics(deps),
     showTopic: showTopic(deps),
     listSpeakers: listSpeakers(deps),
     showSpeaker: showSpeaker(deps),
     followMovedSlug: followMovedSlug({ ...deps, promotion }),
+
+    /** A calendar to subscribe to. */
+    async writeCalendarFeed(filters: FeedFilters) {
+      const { events, name } = await feedOf(filters);
+      return joinCalendars(events.map(writeIcs), { name, productId: ICS_PRODUCT });
+    },
+
+    writeSitemap: writeSitemap({ ...deps, ...feedDeps }),
+
+    writeRss: async (locale: Locale) => rssFeed(await newsOf(locale, feedUrl('feed.xml', locale))),
+
+    writeJsonFeed: async (locale: Locale) =>
+      JSON.stringify(jsonFeed(await newsOf(locale, feedUrl('feed.json', locale)))),
 
     /** A calendar file (RFC 5545) and a name for it. */
     async writeCalendar(idOrSlug: string, reading: Reading) {

@@ -105,7 +105,8 @@ const answersOf = ({ answers, isCached }: PublicRoute): Json =>
       status,
       {
         description: DESCRIPTIONS[status],
-        ...(isCached && { headers: { ETag: { schema: { type: 'string' } } } }),
+        ...(isCached &&
+          answer.kind !== 'redirect' && { headers: { ETag: { schema: { type: 'string' } } } }),
         ...(answer.kind === 'redirect' && {
           headers: { Location: { schema: { type: 'string' } } },
         }),
