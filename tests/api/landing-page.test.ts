@@ -120,7 +120,7 @@ describe('what search engines read of a landing page', () => {
       twitterCreator: '@ada_l',
     });
     expect(german).toMatchObject({
-      title: 'Erste Schritte | Example Ltd',
+      title: 'Erste Schritte - Kostenloses Experten-Webinar | Example Ltd',
       ogUrl: `${SITE}/de/webinare/seo-plain`,
       keywords: ['Bilanzen', 'Finanzen'],
     });
