@@ -331,6 +331,11 @@ describe('the internal tables', () => {
     ],
     ['webinars_inventory_held_ck', 'webinars_inventory', () => ({ ...inventory(), held: -1 })],
     [
+      'webinars_moved_slugs_kind_ck',
+      'webinars_moved_slugs',
+      () => ({ kind: 'category', slug: fresh(), document_id: 'one' }),
+    ],
+    [
       'webinars_inventory_not_oversold_ck',
       'webinars_inventory',
       () => ({ ...inventory(), held: 3 }),

@@ -7,6 +7,7 @@ import { errorAnswer, hostError } from './error-answer';
 import type { REQUEST_ERRORS } from './errors';
 import { health } from './health';
 import { LOCALES } from './locales';
+import * as promotion from './promotion';
 import { registrationBody, registrationChanges, registrationReceipt } from './registration';
 import { registrationView } from './registration-view';
 import { trackBody, trackReceipt } from './tracking';
@@ -15,6 +16,7 @@ import { trackBody, trackReceipt } from './tracking';
 export const ANSWERS = {
   AgendaItem: catalog.agendaItem,
   Availability: catalog.availability,
+  CalendarLinks: promotion.calendarLinks,
   Draft: draftView,
   DraftReceipt: draftReceipt,
   DraftSubmission: draftSubmission,
@@ -25,11 +27,15 @@ export const ANSWERS = {
   Material: catalog.material,
   Money: catalog.money,
   Named: catalog.named,
+  PageUrls: promotion.pageUrls,
   Pagination: catalog.pagination,
   Registration: registrationView,
   RegistrationReceipt: registrationReceipt,
+  RelatedSession: catalog.relatedSession,
+  Seo: promotion.seo,
   Session: catalog.session,
   SessionCard: catalog.sessionCard,
+  Share: promotion.share,
   Speaker: catalog.speaker,
   SpeakerCard: catalog.speakerCard,
   Topic: catalog.topic,
@@ -99,6 +105,9 @@ export const pageQuery = z.object({
     description: 'What has just been done by the form of the page.',
   }),
 });
+
+/** The slug was changed: `Location` is where it is now, with the same query. */
+const MOVED: Answer = { kind: 'redirect' };
 const JSON_BODY = 'application/json';
 
 /** The public contract, route by route. The OpenAPI document is made of it, and tests hold the routes against it. */
@@ -143,7 +152,7 @@ export const PUBLIC_ROUTES: readonly PublicRoute[] = [
     tag: 'Catalogue',
     summary: 'Everything that a landing page needs',
     query: catalog.sessionQuery,
-    answers: { 200: item('Session') },
+    answers: { 200: item('Session'), 308: MOVED },
     isCached: true,
     refusals: ['validation_failed', 'session_not_found'],
   },
@@ -154,7 +163,7 @@ export const PUBLIC_ROUTES: readonly PublicRoute[] = [
     tag: 'Catalogue',
     summary: 'Seats as they are at this moment; never cached',
     query: catalog.localeQuery,
-    answers: { 200: item('Availability') },
+    answers: { 200: item('Availability'), 308: MOVED },
     refusals: ['validation_failed', 'session_not_found'],
   },
   {
@@ -164,9 +173,54 @@ export const PUBLIC_ROUTES: readonly PublicRoute[] = [
     tag: 'Catalogue',
     summary: 'The session as an event for a calendar (METHOD:PUBLISH)',
     query: catalog.localeQuery,
-    answers: { 200: { kind: 'file', mediaType: 'text/calendar' } },
+    answers: { 200: { kind: 'file', mediaType: 'text/calendar' }, 308: MOVED },
     isCached: true,
     refusals: ['validation_failed', 'session_not_found'],
+  },
+  {
+    method: 'GET',
+    path: '/calendar.ics',
+    operationId: 'showCalendarFeed',
+    tag: 'Catalogue',
+    summary:
+      'A calendar to subscribe to, with the filters of the list; what was called off stays in it as cancelled',
+    query: catalog.calendarFeedQuery,
+    answers: { 200: { kind: 'file', mediaType: 'text/calendar' } },
+    isCached: true,
+    refusals: ['validation_failed'],
+  },
+  {
+    method: 'GET',
+    path: '/feed.xml',
+    operationId: 'showRss',
+    tag: 'Catalogue',
+    summary: 'What is to come, as RSS 2.0',
+    query: catalog.localeQuery,
+    answers: { 200: { kind: 'file', mediaType: 'application/rss+xml' } },
+    isCached: true,
+    refusals: ['validation_failed'],
+  },
+  {
+    method: 'GET',
+    path: '/feed.json',
+    operationId: 'showJsonFeed',
+    tag: 'Catalogue',
+    summary: 'What is to come, as a JSON Feed 1.1',
+    query: catalog.localeQuery,
+    answers: { 200: { kind: 'file', mediaType: 'application/feed+json' } },
+    isCached: true,
+    refusals: ['validation_failed'],
+  },
+  {
+    method: 'GET',
+    path: '/sitemap.xml',
+    operationId: 'showSitemap',
+    tag: 'Catalogue',
+    summary: 'The pages of sessions on the public front end, in every language',
+    query: catalog.localeQuery,
+    answers: { 200: { kind: 'file', mediaType: 'application/xml' } },
+    isCached: true,
+    refusals: ['validation_failed', 'site_url_missing'],
   },
   {
     method: 'GET',
@@ -186,7 +240,7 @@ export const PUBLIC_ROUTES: readonly PublicRoute[] = [
     tag: 'Catalogue',
     summary: 'One topic, archived ones included',
     query: catalog.localeQuery,
-    answers: { 200: item('Topic') },
+    answers: { 200: item('Topic'), 308: MOVED },
     isCached: true,
     refusals: ['validation_failed', 'topic_not_found'],
   },
@@ -208,7 +262,7 @@ export const PUBLIC_ROUTES: readonly PublicRoute[] = [
     tag: 'Catalogue',
     summary: 'One active speaker',
     query: catalog.localeQuery,
-    answers: { 200: item('Speaker') },
+    answers: { 200: item('Speaker'), 308: MOVED },
     isCached: true,
     refusals: ['validation_failed', 'speaker_not_found'],
   },

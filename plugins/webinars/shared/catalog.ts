@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { REGISTRATION_AVAILABILITIES } from '../server/src/domain/placement';
 import { DEFAULT_LOCALE, LOCALES } from './locales';
+import { RELATIONS } from '../server/src/domain/related';
 import { isZone } from '../server/src/domain/local-time';
+import { promotionFields, referral } from './promotion';
 import {
   AVAILABILITIES,
   CONSULTANT_ROLES,
@@ -141,6 +143,11 @@ export const sessionsQuery = z.strictObject({
 export const facetsQuery = z.strictObject(filters);
 
 export type FacetsQuery = z.output<typeof facetsQuery>;
+
+/** A feed has no pages, and an order of its own. */
+export const calendarFeedQuery = sessionsQuery.omit({ page: true, pageSize: true, sort: true });
+
+export type FeedFilters = z.output<typeof calendarFeedQuery>;
 export type SessionsQuery = z.output<typeof sessionsQuery>;
 
 export const upcomingQuery = z.strictObject({
@@ -149,7 +156,7 @@ export const upcomingQuery = z.strictObject({
   timezone,
 });
 
-export const sessionQuery = z.strictObject({ locale, timezone });
+export const sessionQuery = z.strictObject({ locale, timezone, ref: referral });
 export const localeQuery = z.strictObject({ locale });
 export const topicsQuery = z.strictObject({ category, difficulty, ...paging, locale });
 export const speakersQuery = z.strictObject({ ...paging, locale });
@@ -329,6 +336,9 @@ export const sessionCard = z.strictObject({
   moderator: speakerCard.nullable(),
 });
 
+/** A card, and why it is shown beside a session. */
+export const relatedSession = sessionCard.extend({ reasons: z.array(z.enum(RELATIONS)) });
+
 export const session = z.strictObject({
   ...sessionFields,
   availability,
@@ -355,6 +365,10 @@ export const session = z.strictObject({
   speaker: speaker.nullable(),
   panelists: z.array(speaker),
   moderator: speaker.nullable(),
+  ...promotionFields,
+  related: z
+    .array(relatedSession)
+    .meta({ description: 'Yet to come, at most six, what goes best with it first.' }),
 });
 
 export const upcomingSession = z.strictObject({
@@ -423,6 +437,7 @@ export type SpeakerCard = z.output<typeof speakerCard>;
 export type Speaker = z.output<typeof speaker>;
 export type Availability = z.output<typeof availability>;
 export type SessionCard = z.output<typeof sessionCard>;
+export type RelatedSession = z.output<typeof relatedSession>;
 export type Session = z.output<typeof session>;
 export type UpcomingSession = z.output<typeof upcomingSession>;
 export type Facet = z.output<typeof facet>;

@@ -105,6 +105,13 @@ export const PUBLIC_ERRORS = {
       de: 'Dieses Webinar hat bereits begonnen.',
     },
   },
+  site_url_missing: {
+    status: 404,
+    message: {
+      en: 'There is no public website to name pages of: set SITE_URL.',
+      de: 'Es gibt keine öffentliche Website, deren Seiten genannt werden könnten: Setzen Sie SITE_URL.',
+    },
+  },
   speaker_not_found: {
     status: 404,
     message: {

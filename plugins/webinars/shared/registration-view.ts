@@ -42,6 +42,15 @@ export const registrationView = z.strictObject({
   timezone: z.string().nullable(),
   registeredAt: z.iso.datetime(),
   details: registrationDetails,
+  referral: z.strictObject({
+    code: z.string().meta({
+      description: 'For whoever registers on this word: their `referralCode`.',
+    }),
+    shareUrl: z.string().nullable().meta({
+      description:
+        "The session's page with the code; null while no public front end is configured.",
+    }),
+  }),
   session: z.strictObject({
     documentId: z.string(),
     slug: z.string(),

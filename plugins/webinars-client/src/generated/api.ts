@@ -1,6 +1,23 @@
 // Made of the OpenAPI document by `npm run generate:client`.
 
 export interface paths {
+    "/calendar.ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A calendar to subscribe to, with the filters of the list; what was called off stays in it as cancelled */
+        get: operations["showCalendarFeed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/docs": {
         parameters: {
             query?: never;
@@ -98,6 +115,40 @@ export interface paths {
         put?: never;
         /** Registers for every session of the draft; once more, it answers the same and tries what was refused */
         post: operations["submitDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/feed.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is to come, as a JSON Feed 1.1 */
+        get: operations["showJsonFeed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/feed.xml": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is to come, as RSS 2.0 */
+        get: operations["showRss"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -378,6 +429,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/sitemap.xml": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The pages of sessions on the public front end, in every language */
+        get: operations["showSitemap"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/speakers": {
         parameters: {
             query?: never;
@@ -480,6 +548,21 @@ export interface components {
             /** @description What a newcomer could take. null: unlimited. */
             seatsLeft: number | null;
             waitlistCount: number;
+        };
+        CalendarLinks: {
+            /** Format: uri */
+            google: string;
+            /**
+             * Format: uri
+             * @description For every other calendar: a file on this server.
+             */
+            ics: string;
+            /** Format: uri */
+            office365: string;
+            /** Format: uri */
+            outlook: string;
+            /** Format: uri */
+            yahoo: string;
         };
         Draft: {
             accessibilityNeeds?: unknown;
@@ -944,6 +1027,24 @@ export interface components {
             /** @enum {string} */
             action: "cancel" | "accept" | "decline";
         };
+        /** @description The session's pages on the public front end. */
+        PageUrls: {
+            /** @description For `<link rel="alternate" hreflang>`. */
+            alternates: {
+                /** Format: uri */
+                href: string;
+                /** @enum {string} */
+                hreflang: "en" | "de" | "x-default";
+            }[];
+            /** Format: uri */
+            calendar: string;
+            /** Format: uri */
+            canonical: string;
+            /** Format: uri */
+            registration: string;
+            /** Format: uri */
+            share: string;
+        };
         Pagination: {
             page: number;
             pageCount: number;
@@ -984,6 +1085,12 @@ export interface components {
             nextStep: ("checkout" | "accept") | null;
             /** @description For people, as in WEB-7K3F-9QXD. */
             reference: string;
+            referral: {
+                /** @description For whoever registers on this word: their `referralCode`. */
+                code: string;
+                /** @description The session's page with the code; null while no public front end is configured. */
+                shareUrl: string | null;
+            };
             /** Format: date-time */
             registeredAt: string;
             session: {
@@ -1114,11 +1221,78 @@ export interface components {
             token: string;
             waitlistPosition?: number;
         };
+        RelatedSession: {
+            /** @description null: unlimited. */
+            capacity: number | null;
+            /** @description What a registration costs now. */
+            currentPrice: components["schemas"]["Money"];
+            /** Format: date-time */
+            datetime: string;
+            description: string | null;
+            documentId: string;
+            /** @description Minutes. */
+            duration: number;
+            earlyBirdEndDate: string | null;
+            earlyBirdPrice: components["schemas"]["Money"] | null;
+            /** Format: date-time */
+            endsAt: string;
+            /** @description The spoken language. */
+            language: ("en" | "de") | null;
+            local: components["schemas"]["LocalTime"];
+            /**
+             * @description The language that was served.
+             * @enum {string}
+             */
+            locale: "en" | "de";
+            moderator: components["schemas"]["SpeakerCard"] | null;
+            panelists: components["schemas"]["SpeakerCard"][];
+            price: components["schemas"]["Money"];
+            /** @description Absolute address. */
+            promotionalImageUrl: string | null;
+            reasons: ("same_topic" | "same_speaker" | "same_category" | "complementary_expertise" | "trending" | "popular")[];
+            registrationCount: number;
+            /** @enum {string} */
+            registrationState: "open" | "waitlist" | "approval" | "not_open" | "closed" | "full" | "cancelled" | "ended";
+            /** @description What a newcomer could take. null: unlimited. */
+            seatsLeft: number | null;
+            sessionType: ("single-speaker" | "panel-discussion" | "workshop" | "q-and-a") | null;
+            slug: string;
+            speaker: components["schemas"]["SpeakerCard"] | null;
+            /** @enum {string} */
+            status: "published" | "live" | "completed" | "cancelled";
+            /** @description The zone in which the session was planned. */
+            timezone: string;
+            title: string;
+            topic: components["schemas"]["TopicCard"] | null;
+        };
+        Seo: {
+            description: string;
+            keywords: string[];
+            /** @description The editor's text for networks (`socialMediaCopy`), or else the description. */
+            ogDescription: string;
+            ogImage: string | null;
+            ogLocale: string;
+            ogLocaleAlternate: string[];
+            ogSiteName: string | null;
+            ogTitle: string;
+            /** @constant */
+            ogType: "website";
+            ogUrl: string | null;
+            /** @description JSON-LD of schema.org (EducationEvent). `JSON.stringify` of it may stand in a `<script>` as it is. */
+            structuredData: {
+                [key: string]: unknown;
+            };
+            title: string;
+            /** @enum {string} */
+            twitterCard: "summary" | "summary_large_image";
+            twitterCreator: string | null;
+        };
         Session: {
             agenda: components["schemas"]["AgendaItem"][];
             allowWaitlist: boolean;
             availability: components["schemas"]["Availability"];
             averageRating: number | null;
+            calendarLinks: components["schemas"]["CalendarLinks"];
             consultantConfiguration: {
                 consultantRole: ("presenter" | "facilitator" | "advisor") | null;
                 interactionLevel: ("lecture" | "interactive" | "hands-on") | null;
@@ -1159,8 +1333,14 @@ export interface components {
             registrationCount: number;
             /** @description null: as soon as it is published. */
             registrationOpensAt: string | null;
+            registrationsLast7Days: number;
+            /** @description Yet to come, at most six, what goes best with it first. */
+            related: components["schemas"]["RelatedSession"][];
             requiresApproval: boolean;
+            seo: components["schemas"]["Seo"];
             sessionType: ("single-speaker" | "panel-discussion" | "workshop" | "q-and-a") | null;
+            /** @description null while no public front end is configured. */
+            share: components["schemas"]["Share"] | null;
             slug: string;
             socialMediaCopy: string | null;
             speaker: components["schemas"]["Speaker"] | null;
@@ -1170,6 +1350,8 @@ export interface components {
             timezone: string;
             title: string;
             topic: components["schemas"]["Topic"] | null;
+            /** @description null while no public front end is configured (`SITE_URL`). */
+            urls: components["schemas"]["PageUrls"] | null;
         };
         SessionCard: {
             /** @description null: unlimited. */
@@ -1213,6 +1395,28 @@ export interface components {
             timezone: string;
             title: string;
             topic: components["schemas"]["TopicCard"] | null;
+        };
+        Share: {
+            /** @description Without their `#`. */
+            hashtags: string[];
+            links: {
+                /** Format: uri */
+                facebook: string;
+                /** Format: uri */
+                linkedin: string;
+                mail: string;
+                /** Format: uri */
+                whatsapp: string;
+                /** Format: uri */
+                x: string;
+            };
+            /** @description What the links say; `text` in them may be replaced. */
+            text: string;
+            /**
+             * Format: uri
+             * @description The page, with `?ref` where one was asked for.
+             */
+            url: string;
         };
         Speaker: {
             availabilityStatus: ("available" | "busy" | "unavailable") | null;
@@ -1448,6 +1652,105 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    showCalendarFeed: {
+        parameters: {
+            query?: {
+                /** @description Whether somebody who takes part offers consultations and is available now. */
+                availableForConsultation?: unknown;
+                /** @description Slug or documentId of a category. */
+                category?: string;
+                /** @description Any of these. */
+                certifications?: string[];
+                /** @description Somebody who takes part is rated so well, or better. */
+                consultantRating?: number;
+                consultantType?: "internal" | "external" | "partner" | "all";
+                difficulty?: "beginner" | "intermediate" | "advanced";
+                /** @description By years of speaking: `senior` from 5, `expert` from 10. */
+                experienceLevel?: "junior" | "senior" | "expert";
+                /** @description Any of these, as speakers name it; upper and lower case are the same. */
+                expertise?: string[];
+                /** @description Starts at or after this day or instant. Narrows the timeframe. */
+                from?: string;
+                /** @description Whether somebody who takes part offers consultations. */
+                hasFollowUpConsultation?: unknown;
+                /** @description Slugs or documentIds of industries, any of which will do. */
+                industry?: string[];
+                /** @description The spoken language. */
+                language?: "en" | "de" | "all";
+                /** @description The language of the texts. */
+                locale?: "en" | "de";
+                /** @description How many speak, moderators not counted: one, two or three, or more. */
+                panelSize?: "single" | "small-panel" | "large-panel";
+                price?: "free" | "paid" | "all";
+                /** @description Words in titles, texts, names and tags, in any form; the last may be the beginning of one. */
+                search?: string;
+                sessionType?: "single-speaker" | "panel-discussion" | "workshop" | "q-and-a" | "all";
+                /** @description Slug or documentId of somebody who speaks, sits on the panel or moderates. */
+                speaker?: string;
+                /** @description `past` are the ones that are over; all others show what is yet to come or runs now. */
+                timeframe?: "this-week" | "this-month" | "all-upcoming" | "past";
+                /** @description IANA name. Formats the `local` block of times and says where weeks, months and days begin. */
+                timezone?: string;
+                /** @description Starts on or before this day, or before this instant. */
+                to?: string;
+            };
+            header?: {
+                /** @description The ETag of an earlier answer. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked for. */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": string;
+                };
+            };
+            /** @description Unchanged since the ETag in If-None-Match. */
+            304: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `validation_failed`: Please check the marked fields. */
+            400: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        error?: {
+                            details?: {
+                                /** @enum {string} */
+                                code?: "validation_failed";
+                            };
+                        };
+                    };
+                };
+            };
+            /** @description A fault of the server. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HostError"];
+                };
+            };
+        };
+    };
     showDocs: {
         parameters: {
             query?: {
@@ -2176,6 +2479,132 @@ export interface operations {
                             };
                         };
                     };
+                };
+            };
+        };
+    };
+    showJsonFeed: {
+        parameters: {
+            query?: {
+                /** @description The language of the texts. */
+                locale?: "en" | "de";
+            };
+            header?: {
+                /** @description The ETag of an earlier answer. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked for. */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/feed+json": Record<string, never>;
+                };
+            };
+            /** @description Unchanged since the ETag in If-None-Match. */
+            304: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `validation_failed`: Please check the marked fields. */
+            400: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        error?: {
+                            details?: {
+                                /** @enum {string} */
+                                code?: "validation_failed";
+                            };
+                        };
+                    };
+                };
+            };
+            /** @description A fault of the server. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HostError"];
+                };
+            };
+        };
+    };
+    showRss: {
+        parameters: {
+            query?: {
+                /** @description The language of the texts. */
+                locale?: "en" | "de";
+            };
+            header?: {
+                /** @description The ETag of an earlier answer. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked for. */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/rss+xml": string;
+                };
+            };
+            /** @description Unchanged since the ETag in If-None-Match. */
+            304: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `validation_failed`: Please check the marked fields. */
+            400: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        error?: {
+                            details?: {
+                                /** @enum {string} */
+                                code?: "validation_failed";
+                            };
+                        };
+                    };
+                };
+            };
+            /** @description A fault of the server. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HostError"];
                 };
             };
         };
@@ -3370,6 +3799,8 @@ export interface operations {
             query?: {
                 /** @description The language of the texts. */
                 locale?: "en" | "de";
+                /** @description A referral code, which the share links carry on. */
+                ref?: string;
                 /** @description IANA name. Formats the `local` block of times and says where weeks, months and days begin. */
                 timezone?: string;
             };
@@ -3413,6 +3844,16 @@ export interface operations {
                 headers: {
                     "Cache-Control": components["headers"]["Cache-Control"];
                     ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It has moved, for good. */
+            308: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -3499,6 +3940,15 @@ export interface operations {
                     };
                 };
             };
+            /** @description It has moved, for good. */
+            308: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description `validation_failed`: Please check the marked fields. */
             400: {
                 headers: {
@@ -3581,6 +4031,16 @@ export interface operations {
                 headers: {
                     "Cache-Control": components["headers"]["Cache-Control"];
                     ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It has moved, for good. */
+            308: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -4010,6 +4470,86 @@ export interface operations {
             };
         };
     };
+    showSitemap: {
+        parameters: {
+            query?: {
+                /** @description The language of the texts. */
+                locale?: "en" | "de";
+            };
+            header?: {
+                /** @description The ETag of an earlier answer. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked for. */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/xml": string;
+                };
+            };
+            /** @description Unchanged since the ETag in If-None-Match. */
+            304: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `validation_failed`: Please check the marked fields. */
+            400: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        error?: {
+                            details?: {
+                                /** @enum {string} */
+                                code?: "validation_failed";
+                            };
+                        };
+                    };
+                };
+            };
+            /** @description `site_url_missing`: There is no public website to name pages of: set SITE_URL. */
+            404: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        error?: {
+                            details?: {
+                                /** @enum {string} */
+                                code?: "site_url_missing";
+                            };
+                        };
+                    };
+                };
+            };
+            /** @description A fault of the server. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HostError"];
+                };
+            };
+        };
+    };
     listSpeakers: {
         parameters: {
             query?: {
@@ -4131,6 +4671,16 @@ export interface operations {
                 headers: {
                     "Cache-Control": components["headers"]["Cache-Control"];
                     ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It has moved, for good. */
+            308: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -4304,6 +4854,16 @@ export interface operations {
                 headers: {
                     "Cache-Control": components["headers"]["Cache-Control"];
                     ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It has moved, for good. */
+            308: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content?: never;

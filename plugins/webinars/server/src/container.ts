@@ -43,6 +43,6 @@ export const publicAddressOf = oncePerStrapi((strapi) => {
 });
 
 /** Writes calendar entries in the name of this program (RFC 5545, 3.7.3). */
-export const icsWriterOf = oncePerStrapi(() =>
-  createIcsWriter({ productId: '-//strapi-plugin-webinars//EN' })
-);
+export const ICS_PRODUCT = '-//strapi-plugin-webinars//EN';
+
+export const icsWriterOf = oncePerStrapi(() => createIcsWriter({ productId: ICS_PRODUCT }));

@@ -40,6 +40,21 @@ export const internalTables = ({ isPostgres, name }: Dialect): readonly string[]
       CONSTRAINT webinars_erased_attendees_count_ck CHECK (held >= attended AND attended >= 0)
     )`,
 
+    // Addresses that an editor has changed, and whom they lead to until somebody else takes them.
+    `CREATE TABLE IF NOT EXISTS ${name('webinars_moved_slugs')} (
+      kind varchar(16) NOT NULL,
+      slug varchar(255) NOT NULL,
+      document_id varchar(255) NOT NULL,
+      PRIMARY KEY (kind, slug),
+      CONSTRAINT webinars_moved_slugs_kind_ck CHECK (kind IN ('session', 'topic', 'speaker'))
+    )`,
+
+    // When a session that was announced already was to begin before its last move.
+    `CREATE TABLE IF NOT EXISTS ${name('webinars_previous_starts')} (
+      session_document_id varchar(255) PRIMARY KEY,
+      starts_at ${instant} NOT NULL
+    )`,
+
     // One row per mail that was ever wanted, whatever became of it.
     `CREATE TABLE IF NOT EXISTS ${name('webinars_mails')} (
       id varchar(64) PRIMARY KEY,

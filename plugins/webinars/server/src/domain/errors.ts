@@ -19,6 +19,7 @@ export const ERROR_CODES = [
   'session_not_found',
   'session_not_started',
   'session_started',
+  'site_url_missing',
   'speaker_not_found',
   'token_invalid',
   'topic_not_found',

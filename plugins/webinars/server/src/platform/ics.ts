@@ -123,7 +123,7 @@ const valuesOf = (event: IcsEvent): Record<string, string> => ({
 });
 
 /** RFC 5545, 3.3.11 */
-const escapeText = (text: string) =>
+export const escapeText = (text: string) =>
   withoutControls(text.replace(/\r\n?/g, '\n'))
     .replace(/[\\;,]/g, '\\$&')
     .replace(/\n/g, '\\n');
@@ -137,7 +137,7 @@ const withoutControls = (text: string) => text.replace(CONTROLS, '');
 const CONTROLS = /[^\P{Cc}\n]/gu;
 
 /** RFC 5545, 3.1: at most 75 octets a line, and no character is cut in two. */
-const fold = (line: string): string => {
+export const fold = (line: string): string => {
   if (Buffer.byteLength(line) <= MOST_OCTETS) return line;
   const lines: string[] = [];
   let current = '';

@@ -1,9 +1,4 @@
-import type {
-  Availability,
-  Session,
-  SessionCard,
-  UpcomingSession,
-} from '../../../../shared/catalog';
+import type { Availability, SessionCard, UpcomingSession } from '../../../../shared/catalog';
 import { DEFAULT_LOCALE, inOrderOf, type Locale } from '../../../../shared/locales';
 import { registrationAvailability } from '../../domain/placement';
 import { currentPrice } from '../../domain/pricing';
@@ -35,6 +30,7 @@ import {
   texts,
   type Presentation,
 } from './present-parts';
+import type { PlainSession } from './promote-session';
 import { presentSpeaker, presentSpeakerOnCard } from './present-speaker';
 import { presentTopic, presentTopicCard } from './present-topic';
 
@@ -75,7 +71,7 @@ export const presentSessionCard = (
 export const presentSession = (
   row: SessionDetailRow,
   presentation: DetailPresentation
-): Session => {
+): PlainSession => {
   const { topics, speakers, settings } = presentation;
   const topic = presentTopic(topics.get(row.topicDocumentId ?? '') ?? [], presentation, settings);
   const person = (documentId: string | null | undefined) =>

@@ -26,6 +26,7 @@ import {
   type CardPresentation,
   type DetailPresentation,
 } from './present-session';
+import type { PageReading, PromoteSession } from './promote-session';
 import type { CatalogEntry, SessionOrder, SessionSearch } from './session-store';
 import { timeWindow } from './timeframe';
 import { upcomingSection } from './upcoming-section';
@@ -94,10 +95,12 @@ export const listUpcoming =
 
 /** Everything that a landing page needs. Throws `session_not_found` for drafts, too. */
 export const showSession =
-  (deps: CatalogDeps) =>
-  async (idOrSlug: string, reading: Reading): Promise<Session> => {
+  ({ promote, ...deps }: CatalogDeps & { promote: PromoteSession }) =>
+  async (idOrSlug: string, reading: PageReading): Promise<Session> => {
     const { row, presentation } = await findPublic(deps, idOrSlug, reading);
-    return presentSession(row, presentation);
+    const session = presentSession(row, presentation);
+    const { settings, now } = presentation;
+    return { ...session, ...(await promote({ row, session, settings, reading, now })) };
   };
 
 /** Seats as they are at this moment. */
@@ -137,7 +140,7 @@ export const findPublic = async (
   };
 };
 
-const showCards =
+export const showCards =
   (
     { publicUrl }: CatalogDeps,
     reading: Pick<CardPresentation, 'locale' | 'timezone' | 'settings' | 'now'>

@@ -1,12 +1,16 @@
 import type { Core } from '@strapi/strapi';
+import type { FeedFilters } from '../../../../shared/catalog';
+import type { Locale } from '../../../../shared/locales';
 import {
   clockOf,
   configOf,
+  ICS_PRODUCT,
   icsWriterOf,
   jobsOf,
   publicAddressOf,
   transactionOf,
 } from '../../container';
+import { joinCalendars } from '../../platform/ics-feed';
 import { oncePerStrapi } from '../../platform/once-per-strapi';
 import { parseSender } from '../../platform/sender';
 import { createStatements } from '../../platform/transaction';
@@ -26,6 +30,14 @@ import {
   refreshSessions,
   type RefreshDeps,
 } from './refresh-catalog';
+import { createFeedStore } from './feed-store';
+import { followMovedSlug } from './follow-moved-slug';
+import { jsonFeed, rssFeed } from './news-feed';
+import { promoteSession } from './promote-session';
+import { createPromotionStore } from './promotion-store';
+import { calendarFeed, newsFeed, writeSitemap } from './write-feeds';
+import { createRelatedStore } from './related-store';
+import { showRelated } from './show-related';
 import { showCalendarEvent } from './show-calendar';
 
 const createService = (strapi: Core.Strapi) => {
@@ -38,8 +50,18 @@ const createService = (strapi: Core.Strapi) => {
     host,
     siteUrl,
   };
+  const promotion = createPromotionStore(strapi);
   const writeIcs = icsWriterOf(strapi);
-  const showEvent = showCalendarEvent({ ...deps, organizer: senderOf(strapi) });
+  const organizer = senderOf(strapi);
+  const related = showRelated({ ...deps, relatives: createRelatedStore(strapi) });
+  const promote = promoteSession({ ...deps, organizer, promotion, related });
+  const showEvent = showCalendarEvent({ ...deps, organizer });
+
+  const feedDeps = { feeds: createFeedStore(strapi), promotion, organizer };
+  const feedOf = calendarFeed({ ...deps, ...feedDeps });
+  const newsOf = newsFeed({ ...deps, ...feedDeps });
+  const feedUrl = (file: string, locale: Locale) =>
+    `${publicUrl}/api/webinars/${file}?locale=${locale}`;
 
   return {
     /** Whether whoever stands between may keep the answers: not when they are for holders of a token. */
@@ -47,12 +69,26 @@ const createService = (strapi: Core.Strapi) => {
     listSessions: listSessions(deps),
     listFacets: listFacets(deps),
     listUpcoming: listUpcoming(deps),
-    showSession: showSession(deps),
+    showSession: showSession({ ...deps, promote }),
     showAvailability: showAvailability(deps),
     listTopics: listTopics(deps),
     showTopic: showTopic(deps),
     listSpeakers: listSpeakers(deps),
     showSpeaker: showSpeaker(deps),
+    followMovedSlug: followMovedSlug({ ...deps, promotion }),
+
+    /** A calendar to subscribe to. */
+    async writeCalendarFeed(filters: FeedFilters) {
+      const { events, name } = await feedOf(filters);
+      return joinCalendars(events.map(writeIcs), { name, productId: ICS_PRODUCT });
+    },
+
+    writeSitemap: writeSitemap({ ...deps, ...feedDeps }),
+
+    writeRss: async (locale: Locale) => rssFeed(await newsOf(locale, feedUrl('feed.xml', locale))),
+
+    writeJsonFeed: async (locale: Locale) =>
+      JSON.stringify(jsonFeed(await newsOf(locale, feedUrl('feed.json', locale)))),
 
     ...writing(strapi),
 

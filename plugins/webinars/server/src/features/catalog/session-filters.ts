@@ -7,7 +7,12 @@ import type { TimeWindow } from './timeframe';
 export type SessionFilter = Omit<
   SessionsQuery,
   'timeframe' | 'from' | 'to' | 'search' | 'sort' | 'page' | 'pageSize' | 'timezone'
-> & { window: TimeWindow; now: Date };
+> & {
+  window: TimeWindow;
+  now: Date;
+  /** Those that no list shows, because they were called off. */
+  isCalledOff?: boolean;
+};
 
 /** Filters by columns and by values, named as callers name them. */
 export type ColumnFilter =
@@ -37,11 +42,18 @@ export const VALUE_KINDS: Readonly<Record<ValueFilter, ValueKind>> = {
 const LONGEST_DURATION_MS = 24 * 3_600_000;
 
 /** What is listed in this time. `c` stands for the row of the catalogue. */
-export const inTime = ({ locale, now, window }: SessionFilter): Condition[] => {
+export const inTime = ({
+  locale,
+  now,
+  window,
+  isCalledOff = false,
+}: SessionFilter): Condition[] => {
   const { isOver, startsFrom, startsBefore } = window;
   return [
     { sql: 'c.locale = ?', bindings: [locale] },
-    { sql: 'c.listed_from <= ?', bindings: [now] },
+    isCalledOff
+      ? { sql: 'c.listed_from IS NULL', bindings: [] }
+      : { sql: 'c.listed_from <= ?', bindings: [now] },
     { sql: isOver ? 'c.over_at <= ?' : 'c.over_at > ?', bindings: [now] },
     // Follows from the line before; said aloud, so that an index in the order of time begins there.
     isOver

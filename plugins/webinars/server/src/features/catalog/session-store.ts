@@ -162,6 +162,20 @@ export const createSessionStore = (statements: Statements) => {
     findEntries: async (search: SessionFilter, page: PageRequest) =>
       pageOf(await filterOf(search), page),
 
+    /** The cards of these sessions, in no order. */
+    async findCards(documentIds: readonly string[], locale: Locale): Promise<CatalogEntry[]> {
+      if (documentIds.length === 0) return [];
+      return raw(
+        `SELECT f.card AS facts, i.capacity, i.held, i.waitlisted
+         FROM ${name('webinars_catalog')} AS c
+         JOIN ${name('webinars_catalog_facts')} AS f ON f.catalog_id = c.id
+         LEFT JOIN ${name('webinars_inventory')} AS i
+           ON i.session_document_id = c.session_document_id
+         WHERE c.locale = ? AND c.session_document_id IN (${documentIds.map(() => '?').join(', ')})`,
+        [locale, ...documentIds]
+      );
+    },
+
     /** Everything about one session, by its documentId or else by its slug. */
     async findSession(idOrSlug: string, locale: Locale): Promise<CatalogEntry | null> {
       const rows = await raw<CatalogEntry & { document_id: string }>(

@@ -3,6 +3,7 @@ import { canCancel, isActive, nextStep, type RegistrationState } from '../../dom
 import { endsAt } from '../../domain/session';
 import type { SessionText } from '../sessions';
 import type { PersonChanges } from './details-store';
+import type { Referral } from './referral';
 import type { StoredRegistration } from './registration-store';
 
 /** What registrants may see of their own registration. No internal ids, no meeting address. */
@@ -22,6 +23,7 @@ export type RegistrationView = {
   timezone: string | null;
   registeredAt: Date;
   details: Details;
+  referral: Referral;
   session: {
     documentId: string;
     slug: string;
@@ -43,11 +45,13 @@ export const toView = (
     session,
     person,
     rank,
+    referral,
     now,
   }: {
     session: SessionText;
     person: Required<PersonChanges>;
     rank: number | null;
+    referral: Referral;
     now: Date;
   }
 ): RegistrationView => ({
@@ -66,6 +70,7 @@ export const toView = (
   timezone: registration.timezone,
   registeredAt: registration.registeredAt,
   details: detailsOf(person),
+  referral,
   session: {
     documentId: session.documentId,
     slug: session.slug,

@@ -40,6 +40,7 @@ import { createSessionQueue, type MoveOutcome } from './session-queue';
 import { registerAttendees, type RegisterInput, type Registrant } from './register-attendees';
 import * as store from './registration-store';
 import type { StoredRegistration } from './registration-store';
+import { loadSessionPatterns, referralOf } from './referral';
 import { toView } from './registration-view';
 import type { Deps } from './ports';
 import { findSessionId } from './session-facts-store';
@@ -162,7 +163,11 @@ const createService = (strapi: Core.Strapi) => {
         ? await store.waitlistRank(rows, registration.sessionId, registration.waitlistSequence)
         : null;
     const person = await loadPerson(rows, registration);
-    return toView(registration, { session, person, rank, now: deps.clock.now() });
+    const referral = referralOf(
+      { publicId: registration.publicId, slug: session.slug, language: registration.language },
+      { tokens, siteUrl: config.siteUrl, patterns: await loadSessionPatterns(strapi) }
+    );
+    return toView(registration, { session, person, rank, referral, now: deps.clock.now() });
   };
 
   return {

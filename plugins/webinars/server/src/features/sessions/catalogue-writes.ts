@@ -11,6 +11,7 @@ import type { Tx } from '../../platform/transaction';
 import { EditorRefusal } from '../../editor-refusal';
 import { DEFAULT_LOCALE } from '../../../../shared/locales';
 import type { SessionWriteDeps } from './session-writes';
+import { forgetMovedSlugs, isGone, keepMovedSlugs, shownSlugs } from './moved-slugs';
 import * as store from './session-store';
 
 export const topicWrites = (deps: SessionWriteDeps) => translatedWrites(deps, 'topic');
@@ -32,9 +33,26 @@ const translatedWrites =
       const isNew = write.action === 'create' || write.action === 'clone';
       if (isNew && locale !== DEFAULT_LOCALE) throw new EditorRefusal('default_locale_first');
       if (write.action === 'delete') await refuseLoss(tx, { kind, documentId, locale });
-      return logged(deps, tx, { kind, write, next });
+      const before = await shownSlugs(tx, kind, documentId);
+      const result = await logged(deps, tx, { kind, write, next });
+      const owner = isNew ? writtenDocument(result).documentId : documentId;
+      await keepAddresses(tx, { kind, documentId: owner, before });
+      return result;
     });
   };
+
+const keepAddresses = async (
+  tx: Tx,
+  {
+    kind,
+    documentId,
+    before,
+  }: { kind: 'topic' | 'speaker'; documentId: string; before: readonly string[] }
+) => {
+  if (await isGone(tx, kind, documentId)) return forgetMovedSlugs(tx, kind, documentId);
+  const after = await shownSlugs(tx, kind, documentId);
+  await keepMovedSlugs(tx, { kind, documentId, before, after });
+};
 
 const leaveOutDerived = (write: DocumentWrite) => {
   if (write.action !== 'clone' && write.params.data === undefined) return;

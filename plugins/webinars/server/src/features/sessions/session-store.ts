@@ -3,6 +3,7 @@ import type { SessionLife, SessionState } from '../../domain/session';
 import { DEFAULT_LOCALE } from '../../../../shared/locales';
 import { readInstant, requiredInstant } from '../../platform/instant';
 import type { Tx } from '../../platform/transaction';
+import { movedSlugsLike } from './moved-slugs';
 
 type Row = Record<string, unknown>;
 
@@ -63,6 +64,22 @@ export const raiseRevision = async (
   return Number(row?.revision);
 };
 
+/** What was announced is remembered once the session begins at another time. */
+export const keepPreviousStart = async (
+  tx: Tx,
+  { documentId, startsAt }: StoredSession
+): Promise<void> => {
+  await tx
+    .table('webinars_previous_starts')
+    .insert({ session_document_id: documentId, starts_at: startsAt })
+    .onConflict('session_document_id')
+    .merge();
+};
+
+export const forgetPreviousStart = async (tx: Tx, documentId: string): Promise<void> => {
+  await tx.table('webinars_previous_starts').where({ session_document_id: documentId }).delete();
+};
+
 /**
  * A populated relation of a type without i18n answers in the default locale only, so reads join topics and speakers
  * by their document ids. They are read back from the links: a relation may be written in five different shapes.
@@ -114,7 +131,7 @@ export const freeSlug = async (
     .table<Row>('webinars_sessions')
     .where('slug', 'like', `${base}%`)
     .pluck('slug');
-  const names = new Set(taken.map(String));
+  const names = new Set([...taken.map(String), ...(await movedSlugsLike(tx, 'session', base))]);
   if (!names.has(base)) return base;
   let number = 2;
   while (names.has(`${base}-${number}`)) number += 1;

@@ -25,6 +25,7 @@ import {
 import type { RunInTransaction, Tx } from '../../platform/transaction';
 import { isZone } from '../../domain/local-time';
 import { EditorRefusal } from '../../editor-refusal';
+import { forgetMovedSlugs, keepMovedSlugs } from './moved-slugs';
 import { moveOn } from './move-due-sessions';
 import * as store from './session-store';
 import type { StoredSession } from './session-store';
@@ -133,6 +134,7 @@ const createSession = async (deps: SessionWriteDeps, tx: Tx, write: DocumentWrit
   const result = await next();
   const document = writtenDocument(result);
   const session = await complete(tx, document, null);
+  await keepAddress(tx, { before: null, after: session });
   await record(deps, tx, { action: 'session.created', session });
   return result;
 };
@@ -153,6 +155,7 @@ const updateSession = async (deps: SessionWriteDeps, tx: Tx, write: DocumentWrit
 
   const document = writtenDocument(result);
   const after = await complete(tx, document, before);
+  await keepAddress(tx, { before, after });
   const fields = store.changedFields(before, after);
   const jobs = await followUps(deps, tx, { before, after, fields });
   await deps.jobs.enqueue(tx, jobs);
@@ -166,8 +169,25 @@ const updateSession = async (deps: SessionWriteDeps, tx: Tx, write: DocumentWrit
 const deleteSession = async (deps: SessionWriteDeps, tx: Tx, write: DocumentWrite, next: Next) => {
   const session = await store.find(tx, write.params.documentId ?? '');
   const result = await next();
-  if (session !== null) await record(deps, tx, { action: 'session.deleted', session });
+  if (session === null) return result;
+  await forgetMovedSlugs(tx, 'session', session.documentId);
+  await store.forgetPreviousStart(tx, session.documentId);
+  await record(deps, tx, { action: 'session.deleted', session });
   return result;
+};
+
+/** Nobody knows the address of a draft: it leads nowhere once it is changed. */
+const keepAddress = (
+  tx: Tx,
+  { before, after }: { before: StoredSession | null; after: StoredSession }
+) => {
+  const known = before === null || before.state === 'draft' ? [] : [before.slug];
+  return keepMovedSlugs(tx, {
+    kind: 'session',
+    documentId: after.documentId,
+    before: known.flatMap((slug) => slug ?? []),
+    after: [after.slug].flatMap((slug) => slug ?? []),
+  });
 };
 
 /** Whoever has the session in the calendar must hear of these. The first that applies says what the news is. */
@@ -189,9 +209,12 @@ const followUps = async (
   const revision = await store.raiseRevision(tx, after.documentId, {
     isMove: changed?.news === 'moved',
   });
-  if (isCancelled || changed === undefined) return [cancelAllJob(after.documentId)];
   const phase = sessionPhase(before, clock.now());
   const isAnnounced = phase === 'published' || phase === 'live';
+  if (isAnnounced && fields.includes('datetime')) {
+    await store.keepPreviousStart(tx, before);
+  }
+  if (isCancelled || changed === undefined) return [cancelAllJob(after.documentId)];
   const { news } = changed;
   return isAnnounced ? [notifyMovedJob(after.documentId, { news, revision })] : [];
 };

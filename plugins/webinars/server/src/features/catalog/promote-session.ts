@@ -1,0 +1,74 @@
+import type { Session } from '../../../../shared/catalog';
+import type { Promotion } from '../../../../shared/promotion';
+import { calendarLinks } from '../../domain/calendar-links';
+import { pageAddresses } from '../../domain/page-addresses';
+import { cutAtWord } from '../../domain/short-text';
+import type { CatalogDeps, Reading } from './catalog-deps';
+import type { CatalogSettings, SessionDetailRow } from './catalog-rows';
+import { plainText } from './plain-text';
+import { presentBrand } from './present-brand';
+import { presentShare } from './present-share';
+import { presentSeo } from './present-seo';
+import type { showRelated } from './show-related';
+import { eventOf, type Organizer } from './show-calendar';
+import type { PromotionStore } from './promotion-store';
+
+/** A session as its page shows it, before anything promotes it. */
+export type PlainSession = Omit<Session, keyof Promotion | 'related'>;
+
+/** `ref`: who shares the page; null: nobody whom it counts for. */
+export type PageReading = Reading & { ref: string | null };
+
+export type Promoted = {
+  row: SessionDetailRow;
+  session: PlainSession;
+  settings: CatalogSettings;
+  reading: PageReading;
+  now: Date;
+};
+
+export type PromoteSession = (promoted: Promoted) => Promise<Promotion & Pick<Session, 'related'>>;
+
+/** What carries a session on. */
+export const promoteSession =
+  ({
+    siteUrl,
+    publicUrl,
+    host,
+    organizer,
+    promotion,
+    related,
+  }: CatalogDeps & {
+    organizer: Organizer;
+    promotion: PromotionStore;
+    related: ReturnType<typeof showRelated>;
+  }): PromoteSession =>
+  async (promoted) => {
+    const { row, session, settings, reading } = promoted;
+    const { locale, ref } = reading;
+    const brand = presentBrand(await promotion.loadBrands(), { locale, publicUrl });
+    const previousStart = await promotion.findPreviousStart(session.documentId);
+    const urls = pageAddresses({
+      siteUrl,
+      patterns: settings.sessionUrlPatterns,
+      language: locale,
+      slug: session.slug,
+    });
+    const url = urls?.canonical ?? null;
+    const about = cutAtWord(plainText(session.description) ?? '', MOST_ABOUT);
+    const event = eventOf(
+      { row, session: { ...session, description: about }, settings, locale },
+      { siteUrl, host, organizer }
+    );
+    const ics = `${publicUrl}/api/webinars/sessions/${session.slug}/calendar.ics?locale=${locale}`;
+    return {
+      urls,
+      seo: presentSeo({ session, brand, locale, url, previousStart }),
+      calendarLinks: { ...calendarLinks(event), ics },
+      share: presentShare({ session, locale, url, ref }),
+      ...(await related(promoted)),
+    };
+  };
+
+/** Some calendars take no longer address than 2000 characters. */
+const MOST_ABOUT = 400;

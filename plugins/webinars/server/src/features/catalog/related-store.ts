@@ -1,0 +1,128 @@
+import type { Core } from '@strapi/strapi';
+import type { SessionTraits } from '../../domain/related';
+import { ENDED_STATES } from '../../domain/registration';
+import { DEFAULT_LOCALE, type Locale } from '../../../../shared/locales';
+import { requiredInstant } from '../../platform/instant';
+import { createStatements } from '../../platform/transaction';
+
+/** Sessions that are looked at beside one: so many of its topic, of its speaker, and of the soonest. */
+const MOST_OF_EACH = 35;
+
+/** What goes well with a session, in a few statements however many sessions there are. */
+export const createRelatedStore = (strapi: Core.Strapi) => {
+  const { raw, name } = createStatements(strapi);
+  const ended = ENDED_STATES.map((state) => `'${state}'`).join(', ');
+
+  /** Of those that lists show as yet to come. */
+  const findIds = async (
+    { documentId, topicId, speakerId }: RelatedTo,
+    { locale, now }: { locale: Locale; now: Date }
+  ): Promise<string[]> => {
+    const soonest = (condition: string) =>
+      `SELECT * FROM (SELECT c.session_document_id AS id FROM ${name('webinars_catalog')} AS c
+       WHERE c.locale = ? AND c.starts_at > ? AND c.listed_from <= ? AND c.over_at > ?${condition}
+       ORDER BY c.starts_at, c.session_document_id LIMIT ${MOST_OF_EACH}) AS found`;
+    const using = ` AND c.id IN (SELECT v.catalog_id FROM ${name('webinars_catalog_values')} AS v
+      WHERE v.kind = 'uses' AND v.value = ?)`;
+    const shared = [topicId, speakerId].flatMap((id) => id ?? []);
+    const listed = [locale, now, now, now];
+    const rows = await raw<{ id: string }>(
+      [...shared.map(() => soonest(using)), soonest('')].join(' UNION '),
+      [...shared.flatMap((id) => [...listed, id]), ...listed]
+    );
+    return [...new Set([documentId, ...rows.map(({ id }) => id)])];
+  };
+
+  const loadColumns = (documentIds: readonly string[], since: Date): Promise<Columns[]> =>
+    raw(
+      `SELECT s.id AS "rowId", s.document_id AS "documentId", s.topic_document_id AS "topicId",
+         s.datetime AS "startsAt", COALESCE(i.held, 0) AS held,
+         (SELECT count(*) FROM ${name('webinars_registrations')} AS r
+          WHERE r.session_document_id = s.document_id AND r.registered_at >= ?
+            AND r.state NOT IN (${ended})) AS recent,
+         (SELECT c.document_id FROM ${name('webinars_topics')} AS t
+          JOIN ${name('webinars_topics_category_lnk')} AS l ON l.topic_id = t.id
+          JOIN ${name('webinars_categories')} AS c ON c.id = l.category_id
+          WHERE t.document_id = s.topic_document_id AND t.published_at IS NOT NULL
+            AND t.locale = '${DEFAULT_LOCALE}' LIMIT 1) AS "categoryId"
+       FROM ${name('webinars_sessions')} AS s
+       LEFT JOIN ${name('webinars_inventory')} AS i ON i.session_document_id = s.document_id
+       WHERE s.document_id IN (${documentIds.map(() => '?').join(', ')})`,
+      [since, ...documentIds]
+    );
+
+  const loadPeople = async (rowIds: readonly number[]): Promise<Map<number, string[]>> => {
+    if (rowIds.length === 0) return new Map();
+    const owners = rowIds.map(() => '?').join(', ');
+    const parts = ['speaker', 'panelists', 'moderator'].map(
+      (relation) =>
+        `SELECT l.session_id AS key, p.document_id AS value
+         FROM ${name(`webinars_sessions_${relation}_lnk`)} AS l
+         JOIN ${name('webinars_speakers')} AS p ON p.id = l.speaker_id
+         WHERE l.session_id IN (${owners})`
+    );
+    return grouped(
+      await raw<Pair<number>>(
+        parts.join(' UNION '),
+        parts.flatMap(() => rowIds)
+      )
+    );
+  };
+
+  const loadExpertise = async (speakerIds: readonly string[]): Promise<Map<string, string[]>> => {
+    if (speakerIds.length === 0) return new Map();
+    return grouped(
+      await raw<Pair<string>>(
+        `SELECT p.document_id AS key, t.text AS value FROM ${name('webinars_speakers')} AS p
+         JOIN ${name('webinars_speakers_cmps')} AS c ON c.entity_id = p.id AND c.field = 'expertise'
+         JOIN ${name('components_webinars_text_items')} AS t ON t.id = c.cmp_id
+         WHERE p.locale = '${DEFAULT_LOCALE}'
+           AND p.document_id IN (${speakerIds.map(() => '?').join(', ')})`,
+        speakerIds
+      )
+    );
+  };
+
+  return {
+    /** The session itself and what may be shown beside it: public and yet to come. */
+    async loadCandidates(
+      session: RelatedTo,
+      { since, ...window }: { locale: Locale; now: Date; since: Date }
+    ): Promise<Candidate[]> {
+      const rows = await loadColumns(await findIds(session, window), since);
+      const people = await loadPeople(rows.map(({ rowId }) => rowId));
+      const expertise = await loadExpertise([...new Set([...people.values()].flat())]);
+      return rows.map((row) => {
+        const speakerIds = people.get(row.rowId) ?? [];
+        return {
+          ...row,
+          startsAt: requiredInstant(row.startsAt),
+          held: Number(row.held),
+          recent: Number(row.recent),
+          speakerIds,
+          expertise: speakerIds.flatMap((id) => expertise.get(id) ?? []),
+        };
+      });
+    },
+  };
+};
+
+export type RelatedStore = ReturnType<typeof createRelatedStore>;
+
+type RelatedTo = { documentId: string; topicId: string | null; speakerId: string | null };
+
+export type Candidate = SessionTraits & { rowId: number };
+
+type Columns = Omit<Candidate, 'startsAt' | 'held' | 'recent' | 'speakerIds' | 'expertise'> & {
+  startsAt: unknown;
+  held: number | string;
+  recent: number | string;
+};
+
+type Pair<Key> = { key: Key; value: string };
+
+const grouped = <Key>(pairs: readonly Pair<Key>[]): Map<Key, string[]> => {
+  const groups = new Map<Key, string[]>();
+  for (const { key, value } of pairs) groups.set(key, [...(groups.get(key) ?? []), value]);
+  return groups;
+};

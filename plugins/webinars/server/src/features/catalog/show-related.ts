@@ -1,0 +1,58 @@
+import type { RelatedSession } from '../../../../shared/catalog';
+import { relatedSessions } from '../../domain/related';
+import type { CatalogDeps } from './catalog-deps';
+import type { CatalogSettings, SessionDetailRow } from './catalog-rows';
+import { presentSessionCard } from './present-session';
+import type { PageReading } from './promote-session';
+import { showCards } from './read-sessions';
+import type { RelatedStore } from './related-store';
+
+const WEEK = 7 * 24 * 60 * 60_000;
+
+export type Related = {
+  /** Registrations of the last seven days. */
+  registrationsLast7Days: number;
+  related: RelatedSession[];
+};
+
+/** What goes well with a session, as cards, and how fast it fills. */
+export const showRelated =
+  ({ relatives, ...deps }: CatalogDeps & { relatives: RelatedStore }) =>
+  async ({
+    row,
+    reading,
+    settings,
+    now,
+  }: {
+    row: SessionDetailRow;
+    reading: PageReading;
+    settings: CatalogSettings;
+    now: Date;
+  }): Promise<Related> => {
+    const { documentId } = row;
+    const candidates = await relatives.loadCandidates(
+      {
+        documentId,
+        topicId: row.topicDocumentId ?? null,
+        speakerId: row.speakerDocumentId ?? null,
+      },
+      { locale: reading.locale, now, since: new Date(now.getTime() - WEEK) }
+    );
+    const own = candidates.find((candidate) => candidate.documentId === documentId);
+    if (own === undefined) return { registrationsLast7Days: 0, related: [] };
+
+    const chosen = relatedSessions(own, candidates);
+    const entries = await deps.store.findCards(
+      chosen.map((each) => each.documentId),
+      reading.locale
+    );
+    const show = showCards(deps, { ...reading, settings, now });
+    const cards = new Map(show(entries, presentSessionCard).map((card) => [card.documentId, card]));
+    return {
+      registrationsLast7Days: own.recent,
+      related: chosen.flatMap((each) => {
+        const card = cards.get(each.documentId);
+        return card === undefined ? [] : { ...card, reasons: each.reasons };
+      }),
+    };
+  };
