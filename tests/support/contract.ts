@@ -90,9 +90,13 @@ const faultsOfQuery = (route: PublicRoute, { path, status }: Exchange) => {
   const described = operationOf(route)
     .parameters.filter(({ in: place }) => place === 'query')
     .map(({ name }) => name);
-  return [...new URLSearchParams(path.split('?')[1]).keys()]
-    .filter((name) => !described.includes(name))
-    .map((name) => `this query was taken: ${name}`);
+  return (
+    [...new URLSearchParams(path.split('?')[1]).keys()]
+      // Repeated, a name may carry brackets.
+      .map((name) => name.replace(/\[\]$/, ''))
+      .filter((name) => !described.includes(name))
+      .map((name) => `this query was taken: ${name}`)
+  );
 };
 
 /** Only of what was taken: that bad bodies are refused is for the tests of the routes to say. */

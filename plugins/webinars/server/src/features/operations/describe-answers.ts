@@ -28,7 +28,7 @@ const answersOf = ({ answers, isCached }: PublicRoute): Json =>
       {
         description: DESCRIPTIONS[status] ?? `${status}.`,
         headers: headers(
-          ...(isCached ? (['ETag'] as const) : []),
+          ...(isCached && answer.kind !== 'redirect' ? (['ETag'] as const) : []),
           'Cache-Control',
           ...(answer.kind === 'redirect' ? (['Location'] as const) : [])
         ),

@@ -35,8 +35,13 @@ export const exampleOf = (
     case 'null':
       return null;
     default:
-      return schema.format === 'date-time' ? '2026-10-01T14:00:00.000Z' : 'text';
+      return BY_FORMAT[String(schema.format)] ?? 'text';
   }
+};
+
+const BY_FORMAT: Readonly<Record<string, string>> = {
+  'date-time': '2026-10-01T14:00:00.000Z',
+  uri: 'https://www.example.org/',
 };
 
 /** What has to be there, and what the values above name for this very object. */
