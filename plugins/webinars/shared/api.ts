@@ -270,6 +270,7 @@ export const PUBLIC_ROUTES: readonly PublicRoute[] = [
       'invalid_move',
       'offer_expired',
       'session_cancelled',
+      'session_started',
       'payment_required',
       'busy',
     ],

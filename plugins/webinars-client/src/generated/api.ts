@@ -2621,6 +2621,8 @@ export interface operations {
              *
              *     `session_cancelled`: This webinar has been cancelled.
              *
+             *     `session_started`: This webinar has begun already.
+             *
              *     `payment_required`: This webinar has a price, and payment is not possible here yet.
              *
              *     `idempotency_in_progress`: The same request is still being answered. Please try again in a moment.
@@ -2636,7 +2638,7 @@ export interface operations {
                         error?: {
                             details?: {
                                 /** @enum {string} */
-                                code?: "invalid_move" | "offer_expired" | "session_cancelled" | "payment_required" | "idempotency_in_progress";
+                                code?: "invalid_move" | "offer_expired" | "session_cancelled" | "session_started" | "payment_required" | "idempotency_in_progress";
                             };
                         };
                     };
