@@ -1891,7 +1891,11 @@ export interface operations {
                     };
                 };
             };
-            /** @description `validation_failed`: Please check the marked fields. */
+            /**
+             * @description `validation_failed`: Please check the marked fields.
+             *
+             *     `body_unreadable`: The body of the request cannot be read.
+             */
             400: {
                 headers: {
                     "Cache-Control": components["headers"]["Cache-Control"];
@@ -1902,7 +1906,7 @@ export interface operations {
                         error?: {
                             details?: {
                                 /** @enum {string} */
-                                code?: "validation_failed";
+                                code?: "validation_failed" | "body_unreadable";
                             };
                         };
                     };
@@ -1920,6 +1924,23 @@ export interface operations {
                             details?: {
                                 /** @enum {string} */
                                 code?: "token_invalid";
+                            };
+                        };
+                    };
+                };
+            };
+            /** @description `body_too_large`: The body of the request is too large. */
+            413: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        error?: {
+                            details?: {
+                                /** @enum {string} */
+                                code?: "body_too_large";
                             };
                         };
                     };
@@ -2266,7 +2287,11 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `validation_failed`: Please check the marked fields. */
+            /**
+             * @description `validation_failed`: Please check the marked fields.
+             *
+             *     `body_unreadable`: The body of the request cannot be read.
+             */
             400: {
                 headers: {
                     "Cache-Control": components["headers"]["Cache-Control"];
@@ -2277,7 +2302,24 @@ export interface operations {
                         error?: {
                             details?: {
                                 /** @enum {string} */
-                                code?: "validation_failed";
+                                code?: "validation_failed" | "body_unreadable";
+                            };
+                        };
+                    };
+                };
+            };
+            /** @description `body_too_large`: The body of the request is too large. */
+            413: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        error?: {
+                            details?: {
+                                /** @enum {string} */
+                                code?: "body_too_large";
                             };
                         };
                     };
@@ -2580,7 +2622,11 @@ export interface operations {
                     };
                 };
             };
-            /** @description `validation_failed`: Please check the marked fields. */
+            /**
+             * @description `validation_failed`: Please check the marked fields.
+             *
+             *     `body_unreadable`: The body of the request cannot be read.
+             */
             400: {
                 headers: {
                     "Cache-Control": components["headers"]["Cache-Control"];
@@ -2591,13 +2637,17 @@ export interface operations {
                         error?: {
                             details?: {
                                 /** @enum {string} */
-                                code?: "validation_failed";
+                                code?: "validation_failed" | "body_unreadable";
                             };
                         };
                     };
                 };
             };
-            /** @description `token_invalid`: This link is not valid, or no longer. */
+            /**
+             * @description `token_invalid`: This link is not valid, or no longer.
+             *
+             *     `session_not_found`: There is no such webinar.
+             */
             404: {
                 headers: {
                     "Cache-Control": components["headers"]["Cache-Control"];
@@ -2608,7 +2658,7 @@ export interface operations {
                         error?: {
                             details?: {
                                 /** @enum {string} */
-                                code?: "token_invalid";
+                                code?: "token_invalid" | "session_not_found";
                             };
                         };
                     };
@@ -2639,6 +2689,23 @@ export interface operations {
                             details?: {
                                 /** @enum {string} */
                                 code?: "invalid_move" | "offer_expired" | "session_cancelled" | "session_started" | "payment_required" | "idempotency_in_progress";
+                            };
+                        };
+                    };
+                };
+            };
+            /** @description `body_too_large`: The body of the request is too large. */
+            413: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        error?: {
+                            details?: {
+                                /** @enum {string} */
+                                code?: "body_too_large";
                             };
                         };
                     };
@@ -2799,7 +2866,11 @@ export interface operations {
                     };
                 };
             };
-            /** @description `validation_failed`: Please check the marked fields. */
+            /**
+             * @description `validation_failed`: Please check the marked fields.
+             *
+             *     `body_unreadable`: The body of the request cannot be read.
+             */
             400: {
                 headers: {
                     "Cache-Control": components["headers"]["Cache-Control"];
@@ -2810,7 +2881,7 @@ export interface operations {
                         error?: {
                             details?: {
                                 /** @enum {string} */
-                                code?: "validation_failed";
+                                code?: "validation_failed" | "body_unreadable";
                             };
                         };
                     };
@@ -2852,6 +2923,23 @@ export interface operations {
                             details?: {
                                 /** @enum {string} */
                                 code?: "invalid_move" | "session_started" | "idempotency_in_progress";
+                            };
+                        };
+                    };
+                };
+            };
+            /** @description `body_too_large`: The body of the request is too large. */
+            413: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        error?: {
+                            details?: {
+                                /** @enum {string} */
+                                code?: "body_too_large";
                             };
                         };
                     };
@@ -2942,7 +3030,11 @@ export interface operations {
                     };
                 };
             };
-            /** @description `validation_failed`: Please check the marked fields. */
+            /**
+             * @description `validation_failed`: Please check the marked fields.
+             *
+             *     `body_unreadable`: The body of the request cannot be read.
+             */
             400: {
                 headers: {
                     "Cache-Control": components["headers"]["Cache-Control"];
@@ -2953,7 +3045,7 @@ export interface operations {
                         error?: {
                             details?: {
                                 /** @enum {string} */
-                                code?: "validation_failed";
+                                code?: "validation_failed" | "body_unreadable";
                             };
                         };
                     };
@@ -2995,6 +3087,23 @@ export interface operations {
                             details?: {
                                 /** @enum {string} */
                                 code?: "invalid_move" | "session_started" | "idempotency_in_progress";
+                            };
+                        };
+                    };
+                };
+            };
+            /** @description `body_too_large`: The body of the request is too large. */
+            413: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        error?: {
+                            details?: {
+                                /** @enum {string} */
+                                code?: "body_too_large";
                             };
                         };
                     };
