@@ -90,7 +90,7 @@ describe('the client', () => {
     const file = await app.api.get(
       new URL(german.sessions.calendarUrl(slug)).href.slice(app.baseUrl.length)
     );
-    expect(file.text).toContain('SUMMARY:Auf Deutsch');
+    expect(file.text).toContain('Auf Deutsch');
   });
 
   it('registers, shows, changes and cancels', async () => {

@@ -338,9 +338,11 @@ export const PUBLIC_ROUTES: readonly PublicRoute[] = [
     refusals: [
       'validation_failed',
       'token_invalid',
+      'session_not_found',
       'invalid_move',
       'offer_expired',
       'session_cancelled',
+      'session_started',
       'payment_required',
       'busy',
     ],

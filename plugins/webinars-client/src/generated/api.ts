@@ -2402,7 +2402,11 @@ export interface operations {
                     };
                 };
             };
-            /** @description `validation_failed`: Please check the marked fields. */
+            /**
+             * @description `validation_failed`: Please check the marked fields.
+             *
+             *     `body_unreadable`: The body of the request cannot be read.
+             */
             400: {
                 headers: {
                     "Cache-Control": components["headers"]["Cache-Control"];
@@ -2413,7 +2417,7 @@ export interface operations {
                         error?: {
                             details?: {
                                 /** @enum {string} */
-                                code?: "validation_failed";
+                                code?: "validation_failed" | "body_unreadable";
                             };
                         };
                     };
@@ -2431,6 +2435,23 @@ export interface operations {
                             details?: {
                                 /** @enum {string} */
                                 code?: "token_invalid";
+                            };
+                        };
+                    };
+                };
+            };
+            /** @description `body_too_large`: The body of the request is too large. */
+            413: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        error?: {
+                            details?: {
+                                /** @enum {string} */
+                                code?: "body_too_large";
                             };
                         };
                     };
@@ -2903,7 +2924,11 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `validation_failed`: Please check the marked fields. */
+            /**
+             * @description `validation_failed`: Please check the marked fields.
+             *
+             *     `body_unreadable`: The body of the request cannot be read.
+             */
             400: {
                 headers: {
                     "Cache-Control": components["headers"]["Cache-Control"];
@@ -2914,7 +2939,24 @@ export interface operations {
                         error?: {
                             details?: {
                                 /** @enum {string} */
-                                code?: "validation_failed";
+                                code?: "validation_failed" | "body_unreadable";
+                            };
+                        };
+                    };
+                };
+            };
+            /** @description `body_too_large`: The body of the request is too large. */
+            413: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        error?: {
+                            details?: {
+                                /** @enum {string} */
+                                code?: "body_too_large";
                             };
                         };
                     };
@@ -3217,7 +3259,11 @@ export interface operations {
                     };
                 };
             };
-            /** @description `validation_failed`: Please check the marked fields. */
+            /**
+             * @description `validation_failed`: Please check the marked fields.
+             *
+             *     `body_unreadable`: The body of the request cannot be read.
+             */
             400: {
                 headers: {
                     "Cache-Control": components["headers"]["Cache-Control"];
@@ -3228,13 +3274,17 @@ export interface operations {
                         error?: {
                             details?: {
                                 /** @enum {string} */
-                                code?: "validation_failed";
+                                code?: "validation_failed" | "body_unreadable";
                             };
                         };
                     };
                 };
             };
-            /** @description `token_invalid`: This link is not valid, or no longer. */
+            /**
+             * @description `token_invalid`: This link is not valid, or no longer.
+             *
+             *     `session_not_found`: There is no such webinar.
+             */
             404: {
                 headers: {
                     "Cache-Control": components["headers"]["Cache-Control"];
@@ -3245,7 +3295,7 @@ export interface operations {
                         error?: {
                             details?: {
                                 /** @enum {string} */
-                                code?: "token_invalid";
+                                code?: "token_invalid" | "session_not_found";
                             };
                         };
                     };
@@ -3257,6 +3307,8 @@ export interface operations {
              *     `offer_expired`: The offer of this seat has expired.
              *
              *     `session_cancelled`: This webinar has been cancelled.
+             *
+             *     `session_started`: This webinar has begun already.
              *
              *     `payment_required`: This webinar has a price, and payment is not possible here yet.
              *
@@ -3273,7 +3325,24 @@ export interface operations {
                         error?: {
                             details?: {
                                 /** @enum {string} */
-                                code?: "invalid_move" | "offer_expired" | "session_cancelled" | "payment_required" | "idempotency_in_progress";
+                                code?: "invalid_move" | "offer_expired" | "session_cancelled" | "session_started" | "payment_required" | "idempotency_in_progress";
+                            };
+                        };
+                    };
+                };
+            };
+            /** @description `body_too_large`: The body of the request is too large. */
+            413: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        error?: {
+                            details?: {
+                                /** @enum {string} */
+                                code?: "body_too_large";
                             };
                         };
                     };
@@ -3434,7 +3503,11 @@ export interface operations {
                     };
                 };
             };
-            /** @description `validation_failed`: Please check the marked fields. */
+            /**
+             * @description `validation_failed`: Please check the marked fields.
+             *
+             *     `body_unreadable`: The body of the request cannot be read.
+             */
             400: {
                 headers: {
                     "Cache-Control": components["headers"]["Cache-Control"];
@@ -3445,7 +3518,7 @@ export interface operations {
                         error?: {
                             details?: {
                                 /** @enum {string} */
-                                code?: "validation_failed";
+                                code?: "validation_failed" | "body_unreadable";
                             };
                         };
                     };
@@ -3487,6 +3560,23 @@ export interface operations {
                             details?: {
                                 /** @enum {string} */
                                 code?: "invalid_move" | "session_started" | "idempotency_in_progress";
+                            };
+                        };
+                    };
+                };
+            };
+            /** @description `body_too_large`: The body of the request is too large. */
+            413: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        error?: {
+                            details?: {
+                                /** @enum {string} */
+                                code?: "body_too_large";
                             };
                         };
                     };
@@ -3577,7 +3667,11 @@ export interface operations {
                     };
                 };
             };
-            /** @description `validation_failed`: Please check the marked fields. */
+            /**
+             * @description `validation_failed`: Please check the marked fields.
+             *
+             *     `body_unreadable`: The body of the request cannot be read.
+             */
             400: {
                 headers: {
                     "Cache-Control": components["headers"]["Cache-Control"];
@@ -3588,7 +3682,7 @@ export interface operations {
                         error?: {
                             details?: {
                                 /** @enum {string} */
-                                code?: "validation_failed";
+                                code?: "validation_failed" | "body_unreadable";
                             };
                         };
                     };
@@ -3630,6 +3724,23 @@ export interface operations {
                             details?: {
                                 /** @enum {string} */
                                 code?: "invalid_move" | "session_started" | "idempotency_in_progress";
+                            };
+                        };
+                    };
+                };
+            };
+            /** @description `body_too_large`: The body of the request is too large. */
+            413: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        error?: {
+                            details?: {
+                                /** @enum {string} */
+                                code?: "body_too_large";
                             };
                         };
                     };

@@ -93,9 +93,9 @@ const envelope = (data: Json, meta: Json | null): Json => ({
   required: meta ? ['data', 'meta'] : ['data'],
 });
 
-const refusalsOf = ({ refusals, isRepeatable }: PublicRoute): Json => {
+const refusalsOf = (route: PublicRoute): Json => {
   const byStatus = new Map<number, RefusalCode[]>();
-  for (const code of [...refusals, ...(isRepeatable ? REFUSALS_OF_KEYS : [])]) {
+  for (const code of codesOf(route)) {
     const { status } = ERRORS[code];
     byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
   }
@@ -122,6 +122,15 @@ const refusalsOf = ({ refusals, isRepeatable }: PublicRoute): Json => {
   );
 };
 
+/** A body is read before anybody looks at the route, wanted or not. */
+const codesOf = ({ method, refusals, isRepeatable }: PublicRoute): ReadonlySet<RefusalCode> =>
+  new Set([
+    ...refusals,
+    ...(method === 'GET' ? [] : REFUSALS_OF_BODIES),
+    ...(isRepeatable ? REFUSALS_OF_KEYS : []),
+  ]);
+
+const REFUSALS_OF_BODIES = ['body_unreadable', 'body_too_large'] as const;
 const REFUSALS_OF_KEYS = ['idempotency_key_reused', 'idempotency_in_progress'] as const;
 
 /** Refusals that say when to come again. */
@@ -139,10 +148,7 @@ const withCode = (codes: readonly RefusalCode[]): Json => {
 
 /** Every refusal of `routes` as it comes. */
 export const refusalExamplesOf = (routes: readonly PublicRoute[]): Json => {
-  const named = routes.flatMap(({ refusals, isRepeatable }) => [
-    ...refusals,
-    ...(isRepeatable ? REFUSALS_OF_KEYS : []),
-  ]);
+  const named = routes.flatMap((route) => [...codesOf(route)]);
   return Object.fromEntries([...new Set(named)].sort().map((code) => [code, exampleOf(code)]));
 };
 
