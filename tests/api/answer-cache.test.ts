@@ -12,6 +12,7 @@ import { startStrapi, type TestApp } from '../support/strapi';
 
 const METRICS_TOKEN = 'a-token-of-the-metrics';
 const ORIGIN = 'https://www.example.org';
+const LONG_AGO = new Date('2020-01-01T00:00:00Z');
 const POLL = 'webinars_catalogue_changes';
 
 /** Every way of asking for the same. */
@@ -64,6 +65,7 @@ beforeAll(async () => {
   });
   unkept = new Map();
   for (const path of pathsOf(session, topic, speaker)) unkept.set(path, await inEveryWay(path));
+  await app.strapi.db.getConnection(POLL).insert({ at: LONG_AGO });
   await app.stop();
   app = await startStrapi({
     database,
@@ -304,6 +306,13 @@ describe('an editor who changes', () => {
       })
     ).rejects.toThrow();
     expect(await statementsOf(() => ask(path))).toBe(0);
+  });
+
+  it('leaves a mark that is not kept for long', async () => {
+    const marks = await app.rows(POLL);
+    expect(marks.length).toBeGreaterThan(0);
+    const years = marks.map(({ at }) => new Date(at as string | number | Date).getFullYear());
+    expect(years).not.toContain(LONG_AGO.getFullYear());
   });
 
   it('by a command beside the server is heard within a second', async () => {

@@ -43,6 +43,7 @@ export const keptAnswers = (_config: unknown, { strapi }: { strapi: Core.Strapi 
 
 /** Looks out for changes that others make: another instance, or a command beside the server. */
 export const watchCatalogue = async (strapi: Core.Strapi): Promise<void> => {
+  await pruneCatalogueChanges(strapi);
   if (keepsAnswers(strapi)) await changesOf(strapi).watch();
 };
 
