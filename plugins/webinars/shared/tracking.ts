@@ -30,8 +30,8 @@ const session = z
 const source = z
   .string()
   .trim()
+  .regex(/^[A-Za-z0-9](?:[A-Za-z0-9._-]{0,62}[A-Za-z0-9])?$/)
   .toLowerCase()
-  .regex(/^[a-z0-9](?:[a-z0-9._-]{0,62}[a-z0-9])?$/)
   .meta({ description: 'Where the visitor comes from: a host, or what `utm_source` says.' });
 const position = z
   .number()

@@ -1,18 +1,15 @@
 import type { Core } from '@strapi/strapi';
 import { PUBLIC_ROUTES } from '../../shared/api';
-import { clockOf, configOf, transactionOf } from './container';
-import { createChangeLog } from './platform/change-log';
-import { onDocumentWrite } from './platform/document-middleware';
+import { configOf } from './container';
+import { catalogOf } from './features/catalog';
 import { createAnswerCache } from './platform/http/answer-cache';
 import { oncePerStrapi } from './platform/once-per-strapi';
+import { createVersionWatch } from './platform/version-watch';
 
 /** Seats change by the second: no figure of theirs is ever older than this. */
 const OLDEST_MS = 5000;
 const FRESH_MS = 4000;
 const MOST_BYTES = 48 * 1024 * 1024;
-
-/** What the catalogue shows. Registrations are not among it: seats may lag behind for seconds. */
-const SHOWN = ['session', 'topic', 'speaker', 'category', 'tag', 'industry', 'program-settings'];
 
 /** Where the API is for holders of tokens, every request is theirs alone. */
 export const keepsAnswers = (strapi: Core.Strapi): boolean => {
@@ -29,11 +26,12 @@ const cacheOf = oncePerStrapi((strapi) =>
   })
 );
 
-const changesOf = oncePerStrapi((strapi) =>
-  createChangeLog({
-    strapi,
-    table: 'webinars_catalogue_changes',
+const watchOf = oncePerStrapi((strapi) =>
+  createVersionWatch({
+    version: () => catalogOf(strapi).version(),
     onChange: () => cacheOf(strapi).purge(),
+    onError: (error) =>
+      strapi.log.warn(`[webinars] whether the catalogue has changed is unknown: ${String(error)}`),
   })
 );
 
@@ -41,37 +39,14 @@ const changesOf = oncePerStrapi((strapi) =>
 export const keptAnswers = (_config: unknown, { strapi }: { strapi: Core.Strapi }) =>
   cacheOf(strapi).middleware;
 
-/** Looks out for changes that others make: another instance, or a command beside the server. */
+/** Changes of this process take effect with their commit; those of an instance or a command beside it within a second. */
 export const watchCatalogue = async (strapi: Core.Strapi): Promise<void> => {
-  await pruneCatalogueChanges(strapi);
-  if (keepsAnswers(strapi)) await changesOf(strapi).watch();
+  if (!keepsAnswers(strapi)) return;
+  catalogOf(strapi).whenChanged(() => cacheOf(strapi).purge());
+  await watchOf(strapi).begin();
 };
 
-export const unwatchCatalogue = (strapi: Core.Strapi): Promise<void> => changesOf(strapi).stop();
-
-export const pruneCatalogueChanges = (strapi: Core.Strapi): Promise<void> =>
-  changesOf(strapi).prune(transactionOf(strapi), clockOf(strapi).now());
-
-/** Whatever an editor, a script or a command changes about what is shown is marked, in the same transaction. */
-export const markCatalogueChanges = (strapi: Core.Strapi): void => {
-  const marked = <Result>(write: () => Promise<Result>) =>
-    transactionOf(strapi)(async (tx) => {
-      const result = await write();
-      await changesOf(strapi).mark(tx, clockOf(strapi).now());
-      return result;
-    });
-  for (const name of SHOWN) {
-    onDocumentWrite(strapi, `plugin::webinars.${name}`, (_write, next) => marked(next));
-  }
-  const onFile = () => marked(() => Promise.resolve());
-  strapi.db.lifecycles.subscribe({
-    models: ['plugin::upload.file'],
-    afterUpdate: onFile,
-    afterUpdateMany: onFile,
-    afterDelete: onFile,
-    afterDeleteMany: onFile,
-  });
-};
+export const unwatchCatalogue = (strapi: Core.Strapi): Promise<void> => watchOf(strapi).stop();
 
 const isKeptRoute = (strapi: Core.Strapi) => {
   const prefix = strapi.config.get<string>('api.rest.prefix', '/api');

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { pruneCatalogueChanges, watchCatalogue } from './answer-cache';
+import { watchCatalogue } from './answer-cache';
 import { applyConstraints, ensureLocales } from './content-types';
 import { clockOf, configOf, jobsOf, transactionOf } from './container';
 import { analyticsOf } from './features/analytics';
@@ -58,7 +58,6 @@ const prepareJobs = async (strapi: Core.Strapi) => {
   await jobs.tick('idempotency.purge', EVERY_MINUTE, () =>
     transactionOf(strapi)((tx) => purgeOutcomes(tx, clockOf(strapi).now()))
   );
-  await jobs.tick('catalogue.prune-changes', EVERY_MINUTE, () => pruneCatalogueChanges(strapi));
   await jobs.tick('analytics.roll-up', EVERY_TEN_MINUTES, analyticsOf(strapi).planRollUp);
 };
 

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { keepsAnswers, markCatalogueChanges } from './answer-cache';
+import { keepsAnswers } from './answer-cache';
 import { registerComponents } from './content-types';
 import { sentenceOfConstraint } from './content-types/constraint-sentences';
 import { guardContentManager } from './content-manager-requests';
@@ -30,7 +30,6 @@ export const register = async ({ strapi }: { strapi: Core.Strapi }): Promise<voi
   }
   if (configOf(strapi).publicApi === 'token') requireApiToken(strapi);
   keepRulesInContentManager(strapi);
-  markCatalogueChanges(strapi);
   guardContentManager(strapi);
   guardLanguages(strapi);
 };

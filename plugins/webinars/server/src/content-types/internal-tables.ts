@@ -146,12 +146,6 @@ export const internalTables = ({ isPostgres, name }: Dialect): readonly string[]
 
     ...catalogTables({ isPostgres, name }),
 
-    // That something the catalogue shows has changed; nobody asks what. For an hour.
-    `CREATE TABLE IF NOT EXISTS ${name('webinars_catalogue_changes')} (
-      id ${id},
-      at ${instant} NOT NULL
-    )`,
-
     // What visitors did, yesterday and today, and the figures that are left of it. Nobody can be found in them:
     // visitor is a hash with a salt that goes with its day.
     `CREATE TABLE IF NOT EXISTS ${name('webinars_signals')} (

@@ -12,6 +12,8 @@ export type RefreshDeps = {
   transaction: RunInTransaction;
   jobs: Pick<Jobs<JobCatalog>, 'enqueue'>;
   clock: Clock;
+  /** After each commit that changes what the catalogue shows. */
+  onChange(): void;
 };
 
 /** So many sessions are shown anew at once: readers of SQLite wait for as long as it takes. */
@@ -22,17 +24,22 @@ const AT_ONCE = 20;
 
 /** Shows sessions as they are now, in the caller's transaction: what is cancelled there never looks open afterwards. */
 export const refreshSessions = async (
-  { strapi }: Pick<RefreshDeps, 'strapi'>,
+  deps: Pick<RefreshDeps, 'strapi' | 'onChange'>,
   tx: Tx,
   documentIds: readonly string[]
 ): Promise<void> => {
+  await lock(deps, tx);
+  await store.writeSessions(deps.strapi, tx, documentIds);
+};
+
+const lock = async ({ onChange }: Pick<RefreshDeps, 'onChange'>, tx: Tx): Promise<void> => {
   await store.lockCatalog(tx);
-  await store.writeSessions(strapi, tx, documentIds);
+  tx.afterCommit(onChange);
 };
 
 /** Shows anew what shows a topic, a speaker, a name or a file: a few at once, many in jobs after the commit. */
 export const refreshUsers = async (deps: RefreshDeps, tx: Tx, shown: string): Promise<void> => {
-  await store.lockCatalog(tx);
+  await lock(deps, tx);
   const users = await store.usersOf(tx, shown, { after: '', limit: AT_ONCE + 1 });
   await store.writeSessions(deps.strapi, tx, users.slice(0, AT_ONCE));
   const after = users[AT_ONCE - 1];
@@ -49,7 +56,7 @@ export const refreshHandlers = (deps: RefreshDeps) =>
 
     'catalog.refresh-users': ({ shown, mark, after }) =>
       deps.transaction(async (tx) => {
-        await store.lockCatalog(tx);
+        await lock(deps, tx);
         if (!(await store.isStale(tx, shown, mark))) return;
         const users = await store.usersOf(tx, shown, { after, limit: PAGE });
         await store.writeSessions(deps.strapi, tx, users);
@@ -64,12 +71,12 @@ export const refreshHandlers = (deps: RefreshDeps) =>
 
 /** Copies the counts that popular sessions are sorted by. A tick: a run that is missed is made good by the next. */
 export const refreshPopularity =
-  ({ statements, transaction, clock }: RefreshDeps) =>
+  (deps: RefreshDeps) =>
   async (): Promise<void> => {
-    const now = clock.now();
-    if (!(await store.isPopularityBehind(statements, now))) return;
-    await transaction(async (tx) => {
-      await store.lockCatalog(tx);
+    const now = deps.clock.now();
+    if (!(await store.isPopularityBehind(deps.statements, now))) return;
+    await deps.transaction(async (tx) => {
+      await lock(deps, tx);
       await store.copyPopularity(tx, now);
     });
   };
@@ -93,7 +100,7 @@ export const rebuildCatalog =
       report(done);
     }
     await deps.transaction(async (tx) => {
-      await store.lockCatalog(tx);
+      await lock(deps, tx);
       await store.removeSessions(tx, await store.orphans(tx));
       await store.markBuilt(tx);
     });

@@ -102,15 +102,21 @@ const createService = (strapi: Core.Strapi) => {
 
 /** How the catalogue is kept as the content types are. */
 const writing = (strapi: Core.Strapi) => {
+  const listeners: (() => void)[] = [];
   const deps: RefreshDeps = {
     strapi,
     statements: createStatements(strapi),
     transaction: transactionOf(strapi),
     jobs: jobsOf(strapi),
     clock: clockOf(strapi),
+    onChange: () => {
+      for (const tell of listeners) tell();
+    },
   };
   return {
     handlers: refreshHandlers(deps),
+    /** Calls back after each change that this process makes to the catalogue; of others `version` tells. */
+    whenChanged: (listener: () => void) => void listeners.push(listener),
     documentMiddlewares: { session: shownSessions(deps), shown: shownDocuments(deps) },
     followFiles: () => followFiles(strapi, deps),
     buildMissing: buildMissing(deps),

@@ -105,6 +105,7 @@ export const EXAMPLE_VALUES: Readonly<Record<string, unknown>> = {
   'Facets.expertise': [{ value: 'Machine learning', count: 3 }],
   'Facets.language': [{ value: 'en', count: 7 }],
   'Session.status': 'published',
+  'RelatedSession.status': 'published',
   'SessionCard.status': 'published',
   'Topic.status': 'active',
   'Health.status': 'up',
