@@ -415,14 +415,11 @@ describe('one session', () => {
     expect(bySlug).toEqual(byId);
   });
 
-  it.each(['no-such-session', 'a%20b', '%F0%9F%98%80'])(
-    'is not there under %s',
-    async (name) => {
-      expectRefusal(await get(app, `/sessions/${name}`), 404, 'session_not_found');
-      expectRefusal(await get(app, `/sessions/${name}/availability`), 404, 'session_not_found');
-      expectRefusal(await get(app, `/sessions/${name}/calendar.ics`), 404, 'session_not_found');
-    }
-  );
+  it.each(['no-such-session', 'a%20b', '%F0%9F%98%80'])('is not there under %s', async (name) => {
+    expectRefusal(await get(app, `/sessions/${name}`), 404, 'session_not_found');
+    expectRefusal(await get(app, `/sessions/${name}/availability`), 404, 'session_not_found');
+    expectRefusal(await get(app, `/sessions/${name}/calendar.ics`), 404, 'session_not_found');
+  });
 
   it('is not there while it is a draft', async () => {
     await aSession(app.strapi, { slug: 'still-a-draft', state: 'draft' });

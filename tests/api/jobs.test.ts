@@ -96,6 +96,8 @@ describe('the job queue', () => {
       'registration.cancel-all',
       'registration.pass-seats-on',
       'registration.end-waiting',
+      'catalog.refresh-session',
+      'catalog.refresh-users',
       'analytics.roll-up',
     ]);
     expect(await queueOfMails()).toEqual({

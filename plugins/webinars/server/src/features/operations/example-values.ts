@@ -104,6 +104,7 @@ export const EXAMPLE_VALUES: Readonly<Record<string, unknown>> = {
 
   'Facets.expertise': [{ value: 'Machine learning', count: 3 }],
   'Facets.language': [{ value: 'en', count: 7 }],
+  'TrackBody.events': [{ type: 'page_view', session: 'from-ai-pilot-to-everyday-practice' }],
   'Session.status': 'published',
   'RelatedSession.status': 'published',
   'SessionCard.status': 'published',
