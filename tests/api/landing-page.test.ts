@@ -340,7 +340,11 @@ describe('what is shown beside a session', () => {
     await register(app, 'momentum');
     await register(app, 'momentum');
     const [first] = await app.rows('webinars_registrations', { session_document_id: documentId });
-    await app.change('webinars_registrations', { id: first?.id }, { registered_at: inDays(-8) });
+    await app.change(
+      'webinars_registrations',
+      { id: first?.id },
+      { registered_at: new Date(inDays(-8)) }
+    );
 
     expect((await read('momentum')).registrationsLast7Days).toBe(1);
   });
