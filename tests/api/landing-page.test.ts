@@ -343,9 +343,7 @@ describe('what is shown beside a session', () => {
     await app.change(
       'webinars_registrations',
       { id: first?.id },
-      {
-        registered_at: new Date(inDays(-8)),
-      }
+      { registered_at: new Date(inDays(-8)) }
     );
 
     expect((await read('momentum')).registrationsLast7Days).toBe(1);
