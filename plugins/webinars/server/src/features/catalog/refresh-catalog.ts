@@ -70,16 +70,14 @@ export const refreshHandlers = (deps: RefreshDeps) =>
   }) satisfies Partial<JobHandlers<JobCatalog>>;
 
 /** Copies the counts that popular sessions are sorted by. A tick: a run that is missed is made good by the next. */
-export const refreshPopularity =
-  (deps: RefreshDeps) =>
-  async (): Promise<void> => {
-    const now = deps.clock.now();
-    if (!(await store.isPopularityBehind(deps.statements, now))) return;
-    await deps.transaction(async (tx) => {
-      await lock(deps, tx);
-      await store.copyPopularity(tx, now);
-    });
-  };
+export const refreshPopularity = (deps: RefreshDeps) => async (): Promise<void> => {
+  const now = deps.clock.now();
+  if (!(await store.isPopularityBehind(deps.statements, now))) return;
+  await deps.transaction(async (tx) => {
+    await lock(deps, tx);
+    await store.copyPopularity(tx, now);
+  });
+};
 
 /**
  * Builds the whole catalogue anew, a page of sessions in a transaction each: readers see it all the time, and writers
