@@ -15,7 +15,13 @@ describe('words', () => {
   it.each(['führung', 'Führungen', 'fuehrung', 'FUEHRUNGEN', 'Führ', 'fueh'])(
     'lets %s find every form of the same word',
     (search) => {
-      for (const text of ['Gute Führung', 'Führungen leicht gemacht', 'FÜHRUNG', 'fuehrung']) {
+      for (const text of [
+        'Gute Führung',
+        'Führungen leicht gemacht',
+        'FÜHRUNG',
+        'fuehrung',
+        'Führungskraft',
+      ]) {
         expect({ search, text, isFound: finds(search, text) }).toEqual({
           search,
           text,
@@ -42,6 +48,10 @@ describe('words', () => {
     expect(finds('lead team', 'Teams and leadership')).toBe(false);
     expect(finds('team lead', 'Teams and leadership')).toBe(true);
     expect(finds('team sales', 'Teams and leadership')).toBe(false);
+  });
+
+  it('are no beginnings as short stems', () => {
+    expect(finds('running', 'The runway')).toBe(false);
   });
 
   it('are letters and digits, whatever else a search holds', () => {

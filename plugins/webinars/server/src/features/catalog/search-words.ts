@@ -14,8 +14,16 @@ export type SearchTerm = { forms: readonly string[]; beginnings: readonly string
 export const searchTerms = (text: string): SearchTerm[] =>
   splitWords(text).map((word, index, all) => ({
     forms: formsOf(word),
-    beginnings: index === all.length - 1 ? spellingsOf(word) : [],
+    beginnings: index === all.length - 1 ? beginningsOf(word) : [],
   }));
+
+/** A stem is one too, unless so short that much begins like it: a plural finds the compounds that its singular finds. */
+const beginningsOf = (word: string): string[] => {
+  const stems = formsOf(word).filter(({ length }) => length >= LEAST_OF_STEM);
+  return [...new Set([...spellingsOf(word), ...stems])];
+};
+
+const LEAST_OF_STEM = 5;
 
 /** A word that long is none, and indexes have room for so much. */
 const LONGEST_WORD = 60;
