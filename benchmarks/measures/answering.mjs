@@ -8,7 +8,7 @@ const PROGRAMME = 200;
 const PAGE_SIZE = 12;
 const PATH = `/api/webinars/sessions?pageSize=${PAGE_SIZE}`;
 
-/** Code that runs ten thousand times a second is compiled by and by: the first seconds say little. */
+/** Code that runs thousands of times a second is compiled by and by: the first seconds say little. */
 const WARM_SECONDS = 8;
 
 /** What the server says of a connection is for Node to say. */

@@ -96,7 +96,6 @@ describe('the job queue', () => {
       'registration.cancel-all',
       'registration.pass-seats-on',
       'registration.end-waiting',
-      'catalog.refresh-session',
       'catalog.refresh-users',
       'analytics.roll-up',
     ]);

@@ -1,5 +1,6 @@
 import { aSession, aSpeaker, aTopic, documentsOf, type Document } from '../factories';
 import { get, readItem } from '../support/reading';
+import { register } from '../support/registering';
 import { startStrapi, type TestApp } from '../support/strapi';
 
 let app: TestApp;
@@ -36,6 +37,11 @@ describe('the address of a session that an editor has changed', () => {
     }
     const followed = await readItem(app, '/sessions/moved-to', 'Session');
     expect(followed.slug).toBe('moved-to');
+  });
+
+  it('is good enough for a form that was open meanwhile', async () => {
+    await rename('session', await aSession(app.strapi, { slug: 'form-before' }), 'form-after');
+    expect((await register(app, 'form-before')).status).toBe(201);
   });
 
   it('leads there from every address that it ever had, in one step', async () => {

@@ -128,7 +128,7 @@ describe('what visitors do', () => {
       rawBody: '{"events":[',
       headers: { ...headersOf({}), 'Content-Type': 'text/plain;charset=UTF-8' },
     });
-    expect(fieldErrors(garbled)).toEqual({ events: 'required' });
+    expectRefusal(garbled, 400, 'body_unreadable');
   });
 
   it('tells fifty sources of a day and session apart, and no more', async () => {
@@ -177,6 +177,15 @@ describe('what visitors do', () => {
     const answer = await send({ events: [view(documentId), view('no-such-session')] });
     expectRefusal(answer, 404, 'session_not_found');
     expect(await written({ session_document_id: documentId })).toEqual([]);
+  });
+
+  it('tells nobody that there is a draft', async () => {
+    await aSession(app.strapi, { slug: 'secret-draft', state: 'draft' });
+    expectRefusal(await send({ events: [view('secret-draft')] }), 404, 'session_not_found');
+    const draft = await app.api.post<AnyBody>('/api/webinars/drafts', {
+      body: { sessions: ['secret-draft'] },
+    });
+    expectRefusal(draft, 404, 'session_not_found');
   });
 });
 
@@ -268,8 +277,11 @@ describe('the figures', () => {
     await track([{ type: 'form_step', session: seen, step: 'personal' }]);
     await track([{ type: 'footer_click', session: other, position: 1 }]);
     await analytics().flush();
-    expect(await analytics().viewingNow([seen, other])).toEqual(new Map([[seen, 2]]));
-    expect(await analytics().viewingNow([])).toEqual(new Map());
+    const viewers = async (id: string) =>
+      (await app.api.get<{ data: { viewingNow: number } }>(`/api/webinars/sessions/${id}`)).body
+        .data.viewingNow;
+    expect(await viewers(seen)).toBe(2);
+    expect(await viewers(other)).toBe(0);
   });
 });
 

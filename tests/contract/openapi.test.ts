@@ -88,8 +88,9 @@ describe('the public contract', () => {
 
   it('shows every refusal as it comes', () => {
     const codes = new Set(
-      PUBLIC_ROUTES.flatMap(({ refusals, isRepeatable }) => [
+      PUBLIC_ROUTES.flatMap(({ method, refusals, isRepeatable }) => [
         ...refusals,
+        ...(method === 'GET' ? [] : ['body_unreadable', 'body_too_large']),
         ...(isRepeatable ? ['idempotency_key_reused', 'idempotency_in_progress'] : []),
       ])
     );

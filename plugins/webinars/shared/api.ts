@@ -87,7 +87,7 @@ export type PublicRoute = {
   answers: Readonly<Record<number, Answer>>;
   /** Has an ETag, and answers 304. */
   isCached?: true;
-  /** Takes an `Idempotency-Key`: a request that comes again is answered as it was the first time. */
+  /** Takes an `Idempotency-Key`: a request that comes again does nothing a second time. */
   isRepeatable?: true;
   /** Has a key of its own, whatever the others ask for. */
   needsMetricsToken?: true;
@@ -276,14 +276,7 @@ export const PUBLIC_ROUTES: readonly PublicRoute[] = [
     body: { of: 'RegistrationBody', mediaType: JSON_BODY },
     answers: { 201: item('RegistrationReceipt') },
     isRepeatable: true,
-    refusals: [
-      'validation_failed',
-      'body_unreadable',
-      'body_too_large',
-      ...PLACEMENT_REFUSALS,
-      'rate_limited',
-      'busy',
-    ],
+    refusals: ['validation_failed', ...PLACEMENT_REFUSALS, 'rate_limited', 'busy'],
   },
   {
     method: 'GET',
@@ -317,14 +310,7 @@ export const PUBLIC_ROUTES: readonly PublicRoute[] = [
     body: { of: 'RegistrationChanges', mediaType: JSON_BODY },
     answers: { 200: item('Registration') },
     isRepeatable: true,
-    refusals: [
-      'validation_failed',
-      'body_unreadable',
-      'body_too_large',
-      'token_invalid',
-      'invalid_move',
-      'busy',
-    ],
+    refusals: ['validation_failed', 'token_invalid', 'invalid_move', 'busy'],
   },
   {
     method: 'POST',
@@ -377,15 +363,7 @@ export const PUBLIC_ROUTES: readonly PublicRoute[] = [
     body: { of: 'DraftBody', mediaType: JSON_BODY },
     answers: { 201: item('DraftReceipt') },
     isRepeatable: true,
-    refusals: [
-      'validation_failed',
-      'body_unreadable',
-      'body_too_large',
-      'session_not_found',
-      'token_invalid',
-      'rate_limited',
-      'busy',
-    ],
+    refusals: ['validation_failed', 'session_not_found', 'token_invalid', 'rate_limited', 'busy'],
   },
   {
     method: 'GET',
@@ -408,8 +386,6 @@ export const PUBLIC_ROUTES: readonly PublicRoute[] = [
     answers: { 200: item('Draft') },
     refusals: [
       'validation_failed',
-      'body_unreadable',
-      'body_too_large',
       'session_not_found',
       'token_invalid',
       'draft_submitted',
@@ -487,14 +463,7 @@ export const PUBLIC_ROUTES: readonly PublicRoute[] = [
     query: catalog.localeQuery,
     body: { of: 'TrackBody', mediaType: JSON_BODY },
     answers: { 202: { kind: 'item', of: 'TrackReceipt', hasMeta: false } },
-    refusals: [
-      'validation_failed',
-      'body_unreadable',
-      'body_too_large',
-      'session_not_found',
-      'rate_limited',
-      'busy',
-    ],
+    refusals: ['validation_failed', 'session_not_found', 'rate_limited', 'busy'],
   },
   {
     method: 'GET',

@@ -8,8 +8,8 @@ export const PUBLIC_ERRORS = {
   already_registered: {
     status: 409,
     message: {
-      en: 'This e-mail address is registered already. We have sent the link to the registration once more.',
-      de: 'Diese E-Mail-Adresse ist bereits angemeldet. Wir haben den Link zur Anmeldung noch einmal gesendet.',
+      en: 'This e-mail address is registered already. The link to the registration is in our mail; we send it again at most once an hour.',
+      de: 'Diese E-Mail-Adresse ist bereits angemeldet. Der Link zur Anmeldung steht in unserer Mail; wir senden sie höchstens einmal pro Stunde erneut.',
     },
   },
   draft_submitted: {

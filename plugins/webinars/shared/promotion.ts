@@ -80,6 +80,9 @@ export const promotionFields = {
     .nullable()
     .meta({ description: 'null while no public front end is configured (`SITE_URL`).' }),
   seo,
+  viewingNow: z.number().int().min(0).meta({
+    description: 'Different visitors of the last five minutes, as `POST /track` tells of them.',
+  }),
   registrationsLast7Days: z.number().int().min(0),
   calendarLinks,
   share: share.nullable().meta({ description: 'null while no public front end is configured.' }),

@@ -1352,6 +1352,8 @@ export interface components {
             topic: components["schemas"]["Topic"] | null;
             /** @description null while no public front end is configured (`SITE_URL`). */
             urls: components["schemas"]["PageUrls"] | null;
+            /** @description Different visitors of the last five minutes, as `POST /track` tells of them. */
+            viewingNow: number;
         };
         SessionCard: {
             /** @description null: unlimited. */
@@ -4281,7 +4283,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `already_registered`: This e-mail address is registered already. We have sent the link to the registration once more.
+             * @description `already_registered`: This e-mail address is registered already. The link to the registration is in our mail; we send it again at most once an hour.
              *
              *     `payment_required`: This webinar has a price, and payment is not possible here yet.
              *

@@ -8,6 +8,7 @@ import { Unauthorized } from './platform/http/bearer';
 import {
   createDefineController,
   InvalidRequest,
+  UnreadableBody,
   type ToRefusal,
 } from './platform/http/define-controller';
 import { RateLimited } from './platform/http/rate-limit';
@@ -25,6 +26,7 @@ const toRefusal: ToRefusal = (error, ctx) => {
     const errors = describeIssues(error.issues, locale);
     return { ...inWords('validation_failed', locale), details: { errors } };
   }
+  if (error instanceof UnreadableBody) return inWords('body_unreadable', locale);
   if (error instanceof Unauthorized) {
     return { ...inWords('unauthorized', locale), headers: { 'WWW-Authenticate': 'Bearer' } };
   }

@@ -31,8 +31,6 @@ export type JobCatalog = {
   'registration.pass-seats-on': { sessionId: string; dueAt: string };
   /** Ends what still waits when a session begins, a page at a time. Nobody is told. */
   'registration.end-waiting': { sessionId: string; revision: number; after: number };
-  /** Shows one session in the catalogue as its rows are now: for whoever writes such a row by SQL. */
-  'catalog.refresh-session': { sessionId: string };
   /**
    * Shows every session anew that shows this topic, speaker, name or file, a page at a time; `after` is the last
    * session of the page before. Drops itself when something was changed again: then there is another `mark`.
@@ -79,13 +77,6 @@ export const refreshUsersJob = (shown: string, mark: string, after: string) => (
   payload: { shown, mark, after },
 });
 
-/** `change` names what was changed: the same change is shown once. */
-export const refreshSessionJob = (sessionId: string, change: string) => ({
-  type: 'catalog.refresh-session' as const,
-  key: `${sessionId}:${change}`,
-  payload: { sessionId },
-});
-
 /** Once for each state of what there is to count. */
 export const rollUpJob = (state: string) => ({
   type: 'analytics.roll-up' as const,
@@ -109,7 +100,6 @@ export const JOB_POLICIES = {
   'registration.cancel-all': { concurrency: 2, retryLimit: 30, priority: 5 },
   'registration.pass-seats-on': { concurrency: 2, retryLimit: 100, priority: 20 },
   'registration.end-waiting': { concurrency: 2, retryLimit: 30, priority: 1 },
-  'catalog.refresh-session': { concurrency: 1, retryLimit: 30, priority: 15 },
   'catalog.refresh-users': { concurrency: 1, retryLimit: 30, priority: 15 },
   'analytics.roll-up': { concurrency: 1, retryLimit: 10, priority: 0 },
 } satisfies Record<keyof JobCatalog, object>;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
-import { Semaphore } from 'async-mutex';
+import { Mutex, Semaphore } from 'async-mutex';
 import type { Knex } from 'knex';
 
 type Database = Core.Strapi['db'];
@@ -28,12 +28,14 @@ export type Tx = {
   /** The quoted, schema-qualified name of a table. */
   name(table: string): string;
   isPostgres: boolean;
+  /** One after the other within the transaction: a lock of the database keeps out only other transactions. */
+  inTurn<Result>(work: () => Promise<Result>): Promise<Result>;
   /** Runs after the commit, never after a rollback. For waking a worker, not for work that must happen. */
   afterCommit(callback: () => void): void;
 };
 
 /** The same outside of a transaction: each statement is one of its own. */
-export type Statements = Omit<Tx, 'afterCommit' | 'prepared'>;
+export type Statements = Omit<Tx, 'afterCommit' | 'inTurn' | 'prepared'>;
 
 export type RunInTransaction = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
 
@@ -60,6 +62,15 @@ export const createTransaction = ({
 
 type Transaction = Parameters<Parameters<Database['transaction']>[0] & object>[0];
 
+const turns = new WeakMap<object, Mutex>();
+
+/** All who join a transaction share its turns. */
+const turnsOf = (trx: object): Mutex => {
+  const known = turns.get(trx) ?? new Mutex();
+  turns.set(trx, known);
+  return known;
+};
+
 const createTx = (
   strapi: TransactionHost,
   trx: Transaction['trx'],
@@ -73,6 +84,7 @@ const createTx = (
       rowsOf(await trx.raw(sql, [...bindings]).options({ name: statementName(sql) })),
     name: (table) => qualifiedName(strapi, table),
     isPostgres,
+    inTurn: (work) => turnsOf(trx).runExclusive(work),
     afterCommit: (callback) =>
       onCommit(() => {
         try {

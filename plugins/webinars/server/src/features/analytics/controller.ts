@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { localeQuery } from '../../../../shared/catalog';
 import { trackBody } from '../../../../shared/tracking';
-import { parseRequest } from '../../platform/http/define-controller';
+import { parseRequest, UnreadableBody } from '../../platform/http/define-controller';
 import { addressKey } from '../../platform/http/rate-limit';
 import { defineController } from '../../to-refusal';
 import { analyticsOf } from './service';
@@ -33,6 +33,6 @@ const bodyOf = (ctx: Context): unknown => {
   try {
     return JSON.parse(body);
   } catch {
-    return {};
+    throw new UnreadableBody();
   }
 };

@@ -26,13 +26,19 @@ export const planRollUp =
     });
   };
 
-/** Signals become figures of a day and session. Of themselves, today's and yesterday's are kept. */
+/**
+ * Signals become figures of a day and session; today's and yesterday's are kept besides. A day at a time, and what goes
+ * goes first, so that much of one day cannot keep the others.
+ */
 export const rollUp =
-  ({ transaction, clock }: Pick<RollUpDeps, 'transaction' | 'clock'>) =>
-  (): Promise<void> =>
-    transaction(async (tx) => {
-      const yesterday = dayOf(new Date(clock.now().getTime() - DAY_MS));
-      await store.rollUpDays(tx);
-      await store.copyViews(tx);
-      await store.dropSignalsBefore(tx, yesterday);
-    });
+  ({ transaction, clock, rows }: Pick<RollUpDeps, 'transaction' | 'clock' | 'rows'>) =>
+  async (): Promise<void> => {
+    const yesterday = dayOf(new Date(clock.now().getTime() - DAY_MS));
+    for (const day of await store.signalDays(rows)) {
+      await transaction(async (tx) => {
+        await store.rollUpDay(tx, day);
+        if (day < yesterday) await store.dropSignalsOf(tx, day);
+      });
+    }
+    await transaction(store.copyViews);
+  };

@@ -7,12 +7,11 @@ import { createWriteBehind } from '../../platform/write-behind';
 import { registrationOf } from '../registration';
 import { recordEvents } from './record-events';
 import { planRollUp, rollUp } from './roll-up';
-import { countVisitors, insertSignals, saltOfDay, type Signal } from './signal-store';
+import { insertSignals, saltOfDay, type Signal } from './signal-store';
 import { newSalt } from './visitor';
 
 /** A visitor sends what happens on a page together, every few seconds at most. */
 const BATCHES_A_MINUTE = 120;
-const VIEWING_MS = 5 * 60_000;
 
 const createService = (strapi: Core.Strapi) => {
   const { rateLimit, trustProxy } = configOf(strapi);
@@ -60,10 +59,6 @@ const createService = (strapi: Core.Strapi) => {
     flush: signals.flush,
     planRollUp: planRollUp(deps),
     handlers: { 'analytics.roll-up': rollUp(deps) },
-
-    /** How many visitors are looking at sessions at this moment: different ones of the last five minutes. */
-    viewingNow: (sessionIds: readonly string[]): Promise<Map<string, number>> =>
-      countVisitors(rows, { sessionIds, since: new Date(clock.now().getTime() - VIEWING_MS) }),
   };
 };
 
@@ -71,6 +66,6 @@ const createService = (strapi: Core.Strapi) => {
 export const analyticsOf = oncePerStrapi(createService);
 
 export const service = ({ strapi }: { strapi: Core.Strapi }) => {
-  const { flush, planRollUp: plan, viewingNow } = analyticsOf(strapi);
-  return { flush, planRollUp: plan, viewingNow };
+  const { flush, planRollUp: plan } = analyticsOf(strapi);
+  return { flush, planRollUp: plan };
 };

@@ -50,22 +50,29 @@ export const newestSignal = async (rows: Pick<Statements, 'raw' | 'name'>) => {
   return row?.newest ?? null;
 };
 
-/** Counts every day of which there are signals anew: whole days stay until they are dropped as a whole. */
-export const rollUpDays = async (tx: Tx): Promise<void> => {
-  const signals = tx.name(SIGNALS);
+/** Days of which there are signals, the oldest first. */
+export const signalDays = async (rows: Pick<Statements, 'raw' | 'name'>): Promise<string[]> => {
+  const days = await rows.raw<{ day: string }>(
+    `SELECT DISTINCT day FROM ${rows.name(SIGNALS)} ORDER BY day`
+  );
+  return days.map(({ day }) => day);
+};
+
+/** Counts a day anew: a whole day stays until it is dropped as a whole. */
+export const rollUpDay = async (tx: Tx, day: string): Promise<void> => {
   const daily = tx.name(DAILY);
-  await tx.raw(`DELETE FROM ${daily} WHERE day IN (SELECT DISTINCT day FROM ${signals})`);
+  await tx.raw(`DELETE FROM ${daily} WHERE day = ?`, [day]);
   await tx.raw(
     `INSERT INTO ${daily} (day, session_document_id, type, detail, events, visitors)
      SELECT day, session_document_id, type, detail, events, visitors FROM (
        SELECT day, session_document_id, type, detail,
          count(*) AS events, count(DISTINCT visitor) AS visitors,
          row_number() OVER (
-           PARTITION BY day, session_document_id, type ORDER BY count(*) DESC, detail
+           PARTITION BY session_document_id, type ORDER BY count(*) DESC, detail
          ) AS place
-       FROM ${signals} GROUP BY day, session_document_id, type, detail
+       FROM ${tx.name(SIGNALS)} WHERE day = ? GROUP BY day, session_document_id, type, detail
      ) AS counted WHERE place <= ?`,
-    [DETAILS_A_DAY]
+    [day, DETAILS_A_DAY]
   );
 };
 
@@ -81,23 +88,6 @@ export const copyViews = async (tx: Tx): Promise<void> => {
   );
 };
 
-export const dropSignalsBefore = async (tx: Tx, day: string): Promise<void> => {
-  await tx.table(SIGNALS).where('day', '<', day).delete();
-};
-
-/** Different visitors since an instant, by session. Looking at a footer is not looking at what it shows. */
-export const countVisitors = async (
-  rows: Pick<Statements, 'raw' | 'name'>,
-  { sessionIds, since }: { sessionIds: readonly string[]; since: Date }
-): Promise<Map<string, number>> => {
-  if (sessionIds.length === 0) return new Map();
-  const counted = await rows.raw<{ sessionId: string; visitors: number | string }>(
-    `SELECT session_document_id AS "sessionId", count(DISTINCT visitor) AS visitors
-     FROM ${rows.name(SIGNALS)}
-     WHERE session_document_id IN (${sessionIds.map(() => '?').join(', ')})
-       AND at > ? AND type IN ('page_view', 'form_step', 'share_click')
-     GROUP BY session_document_id`,
-    [...sessionIds, since]
-  );
-  return new Map(counted.map(({ sessionId, visitors }) => [sessionId, Number(visitors)]));
+export const dropSignalsOf = async (tx: Tx, day: string): Promise<void> => {
+  await tx.table(SIGNALS).where({ day }).delete();
 };

@@ -12,7 +12,7 @@ import { createSessionStore } from './session-store';
 const TOPIC = 'plugin::webinars.topic';
 const SPEAKER = 'plugin::webinars.speaker';
 
-/** Every query of the catalogue. Pages cost a fixed number of them, however many items they show. */
+/** What lists, pages and facets read. Pages cost a fixed number of them, however many items they show. */
 export const createCatalogStore = (strapi: Core.Strapi) => {
   const statements = createStatements(strapi);
 

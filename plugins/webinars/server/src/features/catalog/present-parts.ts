@@ -1,4 +1,4 @@
-import type { AgendaItem, Material, Money, Pagination } from '../../../../shared/catalog';
+import type { AgendaItem, Material, Money } from '../../../../shared/catalog';
 import { inOrderOf, type Locale } from '../../../../shared/locales';
 import type {
   AgendaItemRow,
@@ -64,8 +64,3 @@ export const presentMaterials = (
         ? [{ title: title ?? '', description: description || null, url: address }]
         : [];
     });
-
-export const paginationOf = (
-  { page, pageSize }: { page: number; pageSize: number },
-  total: number
-): Pagination => ({ page, pageSize, pageCount: Math.ceil(total / pageSize), total });

@@ -139,7 +139,16 @@ export const projectSession = (facts: SessionFacts, locale: Locale): ProjectedSe
 
 /** As it is compared: nobody minds the case, or how many blanks there are. */
 export const keyOf = (text: string): string =>
-  text.normalize('NFC').replace(/\p{C}/gu, '').trim().replace(/\s+/g, ' ').toLowerCase();
+  text
+    .normalize('NFC')
+    .replace(/\p{C}/gu, '')
+    .trim()
+    .replace(/\s+/g, ' ')
+    .toLowerCase()
+    .slice(0, LONGEST_VALUE);
+
+/** Some letters become two when they are small, and the column has room for so many. */
+const LONGEST_VALUE = 500;
 
 /**
  * When lists begin and cease to show it as yet to come. The clock decides at reading time; only what an editor has

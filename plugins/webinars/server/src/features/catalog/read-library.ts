@@ -7,10 +7,10 @@ import type {
 } from '../../../../shared/catalog';
 import { inOrderOf, type Locale } from '../../../../shared/locales';
 import { DomainError } from '../../domain/errors';
+import { paginationOf } from '../../platform/http/pagination';
 import type { CatalogDeps } from './catalog-deps';
 import { loadNames } from './load-names';
 import { groupByDocument } from './localized';
-import { paginationOf } from './present-parts';
 import { presentSpeaker } from './present-speaker';
 import { presentTopic } from './present-topic';
 

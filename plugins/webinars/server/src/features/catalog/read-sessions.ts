@@ -8,15 +8,15 @@ import {
   type UpcomingSection,
   type UpcomingSession,
 } from '../../../../shared/catalog';
-import type { Locale } from '../../../../shared/locales';
+import { DEFAULT_LOCALE, type Locale } from '../../../../shared/locales';
 import { DomainError } from '../../domain/errors';
+import { paginationOf } from '../../platform/http/pagination';
 import type { SeatCounts } from '../../domain/session';
 import { siteAddress } from '../../domain/site-address';
 import type { CardFacts, DetailFacts } from './catalog-facts';
 import type { SessionDetailRow } from './catalog-rows';
 import type { CatalogDeps, Reading } from './catalog-deps';
 import { groupByDocument } from './localized';
-import { paginationOf } from './present-parts';
 import {
   isPublic,
   presentAvailability,
@@ -107,7 +107,7 @@ export const showSession =
 export const showAvailability =
   (deps: CatalogDeps) =>
   async (idOrSlug: string): Promise<Availability> => {
-    const reading = { locale: 'en' as const, timezone: null };
+    const reading = { locale: DEFAULT_LOCALE, timezone: null };
     const { row, presentation } = await findPublic(deps, idOrSlug, reading);
     return presentAvailability(row, presentation);
   };

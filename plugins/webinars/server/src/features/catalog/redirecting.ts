@@ -40,4 +40,4 @@ const NOT_FOUND: Record<NamedKind, ErrorCode> = {
 };
 
 const withName = (path: string, kind: NamedKind, slug: string) =>
-  path.replace(new RegExp(`/${kind}s/[^/]+`), () => `/${kind}s/${encodeURIComponent(slug)}`);
+  path.replace(new RegExp(`/${kind}s/[^/]+`, 'i'), () => `/${kind}s/${encodeURIComponent(slug)}`);

@@ -27,10 +27,12 @@ export const refreshSessions = async (
   deps: Pick<RefreshDeps, 'strapi' | 'onChange'>,
   tx: Tx,
   documentIds: readonly string[]
-): Promise<void> => {
-  await lock(deps, tx);
-  await store.writeSessions(deps.strapi, tx, documentIds);
-};
+): Promise<void> =>
+  // A bulk action writes several documents in one transaction, all at once.
+  tx.inTurn(async () => {
+    await lock(deps, tx);
+    await store.writeSessions(deps.strapi, tx, documentIds);
+  });
 
 const lock = async ({ onChange }: Pick<RefreshDeps, 'onChange'>, tx: Tx): Promise<void> => {
   await store.lockCatalog(tx);
@@ -38,22 +40,20 @@ const lock = async ({ onChange }: Pick<RefreshDeps, 'onChange'>, tx: Tx): Promis
 };
 
 /** Shows anew what shows a topic, a speaker, a name or a file: a few at once, many in jobs after the commit. */
-export const refreshUsers = async (deps: RefreshDeps, tx: Tx, shown: string): Promise<void> => {
-  await lock(deps, tx);
-  const users = await store.usersOf(tx, shown, { after: '', limit: AT_ONCE + 1 });
-  await store.writeSessions(deps.strapi, tx, users.slice(0, AT_ONCE));
-  const after = users[AT_ONCE - 1];
-  if (users.length <= AT_ONCE || after === undefined) return;
-  const mark = randomUUID();
-  await store.markStale(tx, shown, mark);
-  await deps.jobs.enqueue(tx, [refreshUsersJob(shown, mark, after)]);
-};
+export const refreshUsers = (deps: RefreshDeps, tx: Tx, shown: string): Promise<void> =>
+  tx.inTurn(async () => {
+    await lock(deps, tx);
+    const users = await store.usersOf(tx, shown, { after: '', limit: AT_ONCE + 1 });
+    await store.writeSessions(deps.strapi, tx, users.slice(0, AT_ONCE));
+    const after = users[AT_ONCE - 1];
+    if (users.length <= AT_ONCE || after === undefined) return;
+    const mark = randomUUID();
+    await store.markStale(tx, shown, mark);
+    await deps.jobs.enqueue(tx, [refreshUsersJob(shown, mark, after)]);
+  });
 
 export const refreshHandlers = (deps: RefreshDeps) =>
   ({
-    'catalog.refresh-session': ({ sessionId }) =>
-      deps.transaction((tx) => refreshSessions(deps, tx, [sessionId])),
-
     'catalog.refresh-users': ({ shown, mark, after }) =>
       deps.transaction(async (tx) => {
         await lock(deps, tx);
@@ -83,27 +83,24 @@ export const refreshPopularity = (deps: RefreshDeps) => async (): Promise<void> 
  * Builds the whole catalogue anew, a page of sessions in a transaction each: readers see it all the time, and writers
  * get their turn between the pages. Answers how many sessions there are.
  */
-export const rebuildCatalog =
-  (deps: RefreshDeps) =>
-  async (report: (done: number) => void = () => {}): Promise<number> => {
-    let after = '';
-    let done = 0;
-    for (;;) {
-      const ids = await store.sessionsAfter(deps.statements, { after, limit: PAGE });
-      const last = ids.at(-1);
-      if (last === undefined) break;
-      await deps.transaction((tx) => refreshSessions(deps, tx, ids));
-      done += ids.length;
-      after = last;
-      report(done);
-    }
-    await deps.transaction(async (tx) => {
-      await lock(deps, tx);
-      await store.removeSessions(tx, await store.orphans(tx));
-      await store.markBuilt(tx);
-    });
-    return done;
-  };
+export const rebuildCatalog = (deps: RefreshDeps) => async (): Promise<number> => {
+  let after = '';
+  let done = 0;
+  for (;;) {
+    const ids = await store.sessionsAfter(deps.statements, { after, limit: PAGE });
+    const last = ids.at(-1);
+    if (last === undefined) break;
+    await deps.transaction((tx) => refreshSessions(deps, tx, ids));
+    done += ids.length;
+    after = last;
+  }
+  await deps.transaction(async (tx) => {
+    await lock(deps, tx);
+    await store.removeSessions(tx, await store.orphans(tx));
+    await store.markBuilt(tx);
+  });
+  return done;
+};
 
 /** At boot: what was never built, or built by a program that built it in another way. */
 export const buildMissing = (deps: RefreshDeps) => async (): Promise<void> => {

@@ -84,6 +84,17 @@ export const createRelatedStore = (strapi: Core.Strapi) => {
   };
 
   return {
+    /** Different visitors since an instant. Looking at a footer is not looking at what it shows. */
+    async countViewers(documentId: string, since: Date): Promise<number> {
+      const [row] = await raw<{ viewers: number | string }>(
+        `SELECT count(DISTINCT visitor) AS viewers FROM ${name('webinars_signals')}
+         WHERE session_document_id = ? AND at > ?
+           AND type IN ('page_view', 'form_step', 'share_click')`,
+        [documentId, since]
+      );
+      return Number(row?.viewers ?? 0);
+    },
+
     /** The session itself and what may be shown beside it: public and yet to come. */
     async loadCandidates(
       session: RelatedTo,

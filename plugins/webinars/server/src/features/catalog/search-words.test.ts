@@ -58,6 +58,8 @@ describe('words', () => {
     const [term] = searchTerms(`"'a* OR (b) -- \\ :* & | ! < > \0 %`);
     expect(term?.forms).toEqual(['a']);
     expect(searchTerms('"*()!&')).toEqual([]);
+    expect(searchTerms('\u26a0\ufe0f \u0301')).toEqual([]);
+    expect(wordsOf('AI \u26a0\ufe0f')).toEqual([['ai']]);
     expect(wordsOf('constructor __proto__')).toHaveLength(2);
     expect(searchTerms('x'.repeat(10_000))[0]?.forms[0]).toHaveLength(60);
   });

@@ -33,7 +33,8 @@ const splitWords = (text: string): string[] =>
     text
       .normalize('NFC')
       .toLowerCase()
-      .match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
+      // A mark that stands alone, as behind an emoji, is no word.
+      .match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu) ?? []
   ).map((word) => word.slice(0, LONGEST_WORD));
 
 const FORMS_KEPT = 20_000;

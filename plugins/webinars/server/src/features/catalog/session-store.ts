@@ -194,8 +194,6 @@ export const createSessionStore = (statements: Statements) => {
   };
 };
 
-export type SessionStore = ReturnType<typeof createSessionStore>;
-
 /** `isRare`: few sessions have a value that is asked for. */
 type Filter = Condition & { isRare: boolean };
 

@@ -7,9 +7,11 @@ import type { PageReading } from './promote-session';
 import { showCards } from './read-sessions';
 import type { RelatedStore } from './related-store';
 
-const WEEK = 7 * 24 * 60 * 60_000;
+const WEEK_MS = 7 * 24 * 60 * 60_000;
+const VIEWING_MS = 5 * 60_000;
 
 export type Related = {
+  viewingNow: number;
   /** Registrations of the last seven days. */
   registrationsLast7Days: number;
   related: RelatedSession[];
@@ -36,10 +38,12 @@ export const showRelated =
         topicId: row.topicDocumentId ?? null,
         speakerId: row.speakerDocumentId ?? null,
       },
-      { locale: reading.locale, now, since: new Date(now.getTime() - WEEK) }
+      { locale: reading.locale, now, since: new Date(now.getTime() - WEEK_MS) }
     );
     const own = candidates.find((candidate) => candidate.documentId === documentId);
-    if (own === undefined) return { registrationsLast7Days: 0, related: [] };
+    const since = new Date(now.getTime() - VIEWING_MS);
+    const viewingNow = await relatives.countViewers(documentId, since);
+    if (own === undefined) return { viewingNow, registrationsLast7Days: 0, related: [] };
 
     const chosen = relatedSessions(own, candidates);
     const entries = await deps.store.findCards(
@@ -49,6 +53,7 @@ export const showRelated =
     const show = showCards(deps, { ...reading, settings, now });
     const cards = new Map(show(entries, presentSessionCard).map((card) => [card.documentId, card]));
     return {
+      viewingNow,
       registrationsLast7Days: own.recent,
       related: chosen.flatMap((each) => {
         const card = cards.get(each.documentId);

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { normalizeEmail } from '../../../../shared/email-address';
 import type { Locale } from '../../../../shared/locales';
 import { DomainError } from '../../domain/errors';
+import { sessionPhase } from '../../domain/session';
 import { nextStep, type RegistrationState } from '../../domain/registration';
 import type { Clock } from '../../platform/clock';
 import { oncePerStrapi } from '../../platform/once-per-strapi';
@@ -43,7 +44,7 @@ import type { StoredRegistration } from './registration-store';
 import { loadSessionPatterns, referralOf } from './referral';
 import { toView } from './registration-view';
 import type { Deps } from './ports';
-import { findSessionId } from './session-facts-store';
+import { findSession } from './session-facts-store';
 
 const MINUTE = 60;
 const HOUR = 3600;
@@ -87,12 +88,14 @@ const createService = (strapi: Core.Strapi) => {
   const queue = createSessionQueue(deps);
   const sessionIds = shortMemory<string>({ seconds: 5, most: 1000 });
 
-  /** The documentId behind an address of a session. What is not there now may be there in a moment. */
+  /** The documentId behind an address of a session that is no draft. What is not there now may be there in a moment. */
   const sessionIdOf = (idOrSlug: string) =>
     sessionIds(idOrSlug, async () => {
-      const documentId = await findSessionId(rows, idOrSlug);
-      if (documentId === null) throw new DomainError('session_not_found');
-      return documentId;
+      const session = await findSession(rows, idOrSlug);
+      if (session === null || sessionPhase(session, deps.clock.now()) === 'draft') {
+        throw new DomainError('session_not_found');
+      }
+      return session.documentId;
     });
 
   const findByToken = async (token: string) => {

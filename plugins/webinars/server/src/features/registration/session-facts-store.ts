@@ -25,19 +25,30 @@ export const loadSession = async (tx: Tx, sessionId: string): Promise<SessionFor
   return toSession(row);
 };
 
-/** The documentId of the session at an address: a documentId, or a slug. */
-export const findSessionId = async (
+/** The session at an address: a documentId, or a slug that it has or had. */
+export const findSession = async (
   rows: Pick<Tx, 'table'>,
   idOrSlug: string
-): Promise<string | null> => {
+): Promise<SessionForRegistration | null> => {
   const found = await rows
     .table<Row>('webinars_sessions')
     .where({ document_id: idOrSlug })
     .orWhere({ slug: idOrSlug })
     .limit(2)
-    .select(['document_id']);
-  const ids = found.map((row) => text(row.document_id));
-  return ids.find((id) => id === idOrSlug) ?? ids[0] ?? null;
+    .select(SESSION_COLUMNS);
+  const row = found.find((each) => each.document_id === idOrSlug) ?? found[0];
+  if (row !== undefined) return toSession(row);
+  const movedId = await findMovedId(rows, idOrSlug);
+  return movedId === null ? null : findSession(rows, movedId);
+};
+
+/** Whom a slug belonged to before an editor changed it: a form that was open meanwhile still names it. */
+const findMovedId = async (rows: Pick<Tx, 'table'>, slug: string): Promise<string | null> => {
+  const moved = await rows
+    .table<Row>('webinars_moved_slugs')
+    .where({ kind: 'session', slug })
+    .first(['document_id']);
+  return moved === undefined ? null : text(moved.document_id);
 };
 
 /** How often the session was moved, and whether it still takes place. */

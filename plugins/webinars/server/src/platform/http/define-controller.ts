@@ -81,6 +81,9 @@ export class InvalidRequest extends Error {
   }
 }
 
+/** Thrown when a body is not what its type says. */
+export class UnreadableBody extends Error {}
+
 /** Parses with a shared schema; all issues at once, with the input of each so that "missing" can be told from "wrong". */
 export const parseRequest = <Schema extends z.ZodType>(
   schema: Schema,
