@@ -41,6 +41,8 @@ export const seedDemo = (app, { now, report }) =>
     report(`  ${topics.size} topics and ${speakers.size} speakers, in English and German`);
 
     const people = await seedSessions(app, { topics, speakers, now });
+    // The admin shows them from the first minute on.
+    await app.plugin('webinars').service('registration').copyCounts();
     report(`  ${SESSIONS.length} sessions with ${people} registrations`);
     await finished.set({ value: now.toISOString() });
   });
