@@ -78,8 +78,11 @@ export const createEmptyApp = async ({
   };
 };
 
-/** npm's own record is rewritten in place, which would reach the original; the plugin comes from the tarball. */
-const NOT_LINKED = ['.package-lock.json', PLUGIN];
+/** This checkout's own packages: the plugin comes from the tarball, and its client is nothing that it needs. */
+const OURS = [PLUGIN, `${PLUGIN}-client`];
+
+/** npm's own record is rewritten in place, which would reach the original. */
+const NOT_LINKED = ['.package-lock.json', ...OURS];
 
 const linkFolder = (from: string, to: string) => {
   mkdirSync(to, { recursive: true });
@@ -125,7 +128,9 @@ const lockFile = () => {
     packages: Record<string, object>;
   };
   const isOurs = (place: string) =>
-    place === '' || place.startsWith('plugins/') || place === `node_modules/${PLUGIN}`;
+    place === '' ||
+    place.startsWith('plugins/') ||
+    OURS.some((name) => place === `node_modules/${name}`);
   const others = Object.entries(lock.packages).filter(([place]) => !isOurs(place));
   return JSON.stringify({
     name: PACKAGE.name,
