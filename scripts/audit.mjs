@@ -11,7 +11,11 @@ const SEVERITIES = ['critical', 'high', 'moderate', 'low'];
 
 await runMain(() => {
   const { command, args } = npm('audit', '--omit=dev', '--json');
-  const { stdout } = spawnSync(command, args, { cwd: ROOT, encoding: 'utf8' });
+  const { stdout } = spawnSync(command, args, {
+    cwd: ROOT,
+    encoding: 'utf8',
+    maxBuffer: 1e8,
+  });
   const { vulnerabilities, metadata, message, error } = JSON.parse(stdout);
   if (metadata === undefined) {
     console.log(`The packages could not be audited: ${message ?? error?.summary}.`);

@@ -35,6 +35,9 @@ describe('the address of a session that an editor has changed', () => {
         at(`/sessions/moved-to${rest}`)
       );
     }
+    // Routes mind no case; an address that led to itself would be followed for good.
+    const shouted = await app.api.get('/api/webinars/SESSIONS/moved-from');
+    expect(shouted.headers.get('location')).toBe('/api/webinars/sessions/moved-to');
     const followed = await readItem(app, '/sessions/moved-to', 'Session');
     expect(followed.slug).toBe('moved-to');
   });
