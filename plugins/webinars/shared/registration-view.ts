@@ -50,6 +50,9 @@ export const registrationView = z.strictObject({
       description:
         "The session's page with the code; null while no public front end is configured.",
     }),
+    registrations: z.number().int().min(0).meta({
+      description: 'How many others have registered on this word and still take part.',
+    }),
   }),
   session: z.strictObject({
     documentId: z.string(),

@@ -2,7 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 
 /** What a token lets its bearer do. One token never opens another purpose's door. */
 export type TokenPurpose =
-  'manage' | 'join' | 'feed' | 'feedback' | 'unsubscribe' | 'onboarding' | 'draft' | 'referral';
+  'manage' | 'join' | 'feed' | 'feedback' | 'unsubscribe' | 'onboarding' | 'draft';
 
 export type TokenSubject = { publicId: string; tokenVersion: number };
 

@@ -110,6 +110,7 @@ export const registration = {
     },
     { name: 'webinars_registrations_email_key_idx', columns: ['email_key'] },
     { name: 'webinars_registrations_registered_at_idx', columns: ['registered_at'] },
+    { name: 'webinars_registrations_referral_idx', columns: ['referral_code'] },
     { name: 'webinars_registrations_hold_idx', columns: ['state', 'hold_expires_at'] },
   ],
 } satisfies ContentTypeSchema;

@@ -128,6 +128,26 @@ export const waitlistRank = async (
   return Number(row?.before ?? 0) + 1;
 };
 
+/** How many people have come on a referral code and take part, whoever shared it aside. */
+export const countReferred = async (
+  tx: Pick<Tx, 'table'>,
+  code: string,
+  { documentId }: Pick<StoredRegistration, 'documentId'>
+): Promise<number> => {
+  const row = await tx
+    .table<Row>('webinars_registrations')
+    .where({ referral_code: code })
+    .where(
+      'email_key',
+      '<>',
+      tx.table<Row>('webinars_registrations').where({ document_id: documentId }).select('email_key')
+    )
+    .whereNotIn('state', [...ENDED_STATES])
+    .count({ referred: '*' })
+    .first();
+  return Number(row?.referred ?? 0);
+};
+
 /** The columns that a move sets beside the state. */
 export type MoveColumns = {
   holdExpiresAt?: Date | null;

@@ -41,7 +41,7 @@ import { createSessionQueue, type MoveOutcome } from './session-queue';
 import { registerAttendees, type RegisterInput, type Registrant } from './register-attendees';
 import * as store from './registration-store';
 import type { StoredRegistration } from './registration-store';
-import { loadSessionPatterns, referralOf } from './referral';
+import { loadSessionPatterns, referralCode, referralOf } from './referral';
 import { toView } from './registration-view';
 import type { Deps } from './ports';
 import { findSession } from './session-facts-store';
@@ -166,10 +166,14 @@ const createService = (strapi: Core.Strapi) => {
         ? await store.waitlistRank(rows, registration.sessionId, registration.waitlistSequence)
         : null;
     const person = await loadPerson(rows, registration);
-    const referral = referralOf(
-      { publicId: registration.publicId, slug: session.slug, language: registration.language },
-      { tokens, siteUrl: config.siteUrl, patterns: await loadSessionPatterns(strapi) }
-    );
+    const code = referralCode(registration.publicId);
+    const referral = {
+      ...referralOf(
+        { code, slug: session.slug, language: registration.language },
+        { siteUrl: config.siteUrl, patterns: await loadSessionPatterns(strapi) }
+      ),
+      registrations: await store.countReferred(rows, code, registration),
+    };
     return toView(registration, { session, person, rank, referral, now: deps.clock.now() });
   };
 
