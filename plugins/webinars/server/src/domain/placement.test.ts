@@ -149,6 +149,7 @@ describe('what a front end may offer', () => {
     ['full', { seats: { held: 10 }, session: { allowWaitlist: false } }],
     ['not_open', { session: { opensAt: inHours(1) } }],
     ['closed', { session: { closesAt: inHours(-1) } }],
+    ['closed', { session: { startsAt: inHours(-0.5) } }],
     ['cancelled', { session: { state: 'cancelled' } }],
     ['ended', { session: { startsAt: inHours(-3) } }],
   ])('%s', (expected, overrides) => {

@@ -137,7 +137,10 @@ export const registrationAvailability = (
 ): RegistrationAvailability => {
   const newcomer = { ...facts, hasActiveRegistration: false, canTakePayment: true, price: 0 };
   const placement = placeRegistration(newcomer);
-  if (placement.kind === 'refused') return AVAILABILITY_BY_REFUSAL[placement.reason];
+  if (placement.kind === 'refused') {
+    const isLive = sessionPhase(facts.session, facts.now) === 'live';
+    return isLive ? 'closed' : AVAILABILITY_BY_REFUSAL[placement.reason];
+  }
   if (placement.kind === 'awaiting_approval') return 'approval';
   return placement.kind === 'waitlisted' ? 'waitlist' : 'open';
 };
