@@ -730,7 +730,7 @@ describe('availability', () => {
     ['by-approval', { requiresApproval: true }, 'approval'],
     ['too-early', { registrationOpensAt: inDays(1) }, 'not_open'],
     ['too-late', { registrationClosesAt: inDays(-1) }, 'closed'],
-    ['running', { datetime: inHours(-0.5) }, 'ended'],
+    ['running', { datetime: inHours(-0.5) }, 'closed'],
     ['over', { datetime: inDays(-1) }, 'ended'],
   ])('says of a session that is %s: %j is %s', async (name, overrides, state) => {
     const slug = `availability-${name}`;

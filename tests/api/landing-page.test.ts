@@ -11,7 +11,7 @@ import {
 } from '../factories';
 import { aName, anImage } from '../factories/catalogue';
 import { fieldErrors, get, readItem } from '../support/reading';
-import { look, register, registered } from '../support/registering';
+import { cancel, look, register, registered } from '../support/registering';
 import { complaintsOf } from '../support/schema-org';
 import { startStrapi, type TestApp } from '../support/strapi';
 
@@ -98,6 +98,27 @@ describe('what search engines read of a landing page', () => {
       organizerName: 'Example Academy',
     })
   );
+
+  it('says what an editor has written for search engines instead, the session before its topic', async () => {
+    const topic = await aTopic(app.strapi, {
+      title: 'Written',
+      seoTitle: 'Written for engines',
+      seoDescription: 'In so many\nwords.',
+    });
+    const own = [{ locale: 'en', seoTitle: 'Of this session' }];
+    await aSession(app.strapi, { slug: 'seo-of-topic', topic: topic.documentId });
+    await aSession(app.strapi, { slug: 'seo-of-session', topic: topic.documentId, overrides: own });
+
+    expect((await read('seo-of-topic')).seo).toMatchObject({
+      title: 'Written for engines',
+      description: 'In so many words.',
+      ogDescription: 'In so many words.',
+    });
+    expect((await read('seo-of-session')).seo).toMatchObject({
+      title: 'Of this session',
+      description: 'In so many words.',
+    });
+  });
 
   it('has a title and a description of its own in either language', async () => {
     await rich('seo-plain', { datetime: '2099-10-01T14:00:00.000Z' });
@@ -243,6 +264,7 @@ describe('what carries a landing page on', () => {
     });
 
     const { calendarLinks } = await read('linked');
+    if (calendarLinks === null) throw new Error('no links');
     const path = calendarLinks.ics.replace('https://cms.example.org/api/webinars', '');
     const file = await get(app, path);
     const component = new ICAL.Component(ICAL.parse(file.text));
@@ -258,6 +280,21 @@ describe('what carries a landing page on', () => {
       event.startDate.toJSDate().toISOString().replace('.000', '')
     );
     expect(outlook.get('enddt')).toBe('2099-06-01T15:30:00Z');
+  });
+
+  it('lead into no calendar once it is over or called off, and nobody shares what is called off', async () => {
+    await aSession(app.strapi, { slug: 'over', datetime: inDays(-2) });
+    const { documentId } = await aSession(app.strapi, { slug: 'called-off' });
+    await documentsOf(app.strapi, 'plugin::webinars.session').update({
+      documentId,
+      data: { state: 'cancelled' },
+    });
+
+    const [over, calledOff] = [await read('over'), await read('called-off')];
+
+    expect([over.calendarLinks, calledOff.calendarLinks]).toEqual([null, null]);
+    expect(over.share).not.toBeNull();
+    expect(calledOff.share).toBeNull();
   });
 
   it('are links for sharing with hashtags, the handle of the speaker and the code of the sharer', async () => {
@@ -281,14 +318,27 @@ describe('what carries a landing page on', () => {
   it('count for whoever registered and passes them on', async () => {
     await aSession(app.strapi, { slug: 'recommended' });
     const ada = await registered(app, 'recommended');
-    const { referral } = z
-      .object({ referral: z.object({ code: z.string(), shareUrl: z.string() }) })
-      .parse((await look(app, ada.token)).body.data);
+    const referralNow = async () =>
+      z
+        .object({
+          referral: z.object({
+            code: z.string(),
+            shareUrl: z.string(),
+            registrations: z.number(),
+          }),
+        })
+        .parse((await look(app, ada.token)).body.data).referral;
+    const referral = await referralNow();
 
     expect(referral.shareUrl).toBe(`${SITE}/webinars/recommended?ref=${referral.code}`);
     const { share } = await read('recommended', `?ref=${referral.code}`);
     expect(share?.url).toBe(referral.shareUrl);
-    await registered(app, 'recommended', { referralCode: referral.code });
+    expect(referral.registrations).toBe(0);
+    const grace = await registered(app, 'recommended', { referralCode: referral.code });
+    expect((await referralNow()).registrations).toBe(1);
+
+    await cancel(app, grace.token);
+    expect((await referralNow()).registrations).toBe(0);
   });
 
   it('refuses a code that is none', async () => {

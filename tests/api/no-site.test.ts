@@ -18,7 +18,7 @@ describe('without a public front end', () => {
 
     expect(session).toMatchObject({ urls: null, share: null, seo: { ogUrl: null } });
     expect(session.seo.structuredData).not.toHaveProperty('url');
-    expect(session.calendarLinks.ics).toBe(
+    expect(session.calendarLinks?.ics).toBe(
       'https://cms.example.org/api/webinars/sessions/homeless/calendar.ics?locale=en'
     );
   });

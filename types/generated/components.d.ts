@@ -469,6 +469,14 @@ export interface WebinarsSessionText extends Struct.ComponentSchema {
     locale: Schema.Attribute.Enumeration<['en', 'de']> &
       Schema.Attribute.Required &
       Schema.Attribute.DefaultTo<'en'>;
+    seoDescription: Schema.Attribute.Text &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 320;
+      }>;
+    seoTitle: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 120;
+      }>;
     socialMediaCopy: Schema.Attribute.Text &
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 3000;

@@ -84,8 +84,12 @@ export const promotionFields = {
     description: 'Different visitors of the last five minutes, as `POST /track` tells of them.',
   }),
   registrationsLast7Days: z.number().int().min(0),
-  calendarLinks,
-  share: share.nullable().meta({ description: 'null while no public front end is configured.' }),
+  calendarLinks: calendarLinks
+    .nullable()
+    .meta({ description: 'null once the session is over or cancelled.' }),
+  share: share.nullable().meta({
+    description: 'null while no public front end is configured, and for a cancelled session.',
+  }),
 };
 
 export const promotion = z.strictObject(promotionFields);

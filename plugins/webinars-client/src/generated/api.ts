@@ -1088,6 +1088,8 @@ export interface components {
             referral: {
                 /** @description For whoever registers on this word: their `referralCode`. */
                 code: string;
+                /** @description How many others have registered on this word and still take part. */
+                registrations: number;
                 /** @description The session's page with the code; null while no public front end is configured. */
                 shareUrl: string | null;
             };
@@ -1292,7 +1294,8 @@ export interface components {
             allowWaitlist: boolean;
             availability: components["schemas"]["Availability"];
             averageRating: number | null;
-            calendarLinks: components["schemas"]["CalendarLinks"];
+            /** @description null once the session is over or cancelled. */
+            calendarLinks: components["schemas"]["CalendarLinks"] | null;
             consultantConfiguration: {
                 consultantRole: ("presenter" | "facilitator" | "advisor") | null;
                 interactionLevel: ("lecture" | "interactive" | "hands-on") | null;
@@ -1339,7 +1342,7 @@ export interface components {
             requiresApproval: boolean;
             seo: components["schemas"]["Seo"];
             sessionType: ("single-speaker" | "panel-discussion" | "workshop" | "q-and-a") | null;
-            /** @description null while no public front end is configured. */
+            /** @description null while no public front end is configured, and for a cancelled session. */
             share: components["schemas"]["Share"] | null;
             slug: string;
             socialMediaCopy: string | null;

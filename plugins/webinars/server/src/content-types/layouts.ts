@@ -58,6 +58,10 @@ export const contentManagerConfig = <Field extends string>(
 
 const MINOR_UNITS = 'In minor units: 4900 is 49.00. 0 is free of charge.';
 const DERIVED = 'Worked out by the system.';
+const SEO_HELP = {
+  seoTitle: 'What search engines show as the title. Empty: it follows from the title.',
+  seoDescription: 'What search engines show below it. Empty: date, speaker and description.',
+};
 const NAME = 'Lower-case letters, digits and hyphens. Filters and links use it.';
 
 export const layouts = {
@@ -74,6 +78,8 @@ export const layouts = {
       { agenda: 12 },
       { materials: 12 },
       { thumbnail: 6, promotionalImage: 6 },
+      { seoTitle: 12 },
+      { seoDescription: 12 },
       { defaultDuration: 3, defaultPrice: 3, defaultCapacity: 3, odooProductId: 3 },
     ],
     help: {
@@ -88,6 +94,7 @@ export const layouts = {
       thumbnail: 'Shown in lists, 16:9.',
       promotionalImage: 'Shown on the page of a session and when it is shared, 1200 × 630.',
       odooProductId: 'The product in Odoo that tickets are sold as.',
+      ...SEO_HELP,
     },
     relations: { category: 'name', tags: 'name' },
   },
@@ -385,8 +392,14 @@ export const componentLayouts = {
   },
   'session-text': {
     mainField: 'locale',
-    edit: [{ locale: 3, title: 9 }, { description: 12 }, { socialMediaCopy: 12 }],
-    help: { locale: 'The language of these texts.' },
+    edit: [
+      { locale: 3, title: 9 },
+      { description: 12 },
+      { socialMediaCopy: 12 },
+      { seoTitle: 12 },
+      { seoDescription: 12 },
+    ],
+    help: { locale: 'The language of these texts.', ...SEO_HELP },
   },
   'consent-text': {
     mainField: 'kind',

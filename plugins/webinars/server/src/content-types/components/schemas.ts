@@ -64,6 +64,8 @@ export const components = {
     title: line(200),
     description: { type: 'richtext', maxLength: 50_000 },
     socialMediaCopy: paragraph(3000),
+    seoTitle: line(120),
+    seoDescription: paragraph(320),
   }),
   'consultant-focus': component('consultant_focuses', ['Focus', 'search'], {
     primaryExpertise: line(200),

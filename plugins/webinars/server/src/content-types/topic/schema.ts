@@ -44,6 +44,8 @@ export const topic = {
     thumbnail: image(),
     promotionalImage: image(),
     materials: { ...list('material', 50), ...LOCALIZED },
+    seoTitle: { ...line(120), ...LOCALIZED },
+    seoDescription: { ...paragraph(320), ...LOCALIZED },
     odooProductId: wholeNumber(1),
     state: { ...oneOf(TOPIC_STATES), required: true, default: 'active' },
   },

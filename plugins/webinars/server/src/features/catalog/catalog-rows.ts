@@ -54,17 +54,18 @@ export type TopicCardRow = Version & {
   promotionalImage: ImageRow;
 };
 
-export type TopicRow = TopicCardRow & {
-  state: (typeof TOPIC_STATES)[number];
-  learningObjectives: Nullish<TextItemRow[]>;
-  prerequisites: Nullish<string>;
-  targetAudience: Nullish<string>;
-  agenda: Nullish<AgendaItemRow[]>;
-  materials: Nullish<MaterialRow[]>;
-  defaultDuration: Nullish<number>;
-  defaultPrice: Nullish<number>;
-  defaultCapacity: Nullish<number>;
-};
+export type TopicRow = TopicCardRow &
+  SeoRow & {
+    state: (typeof TOPIC_STATES)[number];
+    learningObjectives: Nullish<TextItemRow[]>;
+    prerequisites: Nullish<string>;
+    targetAudience: Nullish<string>;
+    agenda: Nullish<AgendaItemRow[]>;
+    materials: Nullish<MaterialRow[]>;
+    defaultDuration: Nullish<number>;
+    defaultPrice: Nullish<number>;
+    defaultCapacity: Nullish<number>;
+  };
 
 export type SpeakerCardRow = Version & {
   slug: string;
@@ -116,7 +117,10 @@ export type OverrideRow = {
   title: Nullish<string>;
   description: Nullish<string>;
   socialMediaCopy: Nullish<string>;
-};
+} & SeoRow;
+
+/** What an editor writes for search engines; empty: it follows from the rest. */
+export type SeoRow = { seoTitle: Nullish<string>; seoDescription: Nullish<string> };
 
 export type SessionRow = {
   id: number;

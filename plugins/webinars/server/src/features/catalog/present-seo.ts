@@ -9,24 +9,31 @@ import { structuredData, type StructuredFacts } from './structured-data';
 
 const OPEN_GRAPH_LOCALES: Record<Locale, string> = { en: 'en_US', de: 'de_DE' };
 
+/** What an editor has written for search engines; null: it follows from the session. */
+export type WrittenSeo = { title: string | null; description: string | null };
+
 /** What search engines and networks read of a session's page. */
-export const presentSeo = (facts: StructuredFacts): Seo => {
+export const presentSeo = (facts: StructuredFacts, written: WrittenSeo): Seo => {
   const { session, brand, locale, url } = facts;
   const { speaker } = session;
   const name = speaker === null ? null : personName(speaker);
   const isFree = session.currentPrice.amount === 0;
   const { registrationState } = session.availability;
-  const description = seoDescription({
-    language: locale,
-    when: `${session.local.dateText}, ${session.local.time} ${session.local.zone}`,
-    speaker: name,
-    summary: plainText(session.description),
-    isFree,
-    registrationState,
-  });
+  const description =
+    inOneLine(written.description) ??
+    seoDescription({
+      language: locale,
+      when: `${session.local.dateText}, ${session.local.time} ${session.local.zone}`,
+      speaker: name,
+      summary: plainText(session.description),
+      isFree,
+      registrationState,
+    });
   const image = session.promotionalImageUrl ?? session.topic?.thumbnailUrl ?? null;
   return {
-    title: seoTitle({ title: session.title, brand: brand.name, isFree, language: locale }),
+    title:
+      inOneLine(written.title) ??
+      seoTitle({ title: session.title, brand: brand.name, isFree, language: locale }),
     description,
     keywords: keywordsOf(facts),
     ogType: 'website',
@@ -59,6 +66,8 @@ const credential = (speaker: Speaker) => {
   const place = [speaker.position, speaker.company].filter(Boolean).join(', ');
   return place === '' ? personName(speaker) : `${personName(speaker)} (${place})`;
 };
+
+const inOneLine = (text: string | null) => text?.replace(/\s+/g, ' ').trim() || null;
 
 const keywordsOf = ({ session }: StructuredFacts): string[] => {
   const { topic, consultantFocus } = session;

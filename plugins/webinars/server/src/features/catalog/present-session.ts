@@ -208,7 +208,7 @@ const presentLocal = (row: SessionRow, { timezone, locale }: CardPresentation) =
 export const textOf = (
   row: SessionRow,
   { topics, locale }: Pick<CardPresentation, 'topics' | 'locale'>,
-  field: 'title' | 'description' | 'socialMediaCopy'
+  field: 'title' | 'description' | 'socialMediaCopy' | 'seoTitle' | 'seoDescription'
 ): { text: string | null; locale: Locale } => {
   const own: readonly OverrideRow[] = row.overrides ?? [];
   const shared: readonly Partial<OverrideRow>[] = topics.get(row.topicDocumentId ?? '') ?? [];

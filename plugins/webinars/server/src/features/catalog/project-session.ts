@@ -9,7 +9,7 @@ import { presentTopic } from './present-topic';
 import { wordsOf } from './search-words';
 
 /** Raise it when what is built here changes: every instance builds the catalogue anew then, at its next boot. */
-export const PROJECTION = 1;
+export const PROJECTION = 2;
 
 /** Kinds of values that a session may have several of. An `-alias` finds what is shown under another value. */
 export type ValueKind =

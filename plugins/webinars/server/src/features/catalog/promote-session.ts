@@ -8,7 +8,7 @@ import type { CatalogSettings, SessionDetailRow } from './catalog-rows';
 import { plainText } from './plain-text';
 import { presentBrand } from './present-brand';
 import { presentShare } from './present-share';
-import { presentSeo } from './present-seo';
+import { presentSeo, type WrittenSeo } from './present-seo';
 import type { showRelated } from './show-related';
 import { eventOf, type Organizer } from './show-calendar';
 import type { PromotionStore } from './promotion-store';
@@ -22,6 +22,8 @@ export type PageReading = Reading & { ref: string | null };
 export type Promoted = {
   row: SessionDetailRow;
   session: PlainSession;
+  /** The editor's own words for search engines. */
+  written: WrittenSeo;
   settings: CatalogSettings;
   reading: PageReading;
   now: Date;
@@ -44,7 +46,7 @@ export const promoteSession =
     related: ReturnType<typeof showRelated>;
   }): PromoteSession =>
   async (promoted) => {
-    const { row, session, settings, reading } = promoted;
+    const { row, session, written, settings, reading } = promoted;
     const { locale, ref } = reading;
     const brand = presentBrand(await promotion.loadBrands(), { locale, publicUrl });
     const previousStart = await promotion.findPreviousStart(session.documentId);
@@ -63,12 +65,15 @@ export const promoteSession =
     const ics = `${publicUrl}/api/webinars/sessions/${session.slug}/calendar.ics?locale=${locale}`;
     return {
       urls,
-      seo: presentSeo({ session, brand, locale, url, previousStart }),
-      calendarLinks: { ...calendarLinks(event), ics },
-      share: presentShare({ session, locale, url, ref }),
+      seo: presentSeo({ session, brand, locale, url, previousStart }, written),
+      calendarLinks: IS_OVER.has(session.status) ? null : { ...calendarLinks(event), ics },
+      share: session.status === 'cancelled' ? null : presentShare({ session, locale, url, ref }),
       ...(await related(promoted)),
     };
   };
+
+/** Nobody notes down any more what is. */
+const IS_OVER: ReadonlySet<PlainSession['status']> = new Set(['completed', 'cancelled']);
 
 /** Some calendars take no longer address than 2000 characters. */
 const MOST_ABOUT = 400;

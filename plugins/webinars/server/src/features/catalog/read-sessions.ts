@@ -23,6 +23,7 @@ import {
   presentSession,
   presentSessionCard,
   presentUpcoming,
+  textOf,
   type CardPresentation,
   type DetailPresentation,
 } from './present-session';
@@ -100,7 +101,11 @@ export const showSession =
     const { row, presentation } = await findPublic(deps, idOrSlug, reading);
     const session = presentSession(row, presentation);
     const { settings, now } = presentation;
-    return { ...session, ...(await promote({ row, session, settings, reading, now })) };
+    const written = {
+      title: textOf(row, presentation, 'seoTitle').text,
+      description: textOf(row, presentation, 'seoDescription').text,
+    };
+    return { ...session, ...(await promote({ row, session, written, settings, reading, now })) };
   };
 
 /** Seats as they are at this moment. */

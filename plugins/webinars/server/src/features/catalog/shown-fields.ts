@@ -39,7 +39,9 @@ export const SESSION_FIELDS = [
 ];
 
 export const SESSION_PARTS = {
-  overrides: { select: ['locale', 'title', 'description', 'socialMediaCopy'] },
+  overrides: {
+    select: ['locale', 'title', 'description', 'socialMediaCopy', 'seoTitle', 'seoDescription'],
+  },
   promotionalImage: FILE,
   panelists: ID,
   moderator: ID,
@@ -66,6 +68,8 @@ export const TOPIC_QUERY = {
     'defaultDuration',
     'defaultPrice',
     'defaultCapacity',
+    'seoTitle',
+    'seoDescription',
   ],
   populate: {
     category: ID,
