@@ -1,6 +1,8 @@
-/** The languages of everything that people read. English is the default and the fallback. */
-export const LOCALES = ['en', 'de'] as const;
-export type Locale = (typeof LOCALES)[number];
+import { LANGUAGES, type Language } from '../server/src/domain/language';
+
+/** English is the default and the fallback. */
+export const LOCALES = LANGUAGES;
+export type Locale = Language;
 export const DEFAULT_LOCALE: Locale = 'en';
 
 /** The wanted language first, then the default one, then whatever there is. */

@@ -1,4 +1,5 @@
 import { endsAt, type SessionTimes } from './session';
+import type { Language } from './language';
 
 /** One calendar event, ready to be written down (RFC 5545) and sent (RFC 5546). Instants are UTC. */
 export type CalendarEvent = {
@@ -38,8 +39,6 @@ export type InvitedSession = {
   /** The public page about it. */
   pageUrl: string | null;
 };
-
-type Language = 'en' | 'de';
 
 /** A day and half an hour before (spec: Attendee Calendar Events). */
 const ALARM_MINUTES = [24 * 60, 30];

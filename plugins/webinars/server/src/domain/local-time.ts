@@ -1,3 +1,5 @@
+import type { Language } from './language';
+
 /** A span of time as people in one zone and language write it. Times are 24 h in every language. */
 export type LocalSpan = {
   /** "Thursday, 3 December 2026" · "Donnerstag, 3. Dezember 2026" */
@@ -12,8 +14,6 @@ export type LocalSpan = {
   weekday: string;
   zone: string;
 };
-
-type Language = 'en' | 'de';
 
 /** Writes the span from `startsAt` to `endsAt` in an IANA zone. Throws a RangeError for an unknown zone. */
 export const formatSpan = ({

@@ -1,6 +1,5 @@
 import { siteAddress, type SitePatterns } from './site-address';
-
-type Language = 'en' | 'de';
+import { LANGUAGES, type Language } from './language';
 
 /** Where a session is on the public front end (spec: URL Structure and Routing). */
 export type PageAddresses = {
@@ -11,8 +10,6 @@ export type PageAddresses = {
   calendar: string;
   share: string;
 };
-
-const LANGUAGES: readonly Language[] = ['en', 'de'];
 
 /** null: there is no public front end. */
 export const pageAddresses = ({

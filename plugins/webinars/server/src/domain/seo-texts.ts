@@ -1,7 +1,6 @@
 import type { RegistrationAvailability } from './placement';
 import { cutAtWord } from './short-text';
-
-type Language = 'en' | 'de';
+import type { Language } from './language';
 
 /** What search engines show of a page before they cut it off themselves. */
 export const SEO_LIMITS = { title: 60, description: 150, socialTitle: 95, socialDescription: 200 };

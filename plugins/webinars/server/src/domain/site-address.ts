@@ -1,6 +1,5 @@
 import { isWebAddress } from './web-address';
-
-type Language = 'en' | 'de';
+import type { Language } from './language';
 
 /** Where a page is on the public front end: a path below it, or a whole address. null: the usual place. */
 export type SitePatterns = Record<Language, string | null>;
