@@ -109,7 +109,10 @@ export const registration = {
       columns: ['session_document_id', 'state', 'waitlist_sequence'],
     },
     { name: 'webinars_registrations_email_key_idx', columns: ['email_key'] },
-    { name: 'webinars_registrations_registered_at_idx', columns: ['registered_at'] },
+    {
+      name: 'webinars_registrations_registered_at_idx',
+      columns: ['registered_at', 'session_document_id', 'state'],
+    },
     { name: 'webinars_registrations_referral_idx', columns: ['referral_code'] },
     { name: 'webinars_registrations_hold_idx', columns: ['state', 'hold_expires_at'] },
   ],

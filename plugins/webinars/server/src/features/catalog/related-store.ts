@@ -33,13 +33,10 @@ export const createRelatedStore = (strapi: Core.Strapi) => {
     return [...new Set([documentId, ...rows.map(({ id }) => id)])];
   };
 
-  const loadColumns = (documentIds: readonly string[], since: Date): Promise<Columns[]> =>
+  const loadColumns = (documentIds: readonly string[]): Promise<Columns[]> =>
     raw(
       `SELECT s.id AS "rowId", s.document_id AS "documentId", s.topic_document_id AS "topicId",
          s.datetime AS "startsAt", COALESCE(i.held, 0) AS held,
-         (SELECT count(*) FROM ${name('webinars_registrations')} AS r
-          WHERE r.session_document_id = s.document_id AND r.registered_at >= ?
-            AND r.state NOT IN (${ended})) AS recent,
          (SELECT c.document_id FROM ${name('webinars_topics')} AS t
           JOIN ${name('webinars_topics_category_lnk')} AS l ON l.topic_id = t.id
           JOIN ${name('webinars_categories')} AS c ON c.id = l.category_id
@@ -48,7 +45,7 @@ export const createRelatedStore = (strapi: Core.Strapi) => {
        FROM ${name('webinars_sessions')} AS s
        LEFT JOIN ${name('webinars_inventory')} AS i ON i.session_document_id = s.document_id
        WHERE s.document_id IN (${documentIds.map(() => '?').join(', ')})`,
-      [since, ...documentIds]
+      documentIds
     );
 
   const loadPeople = async (rowIds: readonly number[]): Promise<Map<number, string[]>> => {
@@ -95,12 +92,22 @@ export const createRelatedStore = (strapi: Core.Strapi) => {
       return Number(row?.viewers ?? 0);
     },
 
+    /** How many have registered for each session since an instant, and still take part. */
+    async countRegistrations(since: Date): Promise<ReadonlyMap<string, number>> {
+      const rows = await raw<{ id: string; recent: number | string }>(
+        `SELECT session_document_id AS id, count(*) AS recent FROM ${name('webinars_registrations')}
+         WHERE registered_at >= ? AND state NOT IN (${ended}) GROUP BY session_document_id`,
+        [since]
+      );
+      return new Map(rows.map(({ id, recent }) => [id, Number(recent)]));
+    },
+
     /** The session itself and what may be shown beside it: public and yet to come. */
     async loadCandidates(
       session: RelatedTo,
-      { since, ...window }: { locale: Locale; now: Date; since: Date }
+      { recent, ...window }: { locale: Locale; now: Date; recent: ReadonlyMap<string, number> }
     ): Promise<Candidate[]> {
-      const rows = await loadColumns(await findIds(session, window), since);
+      const rows = await loadColumns(await findIds(session, window));
       const people = await loadPeople(rows.map(({ rowId }) => rowId));
       const expertise = await loadExpertise([...new Set([...people.values()].flat())]);
       return rows.map((row) => {
@@ -109,7 +116,7 @@ export const createRelatedStore = (strapi: Core.Strapi) => {
           ...row,
           startsAt: requiredInstant(row.startsAt),
           held: Number(row.held),
-          recent: Number(row.recent),
+          recent: recent.get(row.documentId) ?? 0,
           speakerIds,
           expertise: speakerIds.flatMap((id) => expertise.get(id) ?? []),
         };
@@ -127,7 +134,6 @@ export type Candidate = SessionTraits & { rowId: number };
 type Columns = Omit<Candidate, 'startsAt' | 'held' | 'recent' | 'speakerIds' | 'expertise'> & {
   startsAt: unknown;
   held: number | string;
-  recent: number | string;
 };
 
 type Pair<Key> = { key: Key; value: string };

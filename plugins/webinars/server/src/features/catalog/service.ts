@@ -13,6 +13,7 @@ import {
 import { joinCalendars } from '../../platform/ics-feed';
 import { oncePerStrapi } from '../../platform/once-per-strapi';
 import { parseSender } from '../../platform/sender';
+import { shortMemory } from '../../platform/short-memory';
 import { createStatements } from '../../platform/transaction';
 import type { Reading } from './catalog-deps';
 import { createCatalogStore } from './catalog-store';
@@ -41,7 +42,7 @@ import { showRelated } from './show-related';
 import { showCalendarEvent } from './show-calendar';
 
 const createService = (strapi: Core.Strapi) => {
-  const { siteUrl, publicApi } = configOf(strapi);
+  const { siteUrl, publicApi, answerCache } = configOf(strapi);
   const { url: publicUrl, host } = publicAddressOf(strapi);
   const deps = {
     store: createCatalogStore(strapi),
@@ -53,7 +54,13 @@ const createService = (strapi: Core.Strapi) => {
   const promotion = createPromotionStore(strapi);
   const writeIcs = icsWriterOf(strapi);
   const organizer = senderOf(strapi);
-  const related = showRelated({ ...deps, relatives: createRelatedStore(strapi) });
+  const relatives = createRelatedStore(strapi);
+  const remember = shortMemory<ReadonlyMap<string, number>>({
+    seconds: answerCache === 'on' ? RECENT_SECONDS : 0,
+    most: 1,
+  });
+  const countRecent = (since: Date) => remember('', () => relatives.countRegistrations(since));
+  const related = showRelated({ ...deps, relatives, countRecent });
   const promote = promoteSession({ ...deps, organizer, promotion, related });
   const showEvent = showCalendarEvent({ ...deps, organizer });
 
@@ -99,6 +106,9 @@ const createService = (strapi: Core.Strapi) => {
     },
   };
 };
+
+/** Figures of the last week may be so old. */
+const RECENT_SECONDS = 10;
 
 /** How the catalogue is kept as the content types are. */
 const writing = (strapi: Core.Strapi) => {

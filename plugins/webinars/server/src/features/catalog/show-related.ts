@@ -17,9 +17,15 @@ export type Related = {
   related: RelatedSession[];
 };
 
+export type RelatedDeps = CatalogDeps & {
+  relatives: RelatedStore;
+  /** By session. One count of the whole programme serves a crowd of pages for a while. */
+  countRecent: (since: Date) => Promise<ReadonlyMap<string, number>>;
+};
+
 /** What goes well with a session, as cards, and how fast it fills. */
 export const showRelated =
-  ({ relatives, ...deps }: CatalogDeps & { relatives: RelatedStore }) =>
+  ({ relatives, countRecent, ...deps }: RelatedDeps) =>
   async ({
     row,
     reading,
@@ -38,7 +44,11 @@ export const showRelated =
         topicId: row.topicDocumentId ?? null,
         speakerId: row.speakerDocumentId ?? null,
       },
-      { locale: reading.locale, now, since: new Date(now.getTime() - WEEK_MS) }
+      {
+        locale: reading.locale,
+        now,
+        recent: await countRecent(new Date(now.getTime() - WEEK_MS)),
+      }
     );
     const own = candidates.find((candidate) => candidate.documentId === documentId);
     const since = new Date(now.getTime() - VIEWING_MS);
