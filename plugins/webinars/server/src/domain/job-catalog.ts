@@ -11,7 +11,18 @@ export type MailKind =
   | 'manage-link'
   | 'session-moved'
   | 'access-changed'
-  | 'session-cancelled';
+  | 'session-cancelled'
+  | ReminderKind
+  | FollowUpKind;
+
+/** What goes out before a session begins. */
+export type ReminderKind = 'reminder-initial' | 'reminder-final' | 'reminder-last-chance';
+
+/** What goes out after it has ended. */
+export type FollowUpKind = 'follow-up-attended' | 'follow-up-missed' | 'feedback-request';
+
+/** What goes to who holds a session, or manages the programme. */
+export type StaffMailKind = 'speaker-confirmation' | 'speaker-alert' | 'manager-summary';
 
 /**
  * Every job's name and payload. Payloads hold ids only: a handler reloads what it needs and checks that the job

@@ -51,6 +51,18 @@ export const formatInstant = (
   return `${weekdayLong}, ${dateLong}, ${time}${OCLOCK[language]} ${offset}`;
 };
 
+/** How many nights lie between, as people say it: "today", "tomorrow", "in 7 days" · "heute", "übermorgen". */
+export const daysAway = (
+  at: Date,
+  { now, zone, language }: { now: Date; zone: string; language: Language }
+): string => {
+  const dayOf = (instant: Date) => Math.floor(clockAt(instant.getTime(), zone) / DAY);
+  return new Intl.RelativeTimeFormat(TAG[language], { numeric: 'auto' }).format(
+    dayOf(at) - dayOf(now),
+    'day'
+  );
+};
+
 /** Whether clocks in both zones show the same at the start and at the end, so that one of them is enough to say. */
 export const isSameWallTime = (
   { startsAt, endsAt }: { startsAt: Date; endsAt: Date },

@@ -4,8 +4,8 @@ import type { RegistrationState } from '../../domain/registration';
 import { readInstant } from '../../platform/instant';
 import type { Statements, Tx } from '../../platform/transaction';
 import type { Locale } from '../../../../shared/locales';
-import type { MailRecipient } from './mail-context';
 import { INVITING_KINDS } from './mail-kinds';
+import type { MailRecipient } from './mail-subject';
 
 /** A mail that somebody wants sent. `key` is the job's. */
 export type WantedMail = { key: string; kind: MailKind; registrationId: string };

@@ -52,7 +52,7 @@ const createService = (strapi: Core.Strapi) => {
     host,
     siteUrl: configOf(strapi).siteUrl,
     publicUrl,
-    signManageToken: (recipient) => tokens.sign('manage', recipient),
+    signToken: (purpose, recipient) => tokens.sign(purpose, recipient),
     warn: (message) => strapi.log.warn(message),
   };
 
