@@ -1,16 +1,7 @@
+import type { ScheduledKind } from './job-catalog';
 import { daysBefore } from './local-time';
 import type { Offsets } from './reminder-offsets';
 import { endsAt, type SessionTimes } from './session';
-
-export type ScheduledKind =
-  | 'reminder-initial'
-  | 'reminder-final'
-  | 'reminder-last-chance'
-  | 'follow-up-attended'
-  | 'follow-up-missed'
-  | 'feedback-request'
-  | 'speaker-alert'
-  | 'manager-summary';
 
 /** Whom a message is for: everybody who is registered, those on stage, or whoever runs the programme. */
 export type Audience = 'registrants' | 'speakers' | 'manager';
@@ -27,20 +18,14 @@ export type ScheduledMessage = {
   uselessAt: Date;
 };
 
-export type ScheduledSession = SessionTimes & {
-  timezone: string;
-  /** When everybody was last told of another start; null for a session that begins when it always was to begin. */
-  startMovedAt: Date | null;
-};
+/** A session's times, and the zone by whose clocks its days are counted. */
+export type ZonedTimes = SessionTimes & { timezone: string };
 
 /**
  * Everything that is to be said about a session, the earliest first. Days before it are counted by the clock in the
  * session's zone, so that a change of clocks moves no message to another time of day; hours and minutes are exact.
  */
-export const scheduleOf = (
-  session: SessionTimes & { timezone: string },
-  rules: ScheduleRules
-): ScheduledMessage[] =>
+export const scheduleOf = (session: ZonedTimes, rules: ScheduleRules): ScheduledMessage[] =>
   [
     ...before(session, 'registrants', rules.registrants, reminderKind(rules.registrants)),
     ...before(session, 'speakers', rules.speakers, () => 'speaker-alert'),
@@ -77,9 +62,28 @@ export const judge = (
   return isTold ? { kind: 'skipped', reason: 'told_by_move' } : { kind: 'due' };
 };
 
+/** What a session's schedule consists of, without its instants. */
+export const slotsOf = (
+  rules: ScheduleRules
+): Pick<ScheduledMessage, 'kind' | 'offsetMinutes'>[] => {
+  const kindOf = reminderKind(rules.registrants);
+  return [
+    ...rules.registrants.map((offsetMinutes) => ({ kind: kindOf(offsetMinutes), offsetMinutes })),
+    ...rules.speakers.map((offsetMinutes) => ({ kind: 'speaker-alert' as const, offsetMinutes })),
+    ...rules.manager.map((offsetMinutes) => ({ kind: 'manager-summary' as const, offsetMinutes })),
+    ...AFTER_THE_END.map(({ kind, minutes }) => ({ kind, offsetMinutes: -minutes })),
+  ];
+};
+
 /** Whether it can be due at all: cheap, where reading the clocks of a zone is not. */
 export const mayBeDue = (startsAt: Date, offsetMinutes: number, now: Date) =>
   startsAt.getTime() - offsetMinutes * MINUTE - LARGEST_CLOCK_CHANGE <= now.getTime();
+
+/** Whether news of a session is so old that nobody is told any more. */
+export const isFollowUpUseless = (dueAt: Date, now: Date) => now >= followUpUselessAt(dueAt);
+
+const followUpUselessAt = (dueAt: Date) =>
+  new Date(dueAt.getTime() + FOLLOW_UP_DAYS * DAY_MINUTES * MINUTE);
 
 const overtakes = (other: ScheduledMessage, message: ScheduledMessage) =>
   other.audience === message.audience &&
@@ -114,7 +118,7 @@ const reminderKind = (offsets: Offsets) => {
 };
 
 const before = (
-  { startsAt, timezone }: SessionTimes & { timezone: string },
+  { startsAt, timezone }: ZonedTimes,
   audience: Audience,
   offsets: Offsets,
   kindOf: (offsetMinutes: number) => ScheduledKind
@@ -136,6 +140,6 @@ const after = (session: SessionTimes, kind: ScheduledKind, minutes: number): Sch
     audience: 'registrants',
     offsetMinutes: -minutes,
     dueAt,
-    uselessAt: new Date(dueAt.getTime() + FOLLOW_UP_DAYS * DAY_MINUTES * MINUTE),
+    uselessAt: followUpUselessAt(dueAt),
   };
 };
