@@ -33,6 +33,7 @@ export default {
     editing: registration.editingController,
     privacy: operations.privacyController,
     jobs: operations.jobsController,
+    explain: operations.explainController,
   },
   routes: {
     'content-api': {
@@ -52,6 +53,7 @@ export default {
         ...registration.editingRoutes,
         ...operations.privacyRoutes,
         ...operations.jobsRoutes,
+        ...operations.explainRoutes,
       ],
     },
   },

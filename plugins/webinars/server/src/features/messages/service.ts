@@ -68,6 +68,7 @@ const createService = (strapi: Core.Strapi) => {
     ownCalendar: ownCalendar(deps),
     /** Everything that was written to a registrant, latest first. */
     mailsOf: (registrationId: string) => mailStore.mailsOf(rows, registrationId),
+    recordsOf: (registrationId: string) => mailStore.recordsOf(rows, registrationId),
     /** For one person's data: all mails to these registrations, in the caller's transaction. */
     async erase(tx: Tx, registrationIds: readonly string[]): Promise<ErasedRows[]> {
       const { mails, attempts } = await mailStore.eraseMails(tx, registrationIds);
