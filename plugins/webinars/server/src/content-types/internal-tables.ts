@@ -55,6 +55,29 @@ export const internalTables = ({ isPostgres, name }: Dialect): readonly string[]
       starts_at ${instant} NOT NULL
     )`,
 
+    // What a session's schedule had somebody told, or left out, and why: one row for each message and start.
+    `CREATE TABLE IF NOT EXISTS ${name('webinars_message_runs')} (
+      id ${id},
+      session_document_id varchar(255) NOT NULL,
+      starts_at ${instant} NOT NULL,
+      kind varchar(64) NOT NULL,
+      offset_minutes integer NOT NULL,
+      due_at ${instant} NOT NULL,
+      state varchar(16) NOT NULL DEFAULT 'planned',
+      reason varchar(64),
+      reached bigint NOT NULL DEFAULT 0,
+      recipients integer NOT NULL DEFAULT 0,
+      planned_at ${instant} NOT NULL,
+      ended_at ${instant},
+      CONSTRAINT webinars_message_runs_each_once
+        UNIQUE (session_document_id, starts_at, kind, offset_minutes),
+      CONSTRAINT webinars_message_runs_state_ck CHECK (state IN ('planned', 'done', 'skipped')),
+      CONSTRAINT webinars_message_runs_ended_ck
+        CHECK ((state = 'planned') = (ended_at IS NULL)),
+      CONSTRAINT webinars_message_runs_reason_ck CHECK ((state = 'skipped') = (reason IS NOT NULL)),
+      CONSTRAINT webinars_message_runs_recipients_ck CHECK (recipients >= 0)
+    )`,
+
     // One row per mail that was ever wanted, whatever became of it.
     `CREATE TABLE IF NOT EXISTS ${name('webinars_mails')} (
       id varchar(64) PRIMARY KEY,

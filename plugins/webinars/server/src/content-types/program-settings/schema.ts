@@ -10,6 +10,7 @@ import {
   oneOf,
   paragraph,
   seats,
+  TIME_OF_DAY,
   webAddress,
   wholeNumber,
   type ContentTypeSchema,
@@ -55,8 +56,10 @@ export const programSettings = {
     joinMinutesBefore: { ...wholeNumber(0, 1440), default: 30 },
 
     reminderSchedule: { type: 'json', default: '[10080,2880,120]' },
-    speakerAlertSchedule: { type: 'json', default: '[10080,1440]' },
-    managerSummarySchedule: { type: 'json', default: '[1440]' },
+    speakerAlertSchedule: { type: 'json', default: '[4320]' },
+    managerSummarySchedule: { type: 'json', default: '[2880]' },
+    quietHoursFrom: { ...line(5), regex: TIME_OF_DAY },
+    quietHoursTo: { ...line(5), regex: TIME_OF_DAY },
 
     emailTemplates: component('email-templates'),
 

@@ -4,8 +4,8 @@ import type { RegistrationState } from '../../domain/registration';
 import { readInstant } from '../../platform/instant';
 import type { Statements, Tx } from '../../platform/transaction';
 import type { Locale } from '../../../../shared/locales';
-import type { MailRecipient } from './mail-context';
 import { INVITING_KINDS } from './mail-kinds';
+import type { MailRecipient } from './mail-subject';
 
 /** A mail that somebody wants sent. `key` is the job's. */
 export type WantedMail = { key: string; kind: MailKind; registrationId: string };
@@ -37,6 +37,8 @@ export type MailOutcome = {
   responseCode: number | null;
   reason: string | null;
   at: Date;
+  /** Mails that this one makes superfluous once it is accepted. */
+  told?: readonly WantedMail[];
 };
 
 type Row = Record<string, unknown>;
@@ -183,6 +185,9 @@ export const record = async (tx: Tx, outcomes: readonly MailOutcome[]): Promise<
       .returning('id');
     for (const { id } of rows) written.add(id);
   }
+  for (const { state, told = [], at } of outcomes) {
+    if (state === 'sent' && told.length > 0) await recordMerged(tx, told, at);
+  }
   const attempts = await withoutErased(
     tx,
     outcomes.filter(({ outcome }) => outcome !== null),
@@ -203,6 +208,23 @@ export const record = async (tx: Tx, outcomes: readonly MailOutcome[]): Promise<
     )
     .onConflict(['mail_id', 'attempt'])
     .ignore();
+};
+
+/** What another mail has said is on record as left out, unless it is on its way already. */
+const recordMerged = async (tx: Tx, told: readonly WantedMail[], at: Date): Promise<void> => {
+  for (const { key, kind, registrationId } of told) {
+    await tx.raw(
+      `INSERT INTO ${tx.name('webinars_mails')} AS mail
+         (id, mail_key, kind, locale, registration_document_id, session_document_id, state, reason,
+          created_at)
+       SELECT CAST(? AS text), CAST(? AS text), CAST(? AS text), person.language, person.document_id,
+         person.session_document_id, 'skipped', 'merged', ${tx.isPostgres ? 'CAST(? AS timestamptz)' : '?'}
+       FROM ${tx.name('webinars_registrations')} AS person WHERE person.document_id = ?
+       ON CONFLICT (mail_key) DO UPDATE SET state = 'skipped', reason = 'merged'
+         WHERE mail.state = 'queued'`,
+      [randomUUID(), key, kind, at, registrationId]
+    );
+  }
 };
 
 /** A mail whose registrant was erased while it was sent is on no record; it must not undo that of all others. */

@@ -1,7 +1,8 @@
 import { Liquid, type Template } from 'liquidjs';
 import type { MailKind } from '../../domain/job-catalog';
 import type { Locale } from '../../../../shared/locales';
-import { oneLine, type MailContext } from './mail-context';
+import type { MailContext } from './mail-context';
+import { oneLine } from './mail-parts';
 import { mailTemplate } from './mail-template';
 
 export type RenderedMail = { subject: string; html: string; text: string };

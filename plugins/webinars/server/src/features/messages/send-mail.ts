@@ -25,31 +25,65 @@ export type SendMailDeps = ComposeDeps & {
   warn: (message: string) => void;
 };
 
-/**
- * Job: one mail to one registrant. Claims it, looks whether it still makes sense, renders it, hands it to the mail
- * server, and writes down what that said. A mail that was accepted before is not sent again.
- */
+/** Job: one mail to one registrant. */
 export const sendMail =
   (deps: SendMailDeps) =>
-  async (payload: JobCatalog['messages.send'], context: SendContext): Promise<void> => {
-    const { underWay } = deps;
-    // A hand-over that outlives its job's time goes on; whoever has the job then must not begin another.
-    if (underWay.has(context.key)) throw new PutOff(AWHILE_SECONDS);
-    underWay.add(context.key);
-    try {
-      await sendOnce(deps, payload, context);
-    } finally {
-      underWay.delete(context.key);
-    }
-  };
+  ({ kind, registrationId, change }: JobCatalog['messages.send'], context: SendContext) =>
+    sendReviewed(
+      deps,
+      {
+        kind,
+        registrationId,
+        review: async ({ sessionRevisions }) =>
+          change !== undefined && isOutdated(change, sessionRevisions)
+            ? { kind: 'skip', reason: 'session_moved_again' }
+            : { kind: 'send', together: [] },
+      },
+      context
+    );
 
-type SendContext = Pick<JobContext, 'key' | 'isLastAttempt' | 'signal'>;
+/** A mail, and what there is to look at before it goes out, beside the registration's state. */
+export type ReviewedMail = {
+  kind: MailKind;
+  registrationId: string;
+  review(addressee: Addressee): Promise<Review>;
+};
+
+export type Review =
+  /** With further registrations of the same person that it tells of, whose own mails are superfluous then. */
+  | { kind: 'send'; together: readonly MailTogether[] }
+  | { kind: 'skip'; reason: string }
+  | { kind: 'wait'; seconds: number; reason: string };
+
+export type MailTogether = { mail: WantedMail; addressee: Addressee };
+
+/**
+ * Claims a mail, looks whether it still makes sense, renders it, hands it to the mail server, and writes down what that
+ * said. A mail that was accepted before is not sent again.
+ */
+export const sendReviewed = async (
+  deps: SendMailDeps,
+  mail: ReviewedMail,
+  context: SendContext
+): Promise<void> => {
+  const { underWay } = deps;
+  // A hand-over that outlives its job's time goes on; whoever has the job then must not begin another.
+  if (underWay.has(context.key)) throw new PutOff(AWHILE_SECONDS);
+  underWay.add(context.key);
+  try {
+    await sendOnce(deps, mail, context);
+  } finally {
+    underWay.delete(context.key);
+  }
+};
+
+export type SendContext = Pick<JobContext, 'key' | 'isLastAttempt' | 'signal'>;
 
 const AWHILE_SECONDS = 10;
 
 const sendOnce = async (
   deps: SendMailDeps,
-  { kind, registrationId, change }: JobCatalog['messages.send'],
+  { kind, registrationId, review }: ReviewedMail,
   { key, isLastAttempt, signal }: SendContext
 ): Promise<void> => {
   const { clock, store, watch, connections } = deps;
@@ -67,9 +101,13 @@ const sendOnce = async (
   if (!MAIL_KINDS[kind].isDueIn(addressee.recipient.state)) {
     return skip(`registration_${addressee.recipient.state}`);
   }
-  if (change !== undefined && isOutdated(change, addressee.sessionRevisions)) {
-    return skip('session_moved_again');
+  const reviewed = await review(addressee);
+  if (reviewed.kind === 'skip') return skip(reviewed.reason);
+  if (reviewed.kind === 'wait') {
+    await settle('queued', reviewed.reason);
+    throw new PutOff(reviewed.seconds);
   }
+  const { together } = reviewed;
 
   await connections.runExclusive(async () => {
     // Meanwhile the server may have gone, or the job belong to somebody else because the wait was too long.
@@ -78,9 +116,15 @@ const sendOnce = async (
       await settle('queued', 'no_connection');
       throw new PutOff(present.kind === 'wait' ? present.seconds : 1);
     }
-    const outcome = await composeAndDeliver(deps, { kind, addressee, claimed, isLastAttempt });
+    const outcome = await composeAndDeliver(deps, {
+      kind,
+      addressee,
+      together,
+      claimed,
+      isLastAttempt,
+    });
     if (outcome === null) return skip('session_gone');
-    await store.record(outcome);
+    await store.record({ ...outcome, told: together.map(({ mail }) => mail) });
     react(deps, outcome);
   });
 };
@@ -94,11 +138,19 @@ const composeAndDeliver = async (
   {
     kind,
     addressee,
+    together,
     claimed,
     isLastAttempt,
-  }: { kind: MailKind; addressee: Addressee; claimed: ClaimedMail; isLastAttempt: boolean }
+  }: {
+    kind: MailKind;
+    addressee: Addressee;
+    together: readonly MailTogether[];
+    claimed: ClaimedMail;
+    isLastAttempt: boolean;
+  }
 ): Promise<MailOutcome | null> => {
-  const mail = await composeMail(deps, kind, addressee);
+  const others = together.map((each) => each.addressee);
+  const mail = await composeMail(deps, kind, addressee, others);
   return mail === null ? null : deliver(deps, mail, claimed, isLastAttempt);
 };
 

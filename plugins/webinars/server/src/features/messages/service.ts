@@ -16,6 +16,8 @@ import { createStatements, type Tx } from '../../platform/transaction';
 import { parseSender } from '../../platform/sender';
 import { shortMemory } from '../../platform/short-memory';
 import { registrationOf } from '../registration';
+import * as bulkStore from './bulk-store';
+import type { BulkFacts, BulkMail } from './bulk-store';
 import { mailFacts } from './mail-facts';
 import { createMailServerWatch } from './mail-server-watch';
 import * as mailStore from './mail-store';
@@ -24,6 +26,7 @@ import { preferencesOf } from './preferences/service';
 import { createMailRenderer, type RenderedMail } from './render-mail';
 import { suppressionsOf } from './suppression/service';
 import { ownCalendar } from './own-calendar';
+import { sendBulkMail, type SendBulkDeps } from './send-bulk-mail';
 import { sendMail, type SendMailDeps } from './send-mail';
 import { strapiEmailMailer, type EmailService } from './strapi-email-mailer';
 
@@ -54,12 +57,15 @@ const createService = (strapi: Core.Strapi) => {
     host,
     siteUrl: configOf(strapi).siteUrl,
     publicUrl,
-    signManageToken: (recipient) => tokens.sign('manage', recipient),
+    signToken: (purpose, recipient) => tokens.sign(purpose, recipient),
     warn: (message) => strapi.log.warn(message),
   };
 
   return {
-    handlers: { 'messages.send': sendMail(deps) },
+    handlers: {
+      'messages.send': sendMail(deps),
+      'messages.send-bulk': sendBulkMail({ ...deps, bulk: batchedBulkStore(strapi) }),
+    },
     /** The registrant's own calendar entry (RFC 5545), or null for whoever was never invited. */
     ownCalendar: ownCalendar(deps),
     /** Everything that was written to a registrant, latest first. */
@@ -152,5 +158,28 @@ const batchedStore = (
     }),
     wasInvited: (id) => mailStore.wasInvited(rows, id),
     waitlistRank: registrationOf(strapi).waitlistRank,
+  };
+};
+
+/** The same of what there is to look at before mails of a schedule go out. */
+const batchedBulkStore = (strapi: Core.Strapi): SendBulkDeps['bulk'] => {
+  const clock = clockOf(strapi);
+  const rows = createStatements(strapi);
+  return {
+    loadFacts: createBatch<BulkMail, BulkFacts | null>({
+      maxSize: BATCH,
+      run: async (mails) => {
+        const known = await bulkStore.loadBulkFacts(rows, mails);
+        return mails.map(({ key }) => known.get(key) ?? null);
+      },
+    }),
+    countComing: createBatch<string, number>({
+      maxSize: BATCH,
+      run: async (emailKeys) => {
+        const counted = await bulkStore.countComing(rows, emailKeys, clock.now());
+        return emailKeys.map((emailKey) => counted.get(emailKey) ?? 0);
+      },
+    }),
+    loadReminders: (emailKey) => bulkStore.loadReminders(rows, emailKey, clock.now()),
   };
 };
