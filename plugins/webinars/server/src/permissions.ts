@@ -11,6 +11,8 @@ const ACTIONS = {
   'seats.read': 'See why a session is full',
   'mails.read': 'See what registrants were written, and why not',
   'activities.read': 'Read the activity log',
+  'suppressions.read': 'See addresses that nothing is sent to any more',
+  'suppressions.manage': 'Suppress addresses, and release them',
   'privacy.export': 'Export what is stored about a person',
   'privacy.erase': 'Erase a person',
   'jobs.read': 'See the job queue',

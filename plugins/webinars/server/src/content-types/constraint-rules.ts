@@ -414,6 +414,7 @@ const settingsRules: readonly Rule[] = [
   oneOf(SETTINGS, 'default_currency', vocabulary.CURRENCIES),
   ...notNegative(SETTINGS, 'registration_window', 'default_capacity'),
   between(SETTINGS, 'hold_minutes', [5, 1440]),
+  between(SETTINGS, 'join_minutes_before', [0, 1440]),
   check(
     SETTINGS,
     'quiet_hours_whole',

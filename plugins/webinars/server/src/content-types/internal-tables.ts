@@ -123,6 +123,32 @@ export const internalTables = ({ isPostgres, name }: Dialect): readonly string[]
         CHECK (outcome IN ('accepted', 'deferred', 'refused', 'unreachable'))
     )`,
 
+    // What people do without, by address: it holds for every session that they register for.
+    `CREATE TABLE IF NOT EXISTS ${name('webinars_mail_optouts')} (
+      email_key varchar(255) NOT NULL,
+      category varchar(32) NOT NULL,
+      opted_out_at ${instant} NOT NULL,
+      PRIMARY KEY (email_key, category),
+      CONSTRAINT webinars_mail_optouts_category_ck
+        CHECK (category IN ('reminders', 'follow_ups', 'feedback'))
+    )`,
+
+    // Addresses that nothing is sent to any more. The address itself goes with its owner; the keyed hash stays.
+    `CREATE TABLE IF NOT EXISTS ${name('webinars_suppressions')} (
+      address_hash varchar(64) PRIMARY KEY,
+      email_key varchar(255),
+      reason varchar(16) NOT NULL,
+      response_code integer,
+      status_code varchar(16),
+      created_at ${instant} NOT NULL,
+      CONSTRAINT webinars_suppressions_reason_ck
+        CHECK (reason IN ('bounce', 'complaint', 'manual'))
+    )`,
+    `CREATE INDEX IF NOT EXISTS webinars_suppressions_email_idx
+      ON ${name('webinars_suppressions')} (email_key)`,
+    `CREATE INDEX IF NOT EXISTS webinars_suppressions_age_idx
+      ON ${name('webinars_suppressions')} (created_at)`,
+
     // Answers to requests that may come again, kept for a day. Hashes and ids only.
     `CREATE TABLE IF NOT EXISTS ${name('webinars_idempotency')} (
       key_hash varchar(64) PRIMARY KEY,

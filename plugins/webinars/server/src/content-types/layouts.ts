@@ -311,13 +311,13 @@ export const layouts = {
     mainField: 'programName',
     edit: [
       { programName: 6, organizerName: 6 },
-      { senderName: 6, replyTo: 6 },
+      { senderName: 4, replyTo: 4, speakerReplyTo: 4 },
       { supportEmail: 6, supportPhone: 6 },
       { companyName: 6, companyUrl: 6 },
       { companyAddress: 6, footerText: 6 },
       { brandColor: 6, logo: 6 },
       { consentTexts: 12 },
-      { registrationWindow: 4, defaultCapacity: 4, holdMinutes: 4 },
+      { registrationWindow: 3, defaultCapacity: 3, holdMinutes: 3, joinMinutesBefore: 3 },
       { defaultTimezone: 4, defaultCurrency: 4, allowWaitlist: 4 },
       { reminderSchedule: 12 },
       { speakerAlertSchedule: 12 },
@@ -334,6 +334,7 @@ export const layouts = {
     help: {
       senderName: 'Who mails come from. The address itself is a setting of the server.',
       replyTo: 'Where answers to mails go.',
+      speakerReplyTo: 'Where answers of speakers go. Empty: to the same place.',
       brandColor: 'Of mails and pages, such as #2A4BD7.',
       footerText: 'At the end of every mail.',
       consentTexts:
@@ -342,6 +343,8 @@ export const layouts = {
         'Days before the start at which registration opens, at the time of day of the start. Empty: as soon as a session is published.',
       defaultCapacity: 'The usual number of seats. Empty: unlimited.',
       holdMinutes: 'How long a seat is kept for an unfinished payment.',
+      joinMinutesBefore:
+        'Minutes before the start at which registrants are let into the meeting by their own link.',
       reminderSchedule:
         'Minutes before the start: [10080, 2880, 120] is seven days, two days and two hours. Whole days keep the time of day of the start. [] is none.',
       speakerAlertSchedule: 'Minutes before the start at which speakers are told.',

@@ -22,7 +22,9 @@ import { mailFacts } from './mail-facts';
 import { createMailServerWatch } from './mail-server-watch';
 import * as mailStore from './mail-store';
 import type { Addressee, ClaimedMail, MailOutcome, WantedMail } from './mail-store';
+import { preferencesOf } from './preferences/service';
 import { createMailRenderer, type RenderedMail } from './render-mail';
+import { suppressionsOf } from './suppression/service';
 import { ownCalendar } from './own-calendar';
 import { sendBulkMail, type SendBulkDeps } from './send-bulk-mail';
 import { sendMail, type SendMailDeps } from './send-mail';
@@ -69,8 +71,11 @@ const createService = (strapi: Core.Strapi) => {
     /** Everything that was written to a registrant, latest first. */
     mailsOf: (registrationId: string) => mailStore.mailsOf(rows, registrationId),
     recordsOf: (registrationId: string) => mailStore.recordsOf(rows, registrationId),
-    /** For one person's data: all mails to these registrations, in the caller's transaction. */
-    async erase(tx: Tx, registrationIds: readonly string[]): Promise<ErasedRows[]> {
+    /** For one person's data, in the caller's transaction: all mails to these registrations, and what came of them. */
+    async erase(
+      tx: Tx,
+      { emailKey, registrationIds }: { emailKey: string; registrationIds: readonly string[] }
+    ): Promise<ErasedRows[]> {
       const { mails, attempts } = await mailStore.eraseMails(tx, registrationIds);
       const nothingElse = { reduced: 0, kept: 0 };
       return [
@@ -81,6 +86,8 @@ const createService = (strapi: Core.Strapi) => {
           ...nothingElse,
           why: 'mail_attempt',
         },
+        await preferencesOf(strapi).erase(tx, emailKey),
+        await suppressionsOf(strapi).erase(tx, emailKey),
       ];
     },
     /** Says goodbye to the mail server: Strapi leaves a provider's connections open when it stops. */

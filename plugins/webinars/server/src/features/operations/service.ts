@@ -6,7 +6,7 @@ import { metersOf } from '../../meters/meters';
 import { oncePerStrapi } from '../../platform/once-per-strapi';
 import type { QueueState } from '../../platform/jobs';
 import { shortMemory } from '../../platform/short-memory';
-import { messagesOf } from '../messages';
+import { messagesOf, preferencesOf, suppressionsOf } from '../messages';
 import { draftsOf, registrationOf } from '../registration';
 import { remindersOf } from '../reminders';
 import { readApiPage } from './api-page';
@@ -94,6 +94,8 @@ const createService = (strapi: Core.Strapi) => {
       exportRegistrations: registrationOf(strapi).exportPerson,
       exportDrafts: draftsOf(strapi).exportPerson,
       mailsOf: messagesOf(strapi).mailsOf,
+      optOutsOf: preferencesOf(strapi).exportPerson,
+      suppressionsOf: suppressionsOf(strapi).exportPerson,
       activitiesOf: store.activitiesOf,
     }),
 
