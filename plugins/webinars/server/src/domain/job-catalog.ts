@@ -34,6 +34,13 @@ export type JobCatalog = {
    * tells of that change of the session, and drops itself when a later one tells the same people more.
    */
   'messages.send': { kind: MailKind; registrationId: string; change?: SessionChange };
+  /** One mail to somebody on stage, or to who manages the programme, by their documentId as a speaker. */
+  'messages.send-staff': {
+    kind: StaffMailKind;
+    sessionId: string;
+    speakerId: string;
+    startsAt: string;
+  };
   /** Tells the registrants of a changed session, a page at a time; `after` is the last row id of the page before. */
   'registration.notify-moved': { sessionId: string; change: SessionChange; after: number };
   /** Cancels every active registration of a cancelled session, a page at a time. */
@@ -106,6 +113,13 @@ export const JOB_POLICIES = {
     backoffSeconds: 10,
     maxBackoffSeconds: 3600,
     priority: 10,
+  },
+  'messages.send-staff': {
+    concurrency: 5,
+    retryLimit: 60,
+    backoffSeconds: 10,
+    maxBackoffSeconds: 3600,
+    priority: 8,
   },
   'registration.notify-moved': { concurrency: 2, retryLimit: 30, priority: 5 },
   'registration.cancel-all': { concurrency: 2, retryLimit: 30, priority: 5 },

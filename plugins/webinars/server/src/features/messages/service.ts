@@ -20,9 +20,13 @@ import { mailFacts } from './mail-facts';
 import { createMailServerWatch } from './mail-server-watch';
 import * as mailStore from './mail-store';
 import type { Addressee, ClaimedMail, MailOutcome, WantedMail } from './mail-store';
-import { createMailRenderer, type RenderedMail } from './render-mail';
+import { createMailRenderer, createRenderer, type RenderedMail } from './render-mail';
 import { ownCalendar } from './own-calendar';
 import { sendMail, type SendMailDeps } from './send-mail';
+import { loadStaffCase } from './staff/load-staff-case';
+import { sendStaffMail, type SendStaffMailDeps } from './staff/send-staff-mail';
+import { claimStaffMail, loadAudience, loadManagerFigures } from './staff/staff-store';
+import { staffTemplate } from './staff/staff-template';
 import { strapiEmailMailer, type EmailService } from './strapi-email-mailer';
 
 const createService = (strapi: Core.Strapi) => {
@@ -32,6 +36,7 @@ const createService = (strapi: Core.Strapi) => {
   const tokens = tokensOf(strapi);
   const connections = connectionsOf(email);
   const sender = parseSender(email.settings?.defaultFrom ?? '');
+  const mailHost = sender.address.split('@').at(-1) ?? 'localhost';
   const rows = { table: (name: string) => strapi.db.getConnection(name) };
 
   const deps: SendMailDeps = {
@@ -45,7 +50,7 @@ const createService = (strapi: Core.Strapi) => {
     underWay: new Set(),
     connections: new Semaphore(connections),
     store: batchedStore(strapi, {
-      host: sender.address.split('@').at(-1) ?? 'localhost',
+      host: mailHost,
       connections,
     }),
     sender,
@@ -57,7 +62,10 @@ const createService = (strapi: Core.Strapi) => {
   };
 
   return {
-    handlers: { 'messages.send': sendMail(deps) },
+    handlers: {
+      'messages.send': sendMail(deps),
+      'messages.send-staff': sendStaffMail({ ...deps, ...staffDeps(strapi, { host: mailHost }) }),
+    },
     /** The registrant's own calendar entry (RFC 5545), or null for whoever was never invited. */
     ownCalendar: ownCalendar(deps),
     /** Everything that was written to a registrant, latest first. */
@@ -97,6 +105,24 @@ type EmailSettings = {
 /** nodemailer opens five when it pools and is told nothing else. */
 const connectionsOf = ({ providerOptions }: EmailSettings) =>
   providerOptions?.pool === true ? (providerOptions.maxConnections ?? 5) : 1;
+
+/** There are few of these: nothing is gathered. */
+const staffDeps = (
+  strapi: Core.Strapi,
+  { host }: { host: string }
+): Pick<SendStaffMailDeps, 'renderStaff' | 'staff'> => {
+  const clock = clockOf(strapi);
+  const rows = createStatements(strapi);
+  return {
+    renderStaff: createRenderer(staffTemplate),
+    staff: {
+      claim: (wanted) => claimStaffMail(rows, wanted, { host, now: clock.now() }),
+      loadCase: (ids) => loadStaffCase(strapi, { ...ids, now: clock.now() }),
+      loadAudience: (sessionId) => loadAudience(rows, sessionId),
+      loadFigures: (sessionId, options) => loadManagerFigures(rows, sessionId, options),
+    },
+  };
+};
 
 const BATCH = 50;
 
