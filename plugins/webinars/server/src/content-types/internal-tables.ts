@@ -86,6 +86,7 @@ export const internalTables = ({ isPostgres, name }: Dialect): readonly string[]
       locale varchar(8) NOT NULL,
       registration_document_id varchar(255),
       session_document_id varchar(255),
+      speaker_document_id varchar(255),
       message_id varchar(255) CONSTRAINT webinars_mails_message_id_once UNIQUE,
       state varchar(16) NOT NULL DEFAULT 'queued',
       attempts integer NOT NULL DEFAULT 0,
@@ -254,3 +255,8 @@ export type Dialect = {
   /** The quoted, schema-qualified name of a table. */
   name(table: string): string;
 };
+
+/** Columns that a table of an earlier version lacks. */
+export const ADDED_COLUMNS: readonly { table: string; column: string; type: string }[] = [
+  { table: 'webinars_mails', column: 'speaker_document_id', type: 'varchar(255)' },
+];

@@ -51,6 +51,13 @@ export type JobCatalog = {
   };
   /** Hands out what a session's schedule says is due, to registrants a page at a time. */
   'reminders.fan-out': ScheduledRun & { after: number };
+  /** One mail to somebody on stage, or to who manages the programme, by their documentId as a speaker. */
+  'messages.send-staff': {
+    kind: StaffMailKind;
+    sessionId: string;
+    speakerId: string;
+    startsAt: string;
+  };
   /** Tells the registrants of a changed session, a page at a time; `after` is the last row id of the page before. */
   'registration.notify-moved': { sessionId: string; change: SessionChange; after: number };
   /** Cancels every active registration of a cancelled session, a page at a time. */
@@ -170,6 +177,13 @@ export const JOB_POLICIES = {
     priority: 2,
   },
   'reminders.fan-out': { concurrency: 2, retryLimit: 30, priority: 5 },
+  'messages.send-staff': {
+    concurrency: 5,
+    retryLimit: 60,
+    backoffSeconds: 10,
+    maxBackoffSeconds: 3600,
+    priority: 8,
+  },
   'registration.notify-moved': { concurrency: 2, retryLimit: 30, priority: 5 },
   'registration.cancel-all': { concurrency: 2, retryLimit: 30, priority: 5 },
   'registration.pass-seats-on': { concurrency: 2, retryLimit: 100, priority: 20 },

@@ -96,7 +96,7 @@ export const claim = async (
 };
 
 /** RFC 5322, 3.6.4. The key decides, so that a repetition can be told from another mail. */
-const messageIdOf = (key: string, host: string) =>
+export const messageIdOf = (key: string, host: string) =>
   `<${createHash('sha256').update(key).digest('hex').slice(0, 40)}@${host}>`;
 
 /** Whom mails go to, by documentId. */

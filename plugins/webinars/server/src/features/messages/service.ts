@@ -23,11 +23,15 @@ import { createMailServerWatch } from './mail-server-watch';
 import * as mailStore from './mail-store';
 import type { Addressee, ClaimedMail, MailOutcome, WantedMail } from './mail-store';
 import { preferencesOf } from './preferences/service';
-import { createMailRenderer, type RenderedMail } from './render-mail';
 import { suppressionsOf } from './suppression/service';
+import { createMailRenderer, createRenderer, type RenderedMail } from './render-mail';
 import { ownCalendar } from './own-calendar';
 import { sendBulkMail, type SendBulkDeps } from './send-bulk-mail';
 import { sendMail, type SendMailDeps } from './send-mail';
+import { loadStaffCase } from './staff/load-staff-case';
+import { sendStaffMail, type SendStaffMailDeps } from './staff/send-staff-mail';
+import { claimStaffMail, loadAudience, loadManagerFigures } from './staff/staff-store';
+import { staffTemplate } from './staff/staff-template';
 import { strapiEmailMailer, type EmailService } from './strapi-email-mailer';
 
 const createService = (strapi: Core.Strapi) => {
@@ -37,6 +41,7 @@ const createService = (strapi: Core.Strapi) => {
   const tokens = tokensOf(strapi);
   const connections = connectionsOf(email);
   const sender = parseSender(email.settings?.defaultFrom ?? '');
+  const mailHost = sender.address.split('@').at(-1) ?? 'localhost';
   const rows = { table: (name: string) => strapi.db.getConnection(name) };
 
   const deps: SendMailDeps = {
@@ -50,7 +55,7 @@ const createService = (strapi: Core.Strapi) => {
     underWay: new Set(),
     connections: new Semaphore(connections),
     store: batchedStore(strapi, {
-      host: sender.address.split('@').at(-1) ?? 'localhost',
+      host: mailHost,
       connections,
     }),
     sender,
@@ -65,6 +70,7 @@ const createService = (strapi: Core.Strapi) => {
     handlers: {
       'messages.send': sendMail(deps),
       'messages.send-bulk': sendBulkMail({ ...deps, bulk: batchedBulkStore(strapi) }),
+      'messages.send-staff': sendStaffMail({ ...deps, ...staffDeps(strapi, { host: mailHost }) }),
     },
     /** The registrant's own calendar entry (RFC 5545), or null for whoever was never invited. */
     ownCalendar: ownCalendar(deps),
@@ -111,6 +117,24 @@ type EmailSettings = {
 /** nodemailer opens five when it pools and is told nothing else. */
 const connectionsOf = ({ providerOptions }: EmailSettings) =>
   providerOptions?.pool === true ? (providerOptions.maxConnections ?? 5) : 1;
+
+/** There are few of these: nothing is gathered. */
+const staffDeps = (
+  strapi: Core.Strapi,
+  { host }: { host: string }
+): Pick<SendStaffMailDeps, 'renderStaff' | 'staff'> => {
+  const clock = clockOf(strapi);
+  const rows = createStatements(strapi);
+  return {
+    renderStaff: createRenderer(staffTemplate),
+    staff: {
+      claim: (wanted) => claimStaffMail(rows, wanted, { host, now: clock.now() }),
+      loadCase: (ids) => loadStaffCase(strapi, { ...ids, now: clock.now() }),
+      loadAudience: (sessionId) => loadAudience(rows, sessionId),
+      loadFigures: (sessionId, options) => loadManagerFigures(rows, sessionId, options),
+    },
+  };
+};
 
 const BATCH = 50;
 
