@@ -138,6 +138,16 @@ export const bulkMailJob = ({
   },
 });
 
+/** The occasion tells apart what is sent more than once about the same start. */
+export const staffMailJob = (
+  mail: JobCatalog['messages.send-staff'],
+  occasion: number | string
+) => ({
+  type: 'messages.send-staff' as const,
+  key: `${mail.kind}:${mail.speakerId}:${mail.sessionId}:${mail.startsAt}:${occasion}`,
+  payload: mail,
+});
+
 export const cancelAllJob = (sessionId: string, after = 0) => ({
   type: 'registration.cancel-all' as const,
   key: `${sessionId}:${after}`,
