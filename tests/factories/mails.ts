@@ -3,7 +3,10 @@ import type {
   MailProgram,
   MailRecipient,
   MailSession,
-} from '../../plugins/webinars/server/src/features/messages/mail-context';
+} from '../../plugins/webinars/server/src/features/messages/mail-subject';
+
+/** A week before `aMailSession`. */
+export const MAIL_NOW = new Date('2026-11-26T15:00:00Z');
 
 /** What a mail is made of, with texts of realistic length. */
 export const aRecipient = (overrides: Partial<MailRecipient> = {}): MailRecipient => ({
@@ -26,6 +29,7 @@ export const aRecipient = (overrides: Partial<MailRecipient> = {}): MailRecipien
 
 export const aMailSession = (overrides: Partial<MailSession> = {}): MailSession => ({
   documentId: 'session0000000000000000a',
+  topicId: 'topic000000000000000000a',
   slug: 'office-work-2026-12-03',
   title: 'Automate office work without losing control',
   startsAt: new Date('2026-12-03T15:00:00Z'),
@@ -42,6 +46,23 @@ export const aMailSession = (overrides: Partial<MailSession> = {}): MailSession 
     { title: 'Reading: eight ways to fail', url: 'https://cms.example.org/uploads/reading.pdf' },
   ],
   materialsUrl: null,
+  slidesUrl: null,
+  recordingUrl: null,
+  agenda: [
+    { title: 'What your process really looks like', minutes: 25, description: null },
+    {
+      title: 'Where automation fails',
+      minutes: 40,
+      description: 'Eight examples from offices that we have seen.',
+    },
+    { title: 'Your questions', minutes: 25, description: null },
+  ],
+  expert: {
+    name: 'Dr. Mara Lindqvist',
+    expertise: 'process automation',
+    linkedinUrl: 'https://www.linkedin.com/in/mara-lindqvist',
+    consultationUrl: 'https://lindqvist.example.org',
+  },
   sharePost: null,
   ...overrides,
 });
@@ -62,12 +83,19 @@ export const aMailProgram = (overrides: Partial<MailProgram> = {}): MailProgram 
   technicalRequirements: null,
   confirmationNote: null,
   cancellationNote: null,
+  reminderNote: null,
+  followUpNote: null,
   ...overrides,
 });
 
+const TOKEN = '0123456789abcdef0123456789abcdef.9b1deb4d3b7d4bad9bdd2b0d7b3dcb6dABCDEFGHIJK';
+const OWN_PAGES = 'https://cms.example.org/api/webinars';
+
 export const mailLinks = (overrides: Partial<MailLinks> = {}): MailLinks => ({
-  manage:
-    'https://example.org/registrations/0123456789abcdef0123456789abcdef.9b1deb4d3b7d4bad9bdd2b0d7b3dcb6dABCDEFGHIJK',
+  manage: `https://example.org/registrations/${TOKEN}`,
+  join: `${OWN_PAGES}/join/${TOKEN}`,
+  feedback: `${OWN_PAGES}/feedback/${TOKEN}`,
+  unsubscribe: `${OWN_PAGES}/unsubscribe/${TOKEN}`,
   session: 'https://example.org/webinars/office-work-2026-12-03',
   program: 'https://example.org/webinars',
   ...overrides,

@@ -5,7 +5,7 @@ import { mailContext } from '../../plugins/webinars/server/src/features/messages
 import { MAIL_KINDS } from '../../plugins/webinars/server/src/features/messages/mail-kinds';
 import { createMailRenderer } from '../../plugins/webinars/server/src/features/messages/render-mail';
 import type { Locale } from '../../plugins/webinars/shared/locales';
-import { aMailProgram, aMailSession, aRecipient, mailLinks } from '../factories/mails';
+import { aMailProgram, aMailSession, aRecipient, mailLinks, MAIL_NOW } from '../factories/mails';
 import { launchBrowser, takePicture } from './browser';
 
 const STATES: Record<MailKind, RegistrationState> = {
@@ -22,6 +22,12 @@ const STATES: Record<MailKind, RegistrationState> = {
   'session-moved': 'confirmed',
   'access-changed': 'confirmed',
   'session-cancelled': 'cancelled',
+  'reminder-initial': 'confirmed',
+  'reminder-final': 'confirmed',
+  'reminder-last-chance': 'confirmed',
+  'follow-up-attended': 'attended',
+  'follow-up-missed': 'no_show',
+  'feedback-request': 'attended',
 };
 
 const GERMAN = {
@@ -66,6 +72,9 @@ const htmlOf = async (kind: MailKind, language: Locale) => {
     deadline: kind === 'waitlist-offer' ? DEADLINES[language] : null,
     reason: kind === 'rejected' ? REASONS[language] : null,
     hasCalendar: MAIL_KINDS[kind].calendar !== null,
+    next: [],
+    others: [],
+    now: MAIL_NOW,
   });
   return (await render(kind, language, context)).html;
 };

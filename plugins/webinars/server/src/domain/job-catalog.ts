@@ -11,7 +11,23 @@ export type MailKind =
   | 'manage-link'
   | 'session-moved'
   | 'access-changed'
-  | 'session-cancelled';
+  | 'session-cancelled'
+  | ReminderKind
+  | FollowUpKind;
+
+/** What goes out before a session begins. */
+export type ReminderKind = 'reminder-initial' | 'reminder-final' | 'reminder-last-chance';
+
+/** What goes out after it has ended. */
+export type FollowUpKind = 'follow-up-attended' | 'follow-up-missed' | 'feedback-request';
+
+/** What goes to who holds a session, or manages the programme. */
+export type StaffMailKind = 'speaker-confirmation' | 'speaker-alert' | 'manager-summary';
+
+/** What the schedule of a session plans. */
+export type ScheduledKind = BulkMailKind | Exclude<StaffMailKind, 'speaker-confirmation'>;
+
+export type BulkMailKind = ReminderKind | FollowUpKind;
 
 /**
  * Every job's name and payload. Payloads hold ids only: a handler reloads what it needs and checks that the job
@@ -23,6 +39,25 @@ export type JobCatalog = {
    * tells of that change of the session, and drops itself when a later one tells the same people more.
    */
   'messages.send': { kind: MailKind; registrationId: string; change?: SessionChange };
+  /**
+   * One of the many mails that a schedule sends. Drops itself when the session does not begin at `startsAt` any more;
+   * `dueAt` says when it was to go out. Both ISO 8601.
+   */
+  'messages.send-bulk': {
+    kind: BulkMailKind;
+    registrationId: string;
+    startsAt: string;
+    dueAt: string;
+  };
+  /** Hands out what a session's schedule says is due, to registrants a page at a time. */
+  'reminders.fan-out': ScheduledRun & { after: number };
+  /** One mail to somebody on stage, or to who manages the programme, by their documentId as a speaker. */
+  'messages.send-staff': {
+    kind: StaffMailKind;
+    sessionId: string;
+    speakerId: string;
+    startsAt: string;
+  };
   /** Tells the registrants of a changed session, a page at a time; `after` is the last row id of the page before. */
   'registration.notify-moved': { sessionId: string; change: SessionChange; after: number };
   /** Cancels every active registration of a cancelled session, a page at a time. */
@@ -51,6 +86,14 @@ export const isOutdated = (
 
 export type SessionNews = 'moved' | 'access';
 
+/** One message of a session's schedule, for the start (ISO 8601) that it was planned for. */
+export type ScheduledRun = {
+  sessionId: string;
+  kind: ScheduledKind;
+  startsAt: string;
+  offsetMinutes: number;
+};
+
 /** Jobs that one slice enqueues for another, so that both spell the key alike. */
 export const notifyMovedJob = (sessionId: string, change: SessionChange, after = 0) => ({
   type: 'registration.notify-moved' as const,
@@ -63,6 +106,46 @@ export const endWaitingJob = (sessionId: string, revision: number, after = 0) =>
   type: 'registration.end-waiting' as const,
   key: `${sessionId}:${revision}:${after}`,
   payload: { sessionId, revision, after },
+});
+
+export const fanOutJob = (run: ScheduledRun, after = 0) => ({
+  type: 'reminders.fan-out' as const,
+  key: `${run.kind}:${run.sessionId}:${run.startsAt}:${run.offsetMinutes}:${after}`,
+  payload: { ...run, after },
+});
+
+/** A mail of a schedule. Its key names the start and the offset: another start, or offset, makes another mail. */
+export const bulkMailJob = ({
+  kind,
+  registrationId,
+  startsAt,
+  offsetMinutes,
+  dueAt,
+}: {
+  kind: BulkMailKind;
+  registrationId: string;
+  startsAt: Date;
+  offsetMinutes: number;
+  dueAt: Date;
+}) => ({
+  type: 'messages.send-bulk' as const,
+  key: `${kind}:${registrationId}:${startsAt.toISOString()}:${offsetMinutes}`,
+  payload: {
+    kind,
+    registrationId,
+    startsAt: startsAt.toISOString(),
+    dueAt: dueAt.toISOString(),
+  },
+});
+
+/** The occasion tells apart what is sent more than once about the same start. */
+export const staffMailJob = (
+  mail: JobCatalog['messages.send-staff'],
+  occasion: number | string
+) => ({
+  type: 'messages.send-staff' as const,
+  key: `${mail.kind}:${mail.speakerId}:${mail.sessionId}:${mail.startsAt}:${occasion}`,
+  payload: mail,
 });
 
 export const cancelAllJob = (sessionId: string, after = 0) => ({
@@ -86,7 +169,7 @@ export const rollUpJob = (state: string) => ({
 
 /**
  * How each job is tried and tried again. A confirmation is worth sending for three days; work that walks a session's
- * registrations goes after the mails of those who have just registered.
+ * registrations goes after the mails of those who have just registered, and mails of a schedule after all that.
  */
 export const JOB_POLICIES = {
   'messages.send': {
@@ -96,6 +179,21 @@ export const JOB_POLICIES = {
     maxBackoffSeconds: 3600,
     priority: 10,
   },
+  'messages.send-bulk': {
+    concurrency: 20,
+    retryLimit: 60,
+    backoffSeconds: 10,
+    maxBackoffSeconds: 3600,
+    priority: 2,
+  },
+  'messages.send-staff': {
+    concurrency: 5,
+    retryLimit: 60,
+    backoffSeconds: 10,
+    maxBackoffSeconds: 3600,
+    priority: 8,
+  },
+  'reminders.fan-out': { concurrency: 2, retryLimit: 30, priority: 5 },
   'registration.notify-moved': { concurrency: 2, retryLimit: 30, priority: 5 },
   'registration.cancel-all': { concurrency: 2, retryLimit: 30, priority: 5 },
   'registration.pass-seats-on': { concurrency: 2, retryLimit: 100, priority: 20 },

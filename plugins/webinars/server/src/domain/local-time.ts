@@ -51,6 +51,19 @@ export const formatInstant = (
   return `${weekdayLong}, ${dateLong}, ${time}${OCLOCK[language]} ${offset}`;
 };
 
+/** How many nights lie between, as people say it: "today", "tomorrow", "in 7 days" · "heute", "übermorgen". */
+export const daysAway = (
+  at: Date,
+  { now, zone, language }: { now: Date; zone: string; language: Language }
+): string => {
+  const nights = dayNumber(at, zone) - dayNumber(now, zone);
+  return new Intl.RelativeTimeFormat(TAG[language], { numeric: 'auto' }).format(nights, 'day');
+};
+
+/** The day that calendars in the zone show, counted from 1 January 1970. */
+export const dayNumber = (at: Date, zone: string): number =>
+  Math.floor(clockAt(at.getTime(), zone) / DAY);
+
 /** Whether clocks in both zones show the same at the start and at the end, so that one of them is enough to say. */
 export const isSameWallTime = (
   { startsAt, endsAt }: { startsAt: Date; endsAt: Date },
@@ -68,7 +81,14 @@ export const isSameWallTime = (
 export const daysBefore = (at: Date, { days, zone }: { days: number; zone: string }): Date => {
   // No day is no change: the second of two equal times must not become the first.
   if (days === 0) return at;
-  const wanted = clockAt(at.getTime(), zone) - days * DAY;
+  return instantOf(zone, clockAt(at.getTime(), zone) - days * DAY);
+};
+
+/** What clocks in the zone show, as the milliseconds at which clocks in UTC show it. */
+export const clockIn = (zone: string, at: Date): number => clockAt(at.getTime(), zone);
+
+/** The instant at which clocks in the zone show `wanted` (as `clockIn` says it), by the rules of `daysBefore`. */
+export const instantOf = (zone: string, wanted: number): Date => {
   const readAsOn = (day: number) => wanted - (clockAt(day, zone) - day);
   const first = readAsOn(wanted - DAY);
   const second = readAsOn(wanted + DAY);

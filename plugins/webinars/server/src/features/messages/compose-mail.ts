@@ -1,29 +1,25 @@
 import { personalInvitation } from '../../domain/calendar-invite';
 import type { MailKind } from '../../domain/job-catalog';
-import type { Clock } from '../../platform/clock';
 import type { IcsWriter } from '../../platform/ics';
-import type { Locale } from '../../../../shared/locales';
-import { BLANKS, fillIn } from './form-letter';
-import type { SiteLinks } from './links';
-import { manageUrl, sessionUrl } from './links';
-import {
-  deadlineOf,
-  mailContext,
-  oneLine,
-  type MailLinks,
-  type MailProgram,
-  type MailRecipient,
-  type MailSession,
-} from './mail-context';
-import type { MailFacts } from './mail-facts';
+import { BLANKS, blanksOf, fillIn } from './form-letter';
+import { deadlineOf, mailContext } from './mail-context';
 import { isInvited, MAIL_KINDS } from './mail-kinds';
+import { linksFor } from './mail-links';
+import { oneLine } from './mail-parts';
 import type { Mail } from './mailer';
 import type { Addressee } from './mail-store';
+import type {
+  MailLinks,
+  MailProgram,
+  MailRecipient,
+  MailSession,
+  NextSession,
+  OtherSession,
+} from './mail-subject';
 import type { RenderedMail, RenderMail } from './render-mail';
+import { nextSessions, otherSessions, type SessionsDeps } from './told-sessions';
 
-export type ComposeDeps = {
-  clock: Clock;
-  facts: MailFacts;
+export type ComposeDeps = SessionsDeps & {
   render: RenderMail;
   /** Remembers letters for a short while, by what they depend on. */
   letters: (key: string, render: () => Promise<RenderedMail>) => Promise<RenderedMail>;
@@ -36,16 +32,15 @@ export type ComposeDeps = {
   sender: { name: string; address: string };
   /** This server's name, for calendar entries. */
   host: string;
-  siteUrl: string;
-  publicUrl: string;
-  signManageToken: (recipient: MailRecipient) => string;
 };
 
 /** One mail, ready to be sent. Null when the session is gone. */
 export const composeMail = async (
   deps: ComposeDeps,
   kind: MailKind,
-  { recipient, sessionId, sessionVersion }: Addressee
+  { recipient, sessionId, sessionVersion }: Addressee,
+  /** Further registrations of the same person that the mail tells of. */
+  othersOfPerson: readonly Addressee[] = []
 ): Promise<Mail | null> => {
   const { facts, store } = deps;
   const locale = recipient.language;
@@ -62,6 +57,12 @@ export const composeMail = async (
       ? await store.waitlistRank(sessionId, recipient.waitlistSequence)
       : null;
   const deadline = deadlineOf(recipient, session);
+  const [others, next] = await Promise.all([
+    otherSessions(deps, othersOfPerson, { patterns: program.patterns, locale }),
+    MAIL_KINDS[kind].sections.includes('next')
+      ? nextSessions(deps, session, { patterns: program.patterns, locale })
+      : [],
+  ]);
   const reason = kind === 'rejected' ? recipient.rejectionReason : null;
   const letter = await letterFor(deps, {
     kind,
@@ -74,6 +75,8 @@ export const composeMail = async (
     hasDeadline: deadline !== null,
     hasReason: reason !== null,
     hasCalendar: method !== null,
+    next,
+    others,
   });
   const { firstName, lastName, reference } = recipient;
   const { subject, html, text } = fillIn(letter, {
@@ -81,9 +84,13 @@ export const composeMail = async (
     lastName,
     reference,
     manageUrl: links.manage,
+    joinUrl: links.join,
+    feedbackUrl: links.feedback,
+    unsubscribeUrl: links.unsubscribe,
     rank: String(rank ?? ''),
     deadline: deadline ?? '',
     reason: reason ?? '',
+    others,
   });
   const from = {
     name: oneLine(program.senderName ?? (deps.sender.name || program.name)),
@@ -106,7 +113,7 @@ export const composeMail = async (
 
 /** The mail with blanks for the person. Two registrants who have all of the key in common get the same. */
 const letterFor = (
-  { letters, render }: ComposeDeps,
+  { clock, letters, render }: ComposeDeps,
   {
     kind,
     recipient,
@@ -118,6 +125,8 @@ const letterFor = (
     hasDeadline,
     hasReason,
     hasCalendar,
+    next,
+    others,
   }: {
     kind: MailKind;
     recipient: MailRecipient;
@@ -129,22 +138,34 @@ const letterFor = (
     hasDeadline: boolean;
     hasReason: boolean;
     hasCalendar: boolean;
+    next: readonly NextSession[];
+    others: readonly OtherSession[];
   }
 ): Promise<RenderedMail> => {
   const { language, state, timezone } = recipient;
   const shape = [isRanked, hasDeadline, hasReason, hasCalendar];
-  const key = [kind, language, session.documentId, version, state, timezone, ...shape];
+  const told = others.map(({ title, startsAt }) => `${title} ${startsAt.getTime()}`);
+  const key = [kind, language, session.documentId, version, state, timezone, ...shape, ...told];
   return letters(key.join(' '), () => {
     const context = mailContext({
       kind,
       recipient: { ...recipient, ...BLANKS },
       session,
       program,
-      links: { ...links, manage: BLANKS.manageUrl },
+      links: {
+        ...links,
+        manage: BLANKS.manageUrl,
+        join: BLANKS.joinUrl,
+        feedback: BLANKS.feedbackUrl,
+        unsubscribe: BLANKS.unsubscribeUrl,
+      },
       rank: isRanked ? BLANKS.rank : null,
       deadline: hasDeadline ? BLANKS.deadline : null,
       reason: hasReason ? BLANKS.reason : null,
       hasCalendar,
+      next,
+      others: others.map((other, index) => ({ ...other, ...blanksOf(index) })),
+      now: clock.now(),
     });
     return render(kind, language, context);
   });
@@ -166,28 +187,6 @@ export const addressOf = ({ firstName, lastName, email }: MailRecipient): Mail['
   name: oneLine(`${firstName} ${lastName}`),
   address: email.trim().normalize('NFKC'),
 });
-
-export const linksFor = (
-  { siteUrl, publicUrl, signManageToken }: ComposeDeps,
-  {
-    recipient,
-    session,
-    patterns,
-    locale,
-  }: {
-    recipient: MailRecipient;
-    session: MailSession;
-    patterns: SiteLinks['patterns'];
-    locale: Locale;
-  }
-): MailLinks => {
-  const site = { siteUrl, publicUrl, patterns };
-  return {
-    manage: manageUrl(site, signManageToken(recipient), locale),
-    session: sessionUrl(site, session.slug, locale),
-    program: siteUrl === '' ? null : siteUrl,
-  };
-};
 
 /** The registrant's own calendar entry (RFC 5545, RFC 5546), to be added, replaced or taken out. */
 export const invitation = (

@@ -1,34 +1,55 @@
-import type { MailRecipient } from './mail-context';
-import { oneLine } from './mail-context';
+import { oneLine } from './mail-parts';
+import type { MailRecipient } from './mail-subject';
 import { asciiHtml, type RenderedMail } from './render-mail';
 
 /** All in which two registrants' mails about the same session differ. */
 export type Person = Pick<MailRecipient, 'firstName' | 'lastName' | 'reference'> & {
   manageUrl: string;
+  joinUrl: string;
+  feedbackUrl: string;
+  unsubscribeUrl: string;
   rank: string;
   deadline: string;
   reason: string;
+  others: readonly PersonalLinks[];
 };
 
+type PersonalLinks = { joinUrl: string; manageUrl: string };
+
 /** What stands for a person's values in a form letter. */
-export const BLANKS: Person = {
+export const BLANKS = {
   firstName: '%%firstName%%',
   lastName: '%%lastName%%',
   reference: '%%reference%%',
   manageUrl: '%%manageUrl%%',
+  joinUrl: '%%joinUrl%%',
+  feedbackUrl: '%%feedbackUrl%%',
+  unsubscribeUrl: '%%unsubscribeUrl%%',
   rank: '%%rank%%',
   deadline: '%%deadline%%',
   reason: '%%reason%%',
 };
+
+/** The same for the links to one of their other sessions, which a mail may name. */
+export const blanksOf = (index: number): PersonalLinks => ({
+  joinUrl: `%%joinUrl${index}%%`,
+  manageUrl: `%%manageUrl${index}%%`,
+});
 
 /**
  * Fills a person's values into a letter that was rendered with blanks. A crowd that registers for one session shares
  * all the rest, and rendering that anew for each would cost half as much as delivering the mail. In one pass, so that
  * nothing that a person typed is taken for a blank; escaped in HTML as the renderer would.
  */
-export const fillIn = (letter: RenderedMail, person: Person): RenderedMail => {
+export const fillIn = (letter: RenderedMail, { others, ...person }: Person): RenderedMail => {
   const values = new Map(
-    Object.entries(person).map(([name, value]) => [`%%${name}%%`, oneLine(value)])
+    [
+      ...Object.entries(person),
+      ...others.flatMap(({ joinUrl, manageUrl }, index) => [
+        [`joinUrl${index}`, joinUrl] as const,
+        [`manageUrl${index}`, manageUrl] as const,
+      ]),
+    ].map(([name, value]) => [`%%${name}%%`, oneLine(value)])
   );
   const fill = (text: string, write: (value: string) => string) =>
     text.replace(BLANK, (blank) => write(values.get(blank) ?? blank));

@@ -31,3 +31,10 @@ export const manageUrl = (
     language,
     name: token,
   }) ?? `${publicUrl}/api/webinars/r/${token}`;
+
+/** What one click in a mail does for its recipient, on a page of the plugin's own. */
+export const personalUrl = (
+  { publicUrl }: Pick<SiteLinks, 'publicUrl'>,
+  page: 'join' | 'feedback' | 'unsubscribe',
+  token: string
+): string => `${publicUrl}/api/webinars/${page}/${token}`;

@@ -3,8 +3,10 @@ import {
   aMailSession,
   aRecipient,
   mailLinks,
+  MAIL_NOW,
 } from '../../../../../../tests/factories/mails';
-import { mailContext, oneLine } from './mail-context';
+import { mailContext } from './mail-context';
+import { oneLine } from './mail-parts';
 
 type Input = Parameters<typeof mailContext>[0];
 
@@ -19,6 +21,9 @@ const contextOf = (overrides: Partial<Input> = {}) =>
     deadline: null,
     reason: null,
     hasCalendar: true,
+    next: [],
+    others: [],
+    now: MAIL_NOW,
     ...overrides,
   });
 
@@ -74,15 +79,20 @@ describe('the way in', () => {
 });
 
 describe('the post to share', () => {
-  it('names title and date and leads to the session', () => {
+  it('names title, date and expert, and leads to the session', () => {
     const { share } = contextOf();
     expect(share.post).toBe(
-      'I have signed up for the webinar “Automate office work without losing control” on Thursday, 3 December 2026. Join me? https://example.org/webinars/office-work-2026-12-03'
+      'I’m learning from Dr. Mara Lindqvist in the webinar “Automate office work without losing control” on Thursday, 3 December 2026. Join me? https://example.org/webinars/office-work-2026-12-03'
     );
     expect(new URL(share.linkedIn).searchParams.get('text')).toBe(share.post);
     expect(new URL(share.x).searchParams.get('url')).toBe(
       'https://example.org/webinars/office-work-2026-12-03'
     );
+  });
+
+  it('names nobody while nobody is to hold it', () => {
+    const session = aMailSession({ expert: null });
+    expect(contextOf({ session }).share.post).toContain('I have signed up for the webinar “Auto');
   });
 
   it('is the organisers’ own where they wrote one', () => {
@@ -111,4 +121,33 @@ it('leaves the button out where it would lead nowhere', () => {
   const links = mailLinks({ session: null });
   expect(contextOf({ kind: 'cancelled-by-attendee', links }).buttonUrl).toBeNull();
   expect(contextOf({ links }).buttonUrl).toBe(links.manage);
+});
+
+describe('a mail that its recipient may do without', () => {
+  it.each(['reminder-final', 'follow-up-missed', 'feedback-request'] as const)(
+    'says in %s how to do without',
+    (kind) => {
+      expect(contextOf({ kind }).unsubscribeUrl).toBe(mailLinks().unsubscribe);
+    }
+  );
+
+  it('is no answer to what they have done', () => {
+    expect(contextOf().unsubscribeUrl).toBeNull();
+  });
+});
+
+it.each([
+  ['2026-11-26T23:30:00Z', 'in 6 days'],
+  ['2026-12-01T22:00:00Z', 'in 2 days'],
+  ['2026-12-02T22:59:00Z', 'tomorrow'],
+  ['2026-12-02T23:01:00Z', 'today'],
+])('counts at %s the nights on the recipient’s clock: %s', (now, startsIn) => {
+  expect(contextOf({ now: new Date(now) }).startsIn).toBe(startsIn);
+});
+
+it('leads from a missed session to its recording, if there is any', () => {
+  const recordingUrl = 'https://video.example.org/1';
+  const kind = 'follow-up-missed';
+  expect(contextOf({ kind, session: aMailSession({ recordingUrl }) }).buttonUrl).toBe(recordingUrl);
+  expect(contextOf({ kind }).buttonUrl).toBeNull();
 });

@@ -1,15 +1,17 @@
 import type { Core } from '@strapi/strapi';
 import { shortMemory } from '../../platform/short-memory';
 import { DEFAULT_LOCALE, inOrderOf, type Locale } from '../../../../shared/locales';
-import { loadSessionText } from '../sessions';
 import { wholeAddress } from '../../domain/web-address';
+import { loadSessionText, type SessionText } from '../sessions';
 import type { SiteLinks } from './links';
-import type { MailProgram, MailSession } from './mail-context';
+import type { AgendaItem, Expert, MailProgram, MailSession } from './mail-subject';
 
 /** What mails are about, read for a crowd at once. */
 export type MailFacts = {
   /** `version` changes whenever somebody saves the session: what was read before that is not used again. */
   session(id: string, options: { locale: Locale; version: string }): Promise<MailSession | null>;
+  /** The next dates of a topic that people may register for. */
+  next(topicId: string, options: { locale: Locale; now: Date }): Promise<SessionText[]>;
   program(locale: Locale): Promise<MailProgram & { patterns: SiteLinks['patterns'] }>;
 };
 
@@ -22,7 +24,10 @@ export const mailFacts = (strapi: Core.Strapi, { publicUrl }: { publicUrl: strin
     seconds: SECONDS,
     most: 10,
   });
+  const upcoming = shortMemory<SessionText[]>({ seconds: SECONDS, most: 50 });
   return {
+    next: (topicId, { locale, now }) =>
+      upcoming(`${topicId} ${locale}`, () => loadNext(strapi, topicId, { locale, now })),
     session: (id, { locale, version }) =>
       sessions(`${id} ${locale} ${version}`, () => loadSession(strapi, id, locale, publicUrl)),
     program: (locale) => programs(locale, () => loadProgram(strapi, locale, publicUrl)),
@@ -30,8 +35,19 @@ export const mailFacts = (strapi: Core.Strapi, { publicUrl }: { publicUrl: strin
 };
 
 type Speaker = { documentId: string; title: string | null; firstName: string; lastName: string };
+type SpeakerDetails = Speaker & {
+  linkedinUrl: string | null;
+  websiteUrl: string | null;
+  businessSettings: { availableForConsultations: boolean | null } | null;
+};
+type SpeakerText = { locale: Locale; position: string | null; expertise: { text: string }[] };
 type Material = { title: string; url: string | null; file: { url: string } | null };
-type TopicText = { locale: Locale; prerequisites: string | null; materials: Material[] };
+type TopicText = {
+  locale: Locale;
+  prerequisites: string | null;
+  materials: Material[];
+  agenda: AgendaItem[];
+};
 
 const loadSession = async (
   strapi: Core.Strapi,
@@ -47,8 +63,10 @@ const loadSession = async (
       where: { documentId: id },
       populate: {
         overrides: true,
+        agenda: true,
         materials,
-        speaker: person,
+        consultantFocus: true,
+        speaker: { populate: { businessSettings: true } },
         panelists: person,
         moderator: person,
       },
@@ -61,13 +79,16 @@ const loadSession = async (
       publishedAt: { $notNull: true },
       locale: { $in: [locale, DEFAULT_LOCALE] },
     },
-    populate: { materials },
+    populate: { materials, agenda: true },
   });
   const localized = inOrderOf(topics, locale);
+  const ownAgenda: AgendaItem[] = session.agenda ?? [];
+  const topicAgenda = localized.find((topic) => topic.agenda.length > 0)?.agenda ?? [];
   const ownMaterials: Material[] = session.materials ?? [];
   const topicMaterials = localized.find((topic) => topic.materials.length > 0)?.materials ?? [];
   return {
     documentId: id,
+    topicId: session.topicDocumentId || null,
     slug: text.slug,
     title: text.title,
     startsAt: text.startsAt,
@@ -83,19 +104,73 @@ const loadSession = async (
       ({ title, url, file }) => ({ title, url: wholeAddress(url || file?.url, publicUrl) })
     ),
     materialsUrl: session.materialsUrl || null,
+    slidesUrl: session.slidesUrl || null,
+    recordingUrl: session.recordingUrl || null,
+    agenda: (ownAgenda.length > 0 ? ownAgenda : topicAgenda).map(
+      ({ title, minutes, description }) => ({ title, minutes, description })
+    ),
+    expert: await loadExpert(strapi, session.speaker, {
+      locale,
+      focus: session.consultantFocus?.primaryExpertise || null,
+    }),
     sharePost: inLocale(session.overrides ?? [], locale)?.socialMediaCopy || null,
   };
+};
+
+/** The main speaker. What the session says of their field comes before what their profile does. */
+const loadExpert = async (
+  strapi: Core.Strapi,
+  speaker: SpeakerDetails | null,
+  { locale, focus }: { locale: Locale; focus: string | null }
+): Promise<Expert | null> => {
+  if (!speaker) return null;
+  const { documentId, linkedinUrl, websiteUrl, businessSettings } = speaker;
+  const texts: SpeakerText[] = await strapi.db.query('plugin::webinars.speaker').findMany({
+    where: { documentId, locale: { $in: [locale, DEFAULT_LOCALE] } },
+    populate: { expertise: true },
+  });
+  const own = texts.find((text) => text.locale === locale);
+  const isConsultant = businessSettings?.availableForConsultations === true;
+  return {
+    name: nameOf(speaker),
+    expertise: focus ?? own?.expertise[0]?.text ?? null,
+    linkedinUrl: linkedinUrl || null,
+    consultationUrl: (isConsultant && websiteUrl) || null,
+  };
+};
+
+const MOST_DATES = 4;
+
+const loadNext = async (
+  strapi: Core.Strapi,
+  topicId: string,
+  { locale, now }: { locale: Locale; now: Date }
+): Promise<SessionText[]> => {
+  const sessions: { documentId: string }[] = await strapi.db
+    .query('plugin::webinars.session')
+    .findMany({
+      where: { topicDocumentId: topicId, state: 'published', datetime: { $gt: now } },
+      orderBy: { datetime: 'asc' },
+      limit: MOST_DATES,
+      select: ['documentId'],
+    });
+  const texts = await Promise.all(
+    sessions.map(({ documentId }) => loadSessionText(strapi, documentId, locale))
+  );
+  return texts.filter((text) => text !== null);
 };
 
 const namesOf = (people: readonly (Speaker | null | undefined)[]): string[] => {
   const known = new Map<string, string>();
   for (const person of people) {
     if (!person) continue;
-    const { documentId, title, firstName, lastName } = person;
-    known.set(documentId, [title, firstName, lastName].filter(Boolean).join(' '));
+    known.set(person.documentId, nameOf(person));
   }
   return [...known.values()];
 };
+
+const nameOf = ({ title, firstName, lastName }: Speaker) =>
+  [title, firstName, lastName].filter(Boolean).join(' ');
 
 const loadProgram = async (strapi: Core.Strapi, locale: Locale, publicUrl: string) => {
   const rows: Row[] = await strapi.db.query('plugin::webinars.program-settings').findMany({
@@ -122,6 +197,8 @@ const loadProgram = async (strapi: Core.Strapi, locale: Locale, publicUrl: strin
     technicalRequirements: text('technicalRequirements'),
     confirmationNote: shared?.emailTemplates?.confirmationTemplate || null,
     cancellationNote: shared?.emailTemplates?.cancellationTemplate || null,
+    reminderNote: shared?.emailTemplates?.reminderTemplate || null,
+    followUpNote: shared?.emailTemplates?.followUpTemplate || null,
     patterns: {
       session: { en: text('sessionUrlPatternEn'), de: text('sessionUrlPatternDe') },
       registration: { en: text('registrationUrlPatternEn'), de: text('registrationUrlPatternDe') },
@@ -135,6 +212,8 @@ type Row = Record<string, unknown> & {
   emailTemplates?: {
     confirmationTemplate: string | null;
     cancellationTemplate: string | null;
+    reminderTemplate: string | null;
+    followUpTemplate: string | null;
   } | null;
 };
 

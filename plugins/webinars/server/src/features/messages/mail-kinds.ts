@@ -1,20 +1,45 @@
 import type { MailKind } from '../../domain/job-catalog';
 import { isActive, type RegistrationState } from '../../domain/registration';
+import type { Tone } from './mail-look';
 
 export type MailShape = {
   /** The registration's states in which this mail still makes sense. */
   isDueIn: (state: RegistrationState) => boolean;
   /** What goes along for the calendar. */
   calendar: 'REQUEST' | 'CANCEL' | null;
-  /** Sets the colour of the badge: settled, waiting, look here, over. */
-  tone: 'good' | 'wait' | 'news' | 'over';
+  /** Sets the colour of the badge. */
+  tone: Tone;
   /** Where the button leads; none where there is no such page. */
-  button: 'manage' | 'session' | 'program';
+  button: 'manage' | 'session' | 'program' | 'join' | 'feedback' | 'recording';
+  /** Whether it makes sense only before the start, or after the end. */
+  goesOut: 'anytime' | 'before' | 'after';
+  /** Whether its recipient may do without it. */
+  hasOptOut: boolean;
   /** What follows the session, in this order. */
   sections: readonly MailSection[];
 };
 
-export type MailSection = 'calendar' | 'preparation' | 'technical' | 'share' | 'support';
+export type MailSection =
+  | 'others'
+  | 'calendar'
+  | 'expert'
+  | 'agenda'
+  | 'briefAgenda'
+  | 'preparation'
+  | 'technical'
+  | 'after'
+  | 'contact'
+  | 'next'
+  | 'share'
+  | 'support'
+  | 'emergency';
+
+/** What answers something that its recipient, or the organisers, have just done. */
+const ANSWER = { goesOut: 'anytime', hasOptOut: false } as const;
+
+const REMINDER = { goesOut: 'before', hasOptOut: true } as const;
+
+const FOLLOW_UP = { goesOut: 'after', hasOptOut: true } as const;
 
 const isIn =
   (...states: RegistrationState[]) =>
@@ -23,13 +48,15 @@ const isIn =
 
 export const MAIL_KINDS: Record<MailKind, MailShape> = {
   confirmation: {
+    ...ANSWER,
     isDueIn: isIn('confirmed', 'attended'),
     calendar: 'REQUEST',
     tone: 'good',
     button: 'manage',
-    sections: ['calendar', 'preparation', 'technical', 'share', 'support'],
+    sections: ['calendar', 'expert', 'agenda', 'preparation', 'technical', 'share', 'support'],
   },
   'waitlist-joined': {
+    ...ANSWER,
     isDueIn: isIn('waitlisted'),
     calendar: null,
     tone: 'wait',
@@ -37,6 +64,7 @@ export const MAIL_KINDS: Record<MailKind, MailShape> = {
     sections: ['support'],
   },
   'waitlist-offer': {
+    ...ANSWER,
     isDueIn: isIn('offered'),
     calendar: null,
     tone: 'news',
@@ -44,6 +72,7 @@ export const MAIL_KINDS: Record<MailKind, MailShape> = {
     sections: ['support'],
   },
   'offer-expired': {
+    ...ANSWER,
     isDueIn: isIn('expired'),
     calendar: null,
     tone: 'over',
@@ -51,13 +80,15 @@ export const MAIL_KINDS: Record<MailKind, MailShape> = {
     sections: ['support'],
   },
   approved: {
+    ...ANSWER,
     isDueIn: isIn('confirmed', 'attended'),
     calendar: 'REQUEST',
     tone: 'good',
     button: 'manage',
-    sections: ['calendar', 'preparation', 'technical', 'share', 'support'],
+    sections: ['calendar', 'expert', 'agenda', 'preparation', 'technical', 'share', 'support'],
   },
   rejected: {
+    ...ANSWER,
     isDueIn: isIn('rejected'),
     calendar: null,
     tone: 'over',
@@ -65,6 +96,7 @@ export const MAIL_KINDS: Record<MailKind, MailShape> = {
     sections: ['support'],
   },
   'approval-pending': {
+    ...ANSWER,
     isDueIn: isIn('awaiting_approval'),
     calendar: null,
     tone: 'wait',
@@ -72,6 +104,7 @@ export const MAIL_KINDS: Record<MailKind, MailShape> = {
     sections: ['support'],
   },
   'cancelled-by-attendee': {
+    ...ANSWER,
     isDueIn: isIn('cancelled'),
     calendar: 'CANCEL',
     tone: 'over',
@@ -79,6 +112,7 @@ export const MAIL_KINDS: Record<MailKind, MailShape> = {
     sections: ['calendar', 'support'],
   },
   'cancelled-by-organizer': {
+    ...ANSWER,
     isDueIn: isIn('cancelled'),
     calendar: 'CANCEL',
     tone: 'over',
@@ -86,6 +120,7 @@ export const MAIL_KINDS: Record<MailKind, MailShape> = {
     sections: ['calendar', 'support'],
   },
   'manage-link': {
+    ...ANSWER,
     isDueIn: isActive,
     calendar: null,
     tone: 'news',
@@ -93,6 +128,7 @@ export const MAIL_KINDS: Record<MailKind, MailShape> = {
     sections: ['support'],
   },
   'session-moved': {
+    ...ANSWER,
     isDueIn: isActive,
     calendar: 'REQUEST',
     tone: 'news',
@@ -100,6 +136,7 @@ export const MAIL_KINDS: Record<MailKind, MailShape> = {
     sections: ['calendar', 'technical', 'support'],
   },
   'access-changed': {
+    ...ANSWER,
     isDueIn: isActive,
     calendar: 'REQUEST',
     tone: 'news',
@@ -107,11 +144,60 @@ export const MAIL_KINDS: Record<MailKind, MailShape> = {
     sections: ['calendar', 'technical', 'support'],
   },
   'session-cancelled': {
+    ...ANSWER,
     isDueIn: isIn('cancelled'),
     calendar: 'CANCEL',
     tone: 'over',
     button: 'program',
     sections: ['calendar', 'support'],
+  },
+  'reminder-initial': {
+    ...REMINDER,
+    isDueIn: isIn('confirmed'),
+    calendar: 'REQUEST',
+    tone: 'news',
+    button: 'manage',
+    sections: ['others', 'calendar', 'agenda', 'preparation', 'technical', 'support'],
+  },
+  'reminder-final': {
+    ...REMINDER,
+    isDueIn: isIn('confirmed'),
+    calendar: null,
+    tone: 'wait',
+    button: 'join',
+    sections: ['others', 'preparation', 'technical', 'support'],
+  },
+  'reminder-last-chance': {
+    ...REMINDER,
+    isDueIn: isIn('confirmed'),
+    calendar: null,
+    tone: 'good',
+    button: 'join',
+    sections: ['others', 'briefAgenda', 'emergency'],
+  },
+  'follow-up-attended': {
+    ...FOLLOW_UP,
+    isDueIn: isIn('confirmed', 'attended'),
+    calendar: null,
+    tone: 'good',
+    button: 'feedback',
+    sections: ['after', 'contact', 'next', 'support'],
+  },
+  'follow-up-missed': {
+    ...FOLLOW_UP,
+    isDueIn: isIn('confirmed', 'no_show'),
+    calendar: null,
+    tone: 'wait',
+    button: 'recording',
+    sections: ['after', 'next', 'support'],
+  },
+  'feedback-request': {
+    ...FOLLOW_UP,
+    isDueIn: isIn('confirmed', 'attended'),
+    calendar: null,
+    tone: 'news',
+    button: 'feedback',
+    sections: ['support'],
   },
 };
 

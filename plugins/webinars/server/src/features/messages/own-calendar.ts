@@ -1,5 +1,6 @@
-import { addressOf, invitation, linksFor, type ComposeDeps } from './compose-mail';
+import { addressOf, invitation, type ComposeDeps } from './compose-mail';
 import { isInvited } from './mail-kinds';
+import { linksFor } from './mail-links';
 import type { Addressee } from './mail-store';
 
 type OwnCalendarDeps = ComposeDeps & {

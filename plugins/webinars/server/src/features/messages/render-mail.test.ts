@@ -4,6 +4,7 @@ import {
   aMailSession,
   aRecipient,
   mailLinks,
+  MAIL_NOW,
 } from '../../../../../../tests/factories/mails';
 import type { MailKind } from '../../domain/job-catalog';
 import type { Locale } from '../../../../shared/locales';
@@ -29,6 +30,9 @@ const renderMail = (kind: MailKind, language: Locale = 'en', overrides: Partial<
       deadline: kind === 'waitlist-offer' ? 'Thursday, 3 December 2026, 16:00 CET' : null,
       reason: null,
       hasCalendar: MAIL_KINDS[kind].calendar !== null,
+      next: [],
+      others: [],
+      now: MAIL_NOW,
       ...overrides,
     })
   );
@@ -121,6 +125,119 @@ describe('the confirmation', () => {
     expect(html).not.toContain('Wir helfen gern');
     expect(text).not.toMatch(/\n{3}/);
   });
+});
+
+const NEXT = {
+  title: 'Office work, continued',
+  startsAt: new Date('2027-01-14T15:00:00Z'),
+  durationMinutes: 60,
+  timezone: 'Europe/Berlin',
+  url: 'https://example.org/webinars/office-work-2027-01-14',
+};
+
+const JOIN = mailLinks().join;
+
+const SPECIFIED: [MailKind, Partial<Input>, string[]][] = [
+  [
+    'confirmation',
+    {},
+    [
+      'You are registered to learn from Dr. Mara Lindqvist, expert in process automation.',
+      'https://www.linkedin.com/in/mara-lindqvist',
+      'https://lindqvist.example.org',
+    ],
+  ],
+  [
+    'reminder-initial',
+    {},
+    [
+      'in 7 days',
+      '90 minutes',
+      'An invitation is attached',
+      'Where automation fails',
+      'Eight examples from offices',
+      'Worksheet: draw your process',
+      'A current browser',
+    ],
+  ],
+  [
+    'reminder-final',
+    {
+      now: new Date('2026-12-01T15:00:00Z'),
+      session: aMailSession({ meetingUrl: 'https://meet.example.org/1' }),
+    },
+    ['in 2 days', JOIN, 'https://meet.example.org/1', 'Worksheet', '+49 30 5550 1234'],
+  ],
+  [
+    'reminder-last-chance',
+    {},
+    [
+      'about to start',
+      JOIN,
+      'Your questions (25 minutes)',
+      'before the start and throughout',
+      '+49 30 5550 1234',
+    ],
+  ],
+  [
+    'follow-up-attended',
+    {
+      session: aMailSession({
+        recordingUrl: 'https://video.example.org/1',
+        slidesUrl: 'https://cms.example.org/uploads/slides.pdf',
+      }),
+      next: [NEXT],
+    },
+    [
+      'https://video.example.org/1',
+      'https://cms.example.org/uploads/slides.pdf',
+      'Reading: eight ways to fail',
+      mailLinks().feedback,
+      'https://lindqvist.example.org',
+      'Office work, continued',
+    ],
+  ],
+  [
+    'follow-up-missed',
+    { session: aMailSession({ recordingUrl: 'https://video.example.org/1' }), next: [NEXT] },
+    ['Sorry', 'https://video.example.org/1', 'Office work, continued', '14 January 2027'],
+  ],
+  ['feedback-request', {}, ['from one to five', mailLinks().feedback]],
+];
+
+it.each(SPECIFIED)('%s says what it is for', async (kind, overrides, contents) => {
+  const { html, text } = await renderMail(kind, 'en', overrides);
+  for (const content of contents) {
+    expect(decoded(html)).toContain(content);
+    expect(text).toContain(content);
+  }
+});
+
+it.each(['reminder-initial', 'follow-up-missed'] as const)(
+  '%s promises nothing that there is not',
+  async (kind) => {
+    const { html, text } = await renderMail(kind, 'en', {
+      session: aMailSession({ agenda: [], expert: null, materials: [] }),
+    });
+    for (const part of [decoded(html), text]) {
+      expect(part).not.toMatch(/agenda|next dates|to watch|recording/i);
+    }
+  }
+);
+
+it('tells of several webinars at once, with a way into each', async () => {
+  const other = {
+    ...NEXT,
+    joinUrl: `${JOIN}x`,
+    manageUrl: `${mailLinks().manage}x`,
+  };
+  const { html, text } = await renderMail('reminder-final', 'en', { others: [other] });
+  for (const part of [html, text]) {
+    expect(part).toContain('Office work, continued');
+    expect(part).toContain('14 January 2027');
+    expect(part).toContain(other.joinUrl);
+    expect(part).toContain(other.manageUrl);
+  }
 });
 
 it('escapes whatever people typed', async () => {

@@ -4,10 +4,10 @@ import type { JobCatalog, MailKind } from '../../domain/job-catalog';
 import { createIcsWriter } from '../../platform/ics';
 import { PutOff } from '../../platform/jobs';
 import { fakeMailer } from './fake-mailer';
-import type { MailRecipient, MailSession } from './mail-context';
 import { MailFailure } from './mailer';
 import { createMailServerWatch } from './mail-server-watch';
 import type { MailOutcome } from './mail-store';
+import type { MailRecipient, MailSession } from './mail-subject';
 import { createMailRenderer } from './render-mail';
 import { sendMail, type SendMailDeps } from './send-mail';
 
@@ -36,6 +36,7 @@ const setUp = ({
     clock: { now: () => now },
     facts: {
       session: async () => session,
+      next: async () => [],
       program: async () => ({
         ...aMailProgram(),
         patterns: { session: { en: null, de: null }, registration: { en: null, de: null } },
@@ -70,7 +71,7 @@ const setUp = ({
     host: 'cms.example.org',
     siteUrl: '',
     publicUrl: 'https://cms.example.org',
-    signManageToken: ({ publicId }) => `${publicId}.mac`,
+    signToken: (_purpose, { publicId }) => `${publicId}.mac`,
     warn: (message) => warnings.push(message),
   };
   const run = (

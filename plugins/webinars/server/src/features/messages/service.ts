@@ -16,13 +16,22 @@ import { createStatements, type Tx } from '../../platform/transaction';
 import { parseSender } from '../../platform/sender';
 import { shortMemory } from '../../platform/short-memory';
 import { registrationOf } from '../registration';
+import * as bulkStore from './bulk-store';
+import type { BulkFacts, BulkMail } from './bulk-store';
 import { mailFacts } from './mail-facts';
 import { createMailServerWatch } from './mail-server-watch';
 import * as mailStore from './mail-store';
 import type { Addressee, ClaimedMail, MailOutcome, WantedMail } from './mail-store';
-import { createMailRenderer, type RenderedMail } from './render-mail';
+import { preferencesOf } from './preferences/service';
+import { suppressionsOf } from './suppression/service';
+import { createMailRenderer, createRenderer, type RenderedMail } from './render-mail';
 import { ownCalendar } from './own-calendar';
+import { sendBulkMail, type SendBulkDeps } from './send-bulk-mail';
 import { sendMail, type SendMailDeps } from './send-mail';
+import { loadStaffCase } from './staff/load-staff-case';
+import { sendStaffMail, type SendStaffMailDeps } from './staff/send-staff-mail';
+import { claimStaffMail, loadAudience, loadManagerFigures } from './staff/staff-store';
+import { staffTemplate } from './staff/staff-template';
 import { strapiEmailMailer, type EmailService } from './strapi-email-mailer';
 
 const createService = (strapi: Core.Strapi) => {
@@ -32,6 +41,7 @@ const createService = (strapi: Core.Strapi) => {
   const tokens = tokensOf(strapi);
   const connections = connectionsOf(email);
   const sender = parseSender(email.settings?.defaultFrom ?? '');
+  const mailHost = sender.address.split('@').at(-1) ?? 'localhost';
   const rows = { table: (name: string) => strapi.db.getConnection(name) };
 
   const deps: SendMailDeps = {
@@ -45,25 +55,33 @@ const createService = (strapi: Core.Strapi) => {
     underWay: new Set(),
     connections: new Semaphore(connections),
     store: batchedStore(strapi, {
-      host: sender.address.split('@').at(-1) ?? 'localhost',
+      host: mailHost,
       connections,
     }),
     sender,
     host,
     siteUrl: configOf(strapi).siteUrl,
     publicUrl,
-    signManageToken: (recipient) => tokens.sign('manage', recipient),
+    signToken: (purpose, recipient) => tokens.sign(purpose, recipient),
     warn: (message) => strapi.log.warn(message),
   };
 
   return {
-    handlers: { 'messages.send': sendMail(deps) },
+    handlers: {
+      'messages.send': sendMail(deps),
+      'messages.send-bulk': sendBulkMail({ ...deps, bulk: batchedBulkStore(strapi) }),
+      'messages.send-staff': sendStaffMail({ ...deps, ...staffDeps(strapi, { host: mailHost }) }),
+    },
     /** The registrant's own calendar entry (RFC 5545), or null for whoever was never invited. */
     ownCalendar: ownCalendar(deps),
     /** Everything that was written to a registrant, latest first. */
     mailsOf: (registrationId: string) => mailStore.mailsOf(rows, registrationId),
-    /** For one person's data: all mails to these registrations, in the caller's transaction. */
-    async erase(tx: Tx, registrationIds: readonly string[]): Promise<ErasedRows[]> {
+    recordsOf: (registrationId: string) => mailStore.recordsOf(rows, registrationId),
+    /** For one person's data, in the caller's transaction: all mails to these registrations, and what came of them. */
+    async erase(
+      tx: Tx,
+      { emailKey, registrationIds }: { emailKey: string; registrationIds: readonly string[] }
+    ): Promise<ErasedRows[]> {
       const { mails, attempts } = await mailStore.eraseMails(tx, registrationIds);
       const nothingElse = { reduced: 0, kept: 0 };
       return [
@@ -74,6 +92,8 @@ const createService = (strapi: Core.Strapi) => {
           ...nothingElse,
           why: 'mail_attempt',
         },
+        await preferencesOf(strapi).erase(tx, emailKey),
+        await suppressionsOf(strapi).erase(tx, emailKey),
       ];
     },
     /** Says goodbye to the mail server: Strapi leaves a provider's connections open when it stops. */
@@ -97,6 +117,24 @@ type EmailSettings = {
 /** nodemailer opens five when it pools and is told nothing else. */
 const connectionsOf = ({ providerOptions }: EmailSettings) =>
   providerOptions?.pool === true ? (providerOptions.maxConnections ?? 5) : 1;
+
+/** There are few of these: nothing is gathered. */
+const staffDeps = (
+  strapi: Core.Strapi,
+  { host }: { host: string }
+): Pick<SendStaffMailDeps, 'renderStaff' | 'staff'> => {
+  const clock = clockOf(strapi);
+  const rows = createStatements(strapi);
+  return {
+    renderStaff: createRenderer(staffTemplate),
+    staff: {
+      claim: (wanted) => claimStaffMail(rows, wanted, { host, now: clock.now() }),
+      loadCase: (ids) => loadStaffCase(strapi, { ...ids, now: clock.now() }),
+      loadAudience: (sessionId) => loadAudience(rows, sessionId),
+      loadFigures: (sessionId, options) => loadManagerFigures(rows, sessionId, options),
+    },
+  };
+};
 
 const BATCH = 50;
 
@@ -145,5 +183,28 @@ const batchedStore = (
     }),
     wasInvited: (id) => mailStore.wasInvited(rows, id),
     waitlistRank: registrationOf(strapi).waitlistRank,
+  };
+};
+
+/** The same of what there is to look at before mails of a schedule go out. */
+const batchedBulkStore = (strapi: Core.Strapi): SendBulkDeps['bulk'] => {
+  const clock = clockOf(strapi);
+  const rows = createStatements(strapi);
+  return {
+    loadFacts: createBatch<BulkMail, BulkFacts | null>({
+      maxSize: BATCH,
+      run: async (mails) => {
+        const known = await bulkStore.loadBulkFacts(rows, mails);
+        return mails.map(({ key }) => known.get(key) ?? null);
+      },
+    }),
+    countComing: createBatch<string, number>({
+      maxSize: BATCH,
+      run: async (emailKeys) => {
+        const counted = await bulkStore.countComing(rows, emailKeys, clock.now());
+        return emailKeys.map((emailKey) => counted.get(emailKey) ?? 0);
+      },
+    }),
+    loadReminders: (emailKey) => bulkStore.loadReminders(rows, emailKey, clock.now()),
   };
 };

@@ -1,0 +1,203 @@
+import type { MailKind } from '../../domain/job-catalog';
+import type { KindTexts } from './mail-words';
+
+/** The first paragraph follows the greeting's comma, and begins in lower case. */
+export const GERMAN: Record<MailKind, KindTexts> = {
+  confirmation: {
+    subject: 'Sie sind dabei: {{ session.title }}',
+    preheader: '{{ when.text }}. Die Kalendereinladung liegt bei.',
+    badge: 'Anmeldung bestätigt',
+    heading: 'Schön, dass Sie dabei sind!',
+    intro: [
+      'wir freuen uns auf Sie: Ihr Platz ist gebucht. Hier finden Sie alles, was Sie für den Tag brauchen.',
+    ],
+    button: 'Anmeldung ansehen',
+  },
+  'waitlist-joined': {
+    subject: 'Sie stehen auf der Warteliste: {{ session.title }}',
+    preheader: 'Platz {{ rank }}. Wir schreiben, sobald etwas frei wird.',
+    badge: 'Auf der Warteliste',
+    heading: 'Sie stehen auf der Warteliste',
+    intro: [
+      'das Webinar ist zurzeit ausgebucht. Sie stehen auf Platz {{ rank }} der Warteliste.',
+      'Sobald ein Platz für Sie frei wird, schreiben wir an diese Adresse. Bis dahin brauchen Sie nichts zu tun.',
+    ],
+    button: 'Warteplatz ansehen',
+  },
+  'waitlist-offer': {
+    subject: 'Ein Platz ist für Sie frei: {{ session.title }}',
+    preheader: 'Er gehört Ihnen, wenn Sie bis {{ deadline }} zusagen.',
+    badge: 'Ein Platz für Sie',
+    heading: 'Gute Nachricht: Ein Platz ist frei',
+    intro: [
+      'im Webinar ist ein Platz frei geworden, und Sie sind als Nächstes an der Reihe. Wir halten ihn für Sie bis {{ deadline }}.',
+      'Bitte sagen Sie auf der Seite Ihrer Anmeldung zu oder ab. Hören wir bis dahin nichts von Ihnen, bekommt ihn die nächste Person.',
+    ],
+    button: 'Zusagen oder absagen',
+  },
+  'offer-expired': {
+    subject: 'Ihr Platz ist weitergegeben: {{ session.title }}',
+    preheader: 'Wir hatten einen Platz für Sie gehalten; die Frist ist abgelaufen.',
+    badge: 'Angebot abgelaufen',
+    heading: 'Ihr Platz ist weitergegeben',
+    intro: [
+      'wir hatten in diesem Webinar einen Platz für Sie gehalten und nicht rechtzeitig von Ihnen gehört. Deshalb hat ihn jetzt die nächste Person auf der Warteliste.',
+      'Haben Sie noch Interesse? Solange das Webinar Anmeldungen annimmt, können Sie sich gern erneut anmelden.',
+    ],
+    button: 'Zurück zum Webinar',
+  },
+  approved: {
+    subject: 'Willkommen, Sie sind dabei: {{ session.title }}',
+    preheader: '{{ when.text }}. Die Kalendereinladung liegt bei.',
+    badge: 'Anmeldung angenommen',
+    heading: 'Schön, dass Sie dabei sind!',
+    intro: [
+      'die Veranstalter haben Ihre Anmeldung angenommen: Ihr Platz ist gebucht. Hier finden Sie alles, was Sie für den Tag brauchen.',
+    ],
+    button: 'Anmeldung ansehen',
+  },
+  rejected: {
+    subject: 'Zu Ihrer Anmeldung: {{ session.title }}',
+    preheader: 'Diesmal konnten wir Ihre Anmeldung nicht annehmen.',
+    badge: 'Nicht angenommen',
+    heading: 'Wir konnten Ihre Anmeldung nicht annehmen',
+    intro: [
+      'danke für Ihr Interesse. Diesmal konnten die Veranstalter Ihre Anmeldung für dieses Webinar nicht annehmen.',
+    ],
+    button: 'Andere Webinare ansehen',
+  },
+  'approval-pending': {
+    subject: 'Ihre Anmeldung ist eingegangen: {{ session.title }}',
+    preheader: 'Die Veranstalter prüfen jede Anmeldung. Sie hören von uns.',
+    badge: 'Wartet auf Freigabe',
+    heading: 'Danke, wir kümmern uns darum',
+    intro: [
+      'Ihre Anmeldung ist eingegangen. Die Veranstalter dieses Webinars prüfen jede Anmeldung und antworten Ihnen per E-Mail.',
+    ],
+    button: 'Anmeldung ansehen',
+  },
+  'cancelled-by-attendee': {
+    subject: 'Sie haben abgesagt: {{ session.title }}',
+    preheader: 'Ihr Platz ist wieder frei. Sie sind jederzeit willkommen.',
+    badge: 'Abgesagt',
+    heading: 'Ihre Anmeldung ist abgesagt',
+    intro: [
+      'wie gewünscht haben wir Ihre Anmeldung abgesagt. Danke, dass Sie Bescheid gegeben haben: Jetzt kann jemand anders den Platz haben.',
+      'Wenn sich Ihre Pläne noch einmal ändern, melden Sie sich gern wieder an.',
+    ],
+    button: 'Zurück zum Webinar',
+  },
+  'cancelled-by-organizer': {
+    subject: 'Ihre Anmeldung wurde abgesagt: {{ session.title }}',
+    preheader: 'Die Veranstalter haben Ihre Anmeldung abgesagt.',
+    badge: 'Abgesagt',
+    heading: 'Ihre Anmeldung wurde abgesagt',
+    intro: [
+      'die Veranstalter haben Ihre Anmeldung für dieses Webinar abgesagt.',
+      'Wenn Sie das für einen Irrtum halten, melden Sie sich bitte bei uns.',
+    ],
+    button: 'Zurück zum Webinar',
+  },
+  'manage-link': {
+    subject: 'Ihr Link zu Ihrer Anmeldung: {{ session.title }}',
+    preheader: 'Anmeldung ansehen oder absagen, mit einem Klick.',
+    badge: 'Ihre Anmeldung',
+    heading: 'Hier ist Ihr Link',
+    intro: [
+      'diese Adresse ist für das Webinar angemeldet. Mit Ihrem persönlichen Link sehen Sie Ihre Anmeldung und können sie absagen.',
+      'Wenn nicht Sie danach gefragt haben, können Sie diese E-Mail ignorieren: Es hat sich nichts geändert.',
+    ],
+    button: 'Anmeldung öffnen',
+  },
+  'session-moved': {
+    subject: 'Bitte beachten Sie die Änderung: {{ session.title }}',
+    preheader: 'Der Termin: {{ when.text }}.',
+    badge: 'Termin geändert',
+    heading: 'Bitte beachten Sie die Änderung',
+    intro: [
+      'bei dem Webinar, für das Sie angemeldet sind, hat sich etwas geändert. So findet es jetzt statt; Ihre Anmeldung bleibt gültig.',
+    ],
+    button: 'Anmeldung ansehen',
+  },
+  'access-changed': {
+    subject: 'Neuer Link zum Meeting: {{ session.title }}',
+    preheader: 'Der Termin bleibt derselbe. Bitte verwenden Sie diesen Link.',
+    badge: 'Zugang geändert',
+    heading: 'Der Zugang hat sich geändert',
+    intro: [
+      'der Termin des Webinars bleibt derselbe, aber der Link zum Meeting oder das Passwort hat sich geändert. Bitte verwenden Sie diesen Zugang; Ihre Anmeldung bleibt gültig.',
+    ],
+    button: 'Anmeldung ansehen',
+  },
+  'session-cancelled': {
+    subject: 'Abgesagt: {{ session.title }}',
+    preheader: 'Es tut uns leid: Das Webinar findet nicht statt.',
+    badge: 'Webinar abgesagt',
+    heading: 'Dieses Webinar findet nicht statt',
+    intro: [
+      'es tut uns leid: Das Webinar, für das Sie angemeldet waren, musste abgesagt werden. Ihre Anmeldung ist damit beendet, Sie brauchen nichts zu tun.',
+    ],
+    button: 'Andere Webinare ansehen',
+  },
+  'reminder-initial': {
+    subject: 'Webinar {{ startsIn }}: {{ session.title }}',
+    preheader: '{{ when.text }}. Was Sie erwartet und was Sie vorbereiten können.',
+    badge: 'Erinnerung',
+    heading: 'Ihr Webinar rückt näher',
+    intro: [
+      '{{ startsIn }} findet Ihr Webinar statt. Hier ist alles, was Sie brauchen, damit Sie in Ruhe teilnehmen können.',
+      'Ist Ihnen etwas dazwischengekommen? Bitte sagen Sie auf der Seite Ihrer Anmeldung ab: Vielleicht wartet jemand auf einen Platz.',
+    ],
+    button: 'Anmeldung ansehen',
+  },
+  'reminder-final': {
+    subject: 'Letzte Hinweise, Webinar {{ startsIn }}: {{ session.title }}',
+    preheader: '{{ when.text }}. Ihr Link steht in dieser E-Mail.',
+    badge: 'Beginn {{ startsIn }}',
+    heading: 'Sind Sie bereit? Beginn {{ startsIn }}',
+    intro: [
+      'bald ist es so weit: Ihr Webinar beginnt {{ startsIn }}. Heben Sie diese E-Mail auf, sie enthält Ihren persönlichen Link.',
+      'Jetzt ist ein guter Moment, den Ton zu prüfen, die Unterlagen unten anzusehen und die Frage zu notieren, auf die Sie eine Antwort wollen.',
+    ],
+    button: 'Persönlichen Link öffnen',
+  },
+  'reminder-last-chance': {
+    subject: 'Gleich geht es los: {{ session.title }}',
+    preheader: '{{ when.time }}. Teilnahme mit einem Klick.',
+    badge: 'Beginnt bald',
+    heading: 'Gleich geht es los',
+    intro: ['gleich beginnt Ihr Webinar: {{ when.time }}. Ein Klick, und Sie sind dabei.'],
+    button: 'Jetzt teilnehmen',
+  },
+  'follow-up-attended': {
+    subject: 'Danke fürs Mitmachen: {{ session.title }}',
+    preheader: 'Was gezeigt wurde, und wie es weitergeht.',
+    badge: 'Vielen Dank',
+    heading: 'Danke, dass Sie dabei waren',
+    intro: [
+      'schön, dass Sie sich die Zeit für „{{ session.title }}“ genommen haben. Wir hoffen, dass Sie einiges davon gleich gebrauchen können.',
+    ],
+    button: 'Webinar bewerten',
+  },
+  'follow-up-missed': {
+    subject: 'Schade, dass es nicht geklappt hat: {{ session.title }}',
+    preheader: 'Sie können es noch nachholen.',
+    badge: 'Sie haben gefehlt',
+    heading: 'Schade, dass es nicht geklappt hat',
+    intro: [
+      'anscheinend konnten Sie diesmal nicht dabei sein. Das kommt vor. Was Sie nachholen können, finden Sie unten.',
+    ],
+    button: 'Aufzeichnung ansehen',
+  },
+  'feedback-request': {
+    subject: 'Eine Frage zu „{{ session.title }}“',
+    preheader: 'Die Antwort dauert keine Minute.',
+    badge: 'Eine Frage',
+    heading: 'Wie war das Webinar für Sie?',
+    intro: [
+      'Sie waren dabei und wissen es am besten: Wie nützlich war es, von eins bis fünf? Ein Klick genügt; wenn Sie mögen, schreiben Sie einen Satz dazu.',
+      'Veranstalter und Vortragende lesen jede Antwort.',
+    ],
+    button: 'Antworten',
+  },
+};
