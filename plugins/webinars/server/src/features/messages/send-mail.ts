@@ -1,5 +1,7 @@
 import type { Semaphore } from 'async-mutex';
 import { isOutdated, type JobCatalog, type MailKind } from '../../domain/job-catalog';
+import { isAddressGone } from '../../domain/mail-bounce';
+import { withheldBecause } from '../../domain/mail-preferences';
 import { PutOff, type JobContext } from '../../platform/jobs';
 import { composeMail, type ComposeDeps } from './compose-mail';
 import { MAIL_KINDS } from './mail-kinds';
@@ -101,6 +103,8 @@ const sendOnce = async (
   if (!MAIL_KINDS[kind].isDueIn(addressee.recipient.state)) {
     return skip(`registration_${addressee.recipient.state}`);
   }
+  const withheld = withheldBecause(kind, addressee.reach);
+  if (withheld !== null) return skip(withheld);
   const reviewed = await review(addressee);
   if (reviewed.kind === 'skip') return skip(reviewed.reason);
   if (reviewed.kind === 'wait') {
@@ -151,7 +155,8 @@ const composeAndDeliver = async (
 ): Promise<MailOutcome | null> => {
   const others = together.map((each) => each.addressee);
   const mail = await composeMail(deps, kind, addressee, others);
-  return mail === null ? null : deliver(deps, mail, claimed, isLastAttempt);
+  if (mail === null) return null;
+  return deliver(deps, mail, { claimed, emailKey: addressee.emailKey, isLastAttempt });
 };
 
 const notAsked = { outcome: null, responseCode: null } as const;
@@ -160,8 +165,11 @@ const notAsked = { outcome: null, responseCode: null } as const;
 const deliver = async (
   { clock, mailer }: SendMailDeps,
   mail: Mail,
-  claimed: ClaimedMail,
-  isLastAttempt: boolean
+  {
+    claimed,
+    emailKey,
+    isLastAttempt,
+  }: { claimed: ClaimedMail; emailKey: string; isLastAttempt: boolean }
 ): Promise<MailOutcome> => {
   try {
     await mailer.send(mail, { idempotencyKey: claimed.messageId });
@@ -182,10 +190,16 @@ const deliver = async (
       outcome: error.kind,
       responseCode: error.responseCode,
       reason: error.message,
+      ...bounceOf(error, emailKey),
       at: clock.now(),
     };
   }
 };
+
+const bounceOf = ({ kind, responseCode, detail }: MailFailure, emailKey: string) =>
+  kind === 'refused' && isAddressGone({ responseCode, ...detail })
+    ? { bounce: { emailKey, responseCode, statusCode: detail.statusCode } }
+    : {};
 
 /**
  * Tells the queue what to do next. An unreachable server is nobody's fault and costs the mail no attempt. A refused
