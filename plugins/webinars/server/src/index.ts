@@ -36,6 +36,7 @@ export default {
     editing: registration.editingController,
     privacy: operations.privacyController,
     jobs: operations.jobsController,
+    explain: operations.explainController,
   },
   routes: {
     'content-api': {
@@ -58,6 +59,7 @@ export default {
         ...messages.suppressionRoutes,
         ...operations.privacyRoutes,
         ...operations.jobsRoutes,
+        ...operations.explainRoutes,
       ],
     },
   },

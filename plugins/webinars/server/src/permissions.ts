@@ -9,6 +9,7 @@ const ACTIONS = {
   'registrations.resend': 'Send registrants their mail once more',
   'registrations.attendance': 'Record attendance',
   'seats.read': 'See why a session is full',
+  'mails.read': 'See what registrants were written, and why not',
   'activities.read': 'Read the activity log',
   'suppressions.read': 'See addresses that nothing is sent to any more',
   'suppressions.manage': 'Suppress addresses, and release them',

@@ -34,6 +34,10 @@ export const reviewBulkMail = (facts: BulkMailFacts, now: Date): BulkMailReview 
 export const isReminder = (kind: ScheduledKind): kind is ReminderKind =>
   REMINDERS.some((reminder) => reminder === kind);
 
+/** Whether it goes to registrants, many at once. */
+export const isBulk = (kind: ScheduledKind): kind is BulkMailKind =>
+  kind !== 'speaker-alert' && kind !== 'manager-summary';
+
 const REMINDERS: readonly ReminderKind[] = [
   'reminder-initial',
   'reminder-final',
@@ -48,10 +52,17 @@ const reasonAgainst = (facts: BulkMailFacts, now: Date): string | null => {
   const { kind, session, plannedStart, dueAt, registration } = facts;
   if (session.state === 'cancelled') return 'session_cancelled';
   if (session.startsAt.getTime() !== plannedStart.getTime()) return 'session_moved';
-  if (!isReminder(kind)) {
-    return isFollowUpUseless(dueAt, now) ? 'too_late' : reasonAgainstFollowUp(kind, registration);
-  }
-  if (now >= session.startsAt) return 'session_begun';
+  if (isReminder(kind) && now >= session.startsAt) return 'session_begun';
+  if (!isReminder(kind) && isFollowUpUseless(dueAt, now)) return 'too_late';
+  return reasonAgainstRegistrant(kind, registration);
+};
+
+/** Why a mail of a schedule does not concern a registrant; null when it does. */
+export const reasonAgainstRegistrant = (
+  kind: BulkMailKind,
+  registration: BulkMailFacts['registration']
+): string | null => {
+  if (!isReminder(kind)) return reasonAgainstFollowUp(kind, registration);
   return registration.state === 'confirmed' ? null : `registration_${registration.state}`;
 };
 

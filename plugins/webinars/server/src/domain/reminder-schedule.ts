@@ -117,6 +117,12 @@ const reminderKind = (offsets: Offsets) => {
   };
 };
 
+/** Whom a kind of message is for. */
+export const audienceOf = (kind: ScheduledKind): Audience => {
+  if (kind === 'speaker-alert') return 'speakers';
+  return kind === 'manager-summary' ? 'manager' : 'registrants';
+};
+
 const before = (
   { startsAt, timezone }: ZonedTimes,
   audience: Audience,

@@ -1,13 +1,14 @@
 import type { MailKind } from '../../domain/job-catalog';
 import { isActive, type RegistrationState } from '../../domain/registration';
+import type { Tone } from './mail-look';
 
 export type MailShape = {
   /** The registration's states in which this mail still makes sense. */
   isDueIn: (state: RegistrationState) => boolean;
   /** What goes along for the calendar. */
   calendar: 'REQUEST' | 'CANCEL' | null;
-  /** Sets the colour of the badge: settled, waiting, look here, over. */
-  tone: 'good' | 'wait' | 'news' | 'over';
+  /** Sets the colour of the badge. */
+  tone: Tone;
   /** Where the button leads; none where there is no such page. */
   button: 'manage' | 'session' | 'program' | 'join' | 'feedback' | 'recording';
   /** Whether it makes sense only before the start, or after the end. */

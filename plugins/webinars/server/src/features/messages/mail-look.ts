@@ -1,5 +1,4 @@
 import { DARK_GROUND } from '../../domain/brand-palette';
-import type { MailShape } from './mail-kinds';
 
 export const GROUND = '#eef0f4';
 export const CARD = '#ffffff';
@@ -9,14 +8,16 @@ export const LINE = '#dfe3ea';
 export const FONTS =
   "-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif";
 
+/** What a badge says of the state of things: settled, waiting, look here, over. */
+export type Tone = 'good' | 'wait' | 'news' | 'over';
+
 /** Colours of the badge, on light and on dark ground. */
-export const TONES: Record<MailShape['tone'], { light: [string, string]; dark: [string, string] }> =
-  {
-    good: { light: ['#dcf5e6', '#0f5c32'], dark: ['#123c26', '#8fe3b0'] },
-    wait: { light: ['#fdf0cf', '#6b4a00'], dark: ['#42330c', '#f5d37c'] },
-    news: { light: ['#e1e9fd', '#1f3f99'], dark: ['#1c2c55', '#a9c1ff'] },
-    over: { light: ['#fbe3e1', '#8c1d18'], dark: ['#4a1b19', '#ffb4ab'] },
-  };
+export const TONES: Record<Tone, { light: [string, string]; dark: [string, string] }> = {
+  good: { light: ['#dcf5e6', '#0f5c32'], dark: ['#123c26', '#8fe3b0'] },
+  wait: { light: ['#fdf0cf', '#6b4a00'], dark: ['#42330c', '#f5d37c'] },
+  news: { light: ['#e1e9fd', '#1f3f99'], dark: ['#1c2c55', '#a9c1ff'] },
+  over: { light: ['#fbe3e1', '#8c1d18'], dark: ['#4a1b19', '#ffb4ab'] },
+};
 
 const darkTones = Object.entries(TONES)
   .map(

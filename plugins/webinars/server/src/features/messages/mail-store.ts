@@ -281,12 +281,22 @@ export type MailRecord = {
 };
 
 /** Everything that was written to a registrant, latest first. */
-export const mailsOf = async ({ table }: Reader, registrationId: string): Promise<MailRecord[]> => {
+export const mailsOf = async (reader: Reader, registrationId: string): Promise<MailRecord[]> => {
+  const records = await recordsOf(reader, registrationId);
+  return records.map(({ key: _key, ...record }) => record);
+};
+
+/** The same with the keys of the jobs. */
+export const recordsOf = async (
+  { table }: Reader,
+  registrationId: string
+): Promise<(MailRecord & { key: string })[]> => {
   const rows = await table<Row>('webinars_mails')
     .where({ registration_document_id: registrationId })
     .orderBy([{ column: 'created_at', order: 'desc' }, 'id'])
     .select('*');
   return rows.map((row) => ({
+    key: String(row.mail_key),
     kind: row.kind as MailKind,
     locale: row.locale as Locale,
     state: row.state as MailRecord['state'],

@@ -3,29 +3,35 @@ import type { MailKind } from '../../domain/job-catalog';
 import type { Locale } from '../../../../shared/locales';
 import type { MailContext } from './mail-context';
 import { oneLine } from './mail-parts';
-import { mailTemplate } from './mail-template';
+import { mailTemplate, type MailTemplate } from './mail-template';
 
 export type RenderedMail = { subject: string; html: string; text: string };
 
-export type RenderMail = (
-  kind: MailKind,
+export type Render<Kind extends string, Context extends object> = (
+  kind: Kind,
   locale: Locale,
-  context: MailContext
+  context: Context
 ) => Promise<RenderedMail>;
+
+export type RenderMail = Render<MailKind, MailContext>;
+
+export const createMailRenderer = (): RenderMail => createRenderer(mailTemplate);
 
 /**
  * Templates are made once per kind and language and kept: MJML takes longer than delivering a mail does (ADR-0004).
  * Per person, values are put in; in HTML every one of them is escaped. Templates come from this folder alone: the
  * engines reach no file, and a name that the context lacks is an error.
  */
-export const createMailRenderer = (): RenderMail => {
+export const createRenderer = <Kind extends string, Context extends object>(
+  templateOf: (kind: Kind, locale: Locale) => MailTemplate
+): Render<Kind, Context> => {
   const strict = { strictVariables: true, strictFilters: true, templates: {} };
   const html = new Liquid({ ...strict, outputEscape: 'escape' });
   const plain = new Liquid(strict);
   const compiled = new Map<string, Promise<CompiledMail>>();
 
-  const compile = async (kind: MailKind, locale: Locale): Promise<CompiledMail> => {
-    const template = mailTemplate(kind, locale);
+  const compile = async (kind: Kind, locale: Locale): Promise<CompiledMail> => {
+    const template = templateOf(kind, locale);
     return {
       subject: plain.parse(template.subject),
       html: html.parse(await compileMjml(template.mjml)),

@@ -3,11 +3,12 @@ import type { JobCatalog } from '../../domain/job-catalog';
 import { mergeReminders } from '../../domain/merged-reminders';
 import { quietUntil } from '../../domain/quiet-hours';
 import type { BulkFacts, BulkMail, StoredReminder } from './bulk-store';
+import type { Attempt } from './deliver-once';
 import {
+  ALONE,
   sendReviewed,
   type MailTogether,
   type Review,
-  type SendContext,
   type SendMailDeps,
 } from './send-mail';
 
@@ -26,16 +27,14 @@ export type SendBulkDeps = SendMailDeps & {
  */
 export const sendBulkMail =
   (deps: SendBulkDeps) =>
-  async (payload: JobCatalog['messages.send-bulk'], context: SendContext): Promise<void> => {
+  async (payload: JobCatalog['messages.send-bulk'], attempt: Attempt): Promise<void> => {
     const { kind, registrationId } = payload;
-    const { key } = context;
+    const { key } = attempt;
     const facts = await deps.bulk.loadFacts({ key, registrationId });
     if (facts?.isMerged === true) return;
     const review = async (): Promise<Review> =>
-      facts === null
-        ? { kind: 'skip', reason: 'registration_gone' }
-        : reviewNow(deps, payload, { key, facts });
-    await sendReviewed(deps, { kind, registrationId, review }, context);
+      facts === null ? { skip: 'registration_gone' } : reviewNow(deps, payload, { key, facts });
+    await sendReviewed(deps, { kind, registrationId, review }, attempt);
   };
 
 type Reviewed = { key: string; facts: BulkFacts };
@@ -50,15 +49,13 @@ const reviewNow = async (
   const review = reviewBulkMail({ ...facts, ...planned }, now);
   switch (review.kind) {
     case 'skip':
-      return review;
+      return { skip: review.reason };
     case 'wait':
-      return { kind: 'wait', seconds: secondsUntil(review.until, now), reason: 'quiet_hours' };
+      return { wait: 'quiet_hours', seconds: secondsUntil(review.until, now) };
     case 'send':
       return isReminder(kind) ? together(deps, { key, facts }, now) : ALONE;
   }
 };
-
-const ALONE: Review = { kind: 'send', together: [] };
 
 const secondsUntil = (until: Date, now: Date) =>
   Math.max(1, Math.ceil((until.getTime() - now.getTime()) / 1000));
@@ -76,7 +73,7 @@ const together = async (
   );
   if (group === undefined) return ALONE;
   const [leader, ...members] = group;
-  if (leader.key === key) return { kind: 'send', together: await mailsFor(deps, members) };
+  if (leader.key === key) return { together: await mailsFor(deps, members) };
   return waitForLeader({ leader, member: members.find((each) => each.key === key), facts, now });
 };
 
@@ -117,7 +114,7 @@ const waitForLeader = ({
   const plannedAt = member?.run?.plannedAt ?? now;
   const since = (quietHours && quietUntil(quietHours, { zone, now: plannedAt })) ?? plannedAt;
   const hasWaited = now.getTime() - since.getTime() >= LONGEST_WAIT_MS;
-  return hasWaited ? ALONE : { kind: 'wait', seconds: LOOK_AGAIN_SECONDS, reason: 'merging' };
+  return hasWaited ? ALONE : { wait: 'merging', seconds: LOOK_AGAIN_SECONDS };
 };
 
 const LONGEST_WAIT_MS = 60 * 60_000;

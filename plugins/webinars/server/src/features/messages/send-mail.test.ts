@@ -282,7 +282,7 @@ describe('a refusal', () => {
     await run('confirmation');
     expect(outcomes[0]).toMatchObject({
       state: 'failed',
-      bounce: { emailKey: 'johanna.reinhardt@example.org', responseCode: 550, statusCode: '5.1.1' },
+      bounce: { address: 'johanna.reinhardt@example.org', responseCode: 550, statusCode: '5.1.1' },
     });
   });
 

@@ -71,6 +71,7 @@ const createService = (strapi: Core.Strapi) => {
     ownCalendar: ownCalendar(deps),
     /** Everything that was written to a registrant, latest first. */
     mailsOf: (registrationId: string) => mailStore.mailsOf(rows, registrationId),
+    recordsOf: (registrationId: string) => mailStore.recordsOf(rows, registrationId),
     /** For one person's data, in the caller's transaction: all mails to these registrations, and what came of them. */
     async erase(
       tx: Tx,

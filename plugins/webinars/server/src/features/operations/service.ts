@@ -8,9 +8,11 @@ import type { QueueState } from '../../platform/jobs';
 import { shortMemory } from '../../platform/short-memory';
 import { messagesOf, preferencesOf, suppressionsOf } from '../messages';
 import { draftsOf, registrationOf } from '../registration';
+import { remindersOf } from '../reminders';
 import { readApiPage } from './api-page';
 import { describeApi } from './describe-api';
 import { erasePerson } from './erase-person';
+import { explainMails } from './explain-mails';
 import { exportPerson } from './export-person';
 import { listActivities } from './list-activities';
 import {
@@ -96,6 +98,14 @@ const createService = (strapi: Core.Strapi) => {
       suppressionsOf: suppressionsOf(strapi).exportPerson,
       activitiesOf: store.activitiesOf,
     }),
+
+    /** What a registrant was written, and what not. Throws `registration_not_found`. */
+    explainMails: explainMails({
+      recordsOf: messagesOf(strapi).recordsOf,
+      explainRegistration: remindersOf(strapi).explainRegistration,
+    }),
+    /** What a session tells when. Throws `session_not_found`. */
+    explainMessages: remindersOf(strapi).explainSession,
 
     listActivities: listActivities(store),
 

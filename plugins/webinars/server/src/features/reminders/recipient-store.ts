@@ -1,4 +1,7 @@
+import type { BulkMailFacts } from '../../domain/bulk-mail';
 import type { BulkMailKind } from '../../domain/job-catalog';
+import type { RegistrationState } from '../../domain/registration';
+import { readInstant } from '../../platform/instant';
 import type { Tx } from '../../platform/transaction';
 
 export type Recipient = { rowId: number; documentId: string };
@@ -73,6 +76,37 @@ export const isAttendanceKnown = async (tx: Tx, sessionId: string): Promise<bool
     })
     .first('id');
   return row !== undefined;
+};
+
+/** One registrant, with what there is to know for telling what they are written. */
+export type Seat = {
+  sessionId: string;
+  registration: BulkMailFacts['registration'];
+  /** When the seat came; null for who never had one. */
+  since: Date | null;
+};
+
+export const findSeat = async (
+  { table }: Pick<Tx, 'table'>,
+  registrationId: string
+): Promise<Seat | null> => {
+  const row = await table<Row>('webinars_registrations')
+    .where({ document_id: registrationId })
+    .first(['session_document_id', 'state', 'joined_at', 'rating']);
+  if (row === undefined) return null;
+  const seated = await table<Row>('webinars_activities')
+    .where({ subject_type: 'registration', subject_id: registrationId, to_state: 'confirmed' })
+    .orderBy('id', 'desc')
+    .first('at');
+  return {
+    sessionId: String(row.session_document_id),
+    registration: {
+      state: row.state as RegistrationState,
+      joinedAt: readInstant(row.joined_at),
+      hasRated: row.rating !== null,
+    },
+    since: readInstant(seated?.at),
+  };
 };
 
 type Row = Record<string, unknown>;

@@ -1,0 +1,162 @@
+import type { Semaphore } from 'async-mutex';
+import { isAddressGone } from '../../domain/mail-bounce';
+import type { Clock } from '../../platform/clock';
+import { PutOff, type JobContext } from '../../platform/jobs';
+import { MailFailure, type Mail, type Mailer } from './mailer';
+import type { MailServerWatch } from './mail-server-watch';
+import type { ClaimedMail, MailOutcome, WantedMail } from './mail-store';
+
+export type DeliveryDeps = {
+  clock: Clock;
+  mailer: Mailer;
+  watch: MailServerWatch;
+  /**
+   * As many as there are connections to the mail server, each held until the outcome is on record: whatever dies
+   * between the two, at most one mail per connection goes out again.
+   */
+  connections: Semaphore;
+  /** Keys of the mails that this process is busy with. */
+  underWay: Set<string>;
+  store: { record(outcome: MailOutcome): Promise<void> };
+  warn: (message: string) => void;
+};
+
+/** One mail that a job wants sent. */
+export type WantedDelivery = {
+  /** Puts it on record as being sent. Null when it was sent before, or there is nobody to send it to. */
+  claim: () => Promise<ClaimedMail | null>;
+  /** Whether it still makes sense, and if so how it is made; null when what it is about has gone. */
+  consider: () => Promise<Considered>;
+};
+
+export type Considered =
+  | { skip: string }
+  /** Not now: it is considered again after so many seconds. */
+  | { wait: string; seconds: number }
+  /** With other mails that this one makes superfluous. */
+  | { compose: () => Promise<Mail | null>; told?: readonly WantedMail[] };
+
+export type Attempt = Pick<JobContext, 'key' | 'isLastAttempt' | 'signal'>;
+
+/**
+ * Claims a mail, looks whether it still makes sense, renders it, hands it to the mail server, and writes down what that
+ * said. A mail that was accepted before is not sent again.
+ */
+export const deliverOnce = async (
+  deps: DeliveryDeps,
+  wanted: WantedDelivery,
+  attempt: Attempt
+): Promise<void> => {
+  const { underWay } = deps;
+  // A hand-over that outlives its job's time goes on; whoever has the job then must not begin another.
+  if (underWay.has(attempt.key)) throw new PutOff(AWHILE_SECONDS);
+  underWay.add(attempt.key);
+  try {
+    await attemptOnce(deps, wanted, attempt);
+  } finally {
+    underWay.delete(attempt.key);
+  }
+};
+
+const AWHILE_SECONDS = 10;
+
+const attemptOnce = async (
+  deps: DeliveryDeps,
+  { claim, consider }: WantedDelivery,
+  { isLastAttempt, signal }: Attempt
+): Promise<void> => {
+  const { clock, store, watch, connections } = deps;
+  const turn = watch.turn(clock.now());
+  if (turn.kind === 'wait') throw new PutOff(turn.seconds);
+
+  const claimed = await claim();
+  if (claimed === null) return;
+  const settle = (state: 'skipped' | 'queued', reason: string) =>
+    store.record({ ...notAsked, mail: claimed, state, reason, at: clock.now() });
+  const skip = (reason: string) => settle('skipped', reason);
+
+  const decision = await consider();
+  if ('skip' in decision) return skip(decision.skip);
+  if ('wait' in decision) {
+    await settle('queued', decision.wait);
+    throw new PutOff(decision.seconds);
+  }
+
+  await connections.runExclusive(async () => {
+    // Meanwhile the server may have gone, or the job belong to somebody else because the wait was too long.
+    const present = turn.isProbe ? turn : watch.turn(clock.now());
+    if (signal.aborted || present.kind === 'wait') {
+      await settle('queued', 'no_connection');
+      throw new PutOff(present.kind === 'wait' ? present.seconds : 1);
+    }
+    const outcome = await composeAndDeliver(deps, decision.compose, claimed, isLastAttempt);
+    if (outcome === null) return skip('session_gone');
+    await store.record({ ...outcome, told: decision.told ?? [] });
+    react(deps, outcome);
+  });
+};
+
+/**
+ * Null when the session is gone. A mail is large: it exists from when a connection is free until the server has it,
+ * not while those before it are sent, nor while the outcome is stored.
+ */
+const composeAndDeliver = async (
+  deps: DeliveryDeps,
+  compose: () => Promise<Mail | null>,
+  claimed: ClaimedMail,
+  isLastAttempt: boolean
+): Promise<MailOutcome | null> => {
+  const mail = await compose();
+  return mail === null ? null : deliver(deps, mail, claimed, isLastAttempt);
+};
+
+const notAsked = { outcome: null, responseCode: null } as const;
+
+/** Hands the mail over; an answer of the server is an outcome, not an exception. */
+const deliver = async (
+  { clock, mailer }: DeliveryDeps,
+  mail: Mail,
+  claimed: ClaimedMail,
+  isLastAttempt: boolean
+): Promise<MailOutcome> => {
+  try {
+    await mailer.send(mail, { idempotencyKey: claimed.messageId });
+    return {
+      mail: claimed,
+      state: 'sent',
+      outcome: 'accepted',
+      responseCode: null,
+      reason: null,
+      at: clock.now(),
+    };
+  } catch (error) {
+    if (!(error instanceof MailFailure)) throw error;
+    const isFinal = error.kind === 'refused' || (error.kind === 'deferred' && isLastAttempt);
+    return {
+      mail: claimed,
+      state: isFinal ? 'failed' : 'queued',
+      outcome: error.kind,
+      responseCode: error.responseCode,
+      reason: error.message,
+      ...bounceOf(error, mail.to.address),
+      at: clock.now(),
+    };
+  }
+};
+
+const bounceOf = ({ kind, responseCode, detail }: MailFailure, address: string) =>
+  kind === 'refused' && isAddressGone({ responseCode, ...detail })
+    ? { bounce: { address, responseCode, statusCode: detail.statusCode } }
+    : {};
+
+/**
+ * Tells the queue what to do next. An unreachable server is nobody's fault and costs the mail no attempt. A refused
+ * mail is a job well done: its failure is on record, and no operator could mend a visitor's typing error.
+ */
+const react = ({ clock, watch, warn }: DeliveryDeps, { mail, outcome, reason }: MailOutcome) => {
+  if (outcome !== 'unreachable') watch.reached();
+  if (outcome === 'accepted') return;
+  warn(`[webinars] mail ${mail.id}, attempt ${mail.attempt}: ${reason}`);
+  if (outcome === 'unreachable') throw new PutOff(watch.unreachable(clock.now()));
+  if (outcome === 'deferred') throw new Error(reason ?? 'deferred');
+};
