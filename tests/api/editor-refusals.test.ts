@@ -57,6 +57,7 @@ const PROVOKED: Record<EditorRefusalCode, (person: Person) => Promise<Answer>> =
   slug_reserved: (person) => create({ slug: 'facets' }, person),
   timezone_unknown: (person) => create({ timezone: 'Mars/Olympus' }, person),
   datetime_out_of_range: (person) => create({ datetime: '0000-01-01T00:00:00.000Z' }, person),
+  schedule_invalid: (person) => create({ reminderSchedule: [120, 120] }, person),
   session_topic_missing: (person) => create({ topic: null }, person),
   session_state_first: (person) => create({ state: 'live' }, person),
   session_move_illegal: async ({ editor }) => {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ErrorCode } from '../server/src/domain/errors';
+import { MAIL_CATEGORIES } from '../server/src/domain/mail-preferences';
 import { PLACEMENT_REFUSALS } from '../server/src/domain/placement';
 import * as catalog from './catalog';
 import { draftBody, draftChanges, draftReceipt, draftSubmission, draftView } from './drafts';
@@ -46,6 +47,15 @@ export const ANSWERS = {
   Facets: catalog.facets,
 } satisfies Record<string, z.ZodType>;
 
+/** What a mail program sends for its user (RFC 8058), and what the buttons of the page do. */
+const unsubscribeForm = z.union([
+  z.object({ 'List-Unsubscribe': z.literal('One-Click') }),
+  z.object({
+    action: z.enum(['stop', 'start']),
+    category: z.enum(['all', ...MAIL_CATEGORIES]),
+  }),
+]);
+
 /** What the buttons of the registrant's page do. */
 export const PAGE_ACTIONS = ['cancel', 'accept', 'decline'] as const;
 
@@ -56,6 +66,7 @@ export const BODIES = {
   DraftChanges: draftChanges,
   TrackBody: trackBody,
   PageForm: z.object({ action: z.enum(PAGE_ACTIONS) }),
+  UnsubscribeForm: unsubscribeForm,
 } satisfies Record<string, z.ZodType>;
 
 export type AnswerName = keyof typeof ANSWERS;
@@ -70,7 +81,8 @@ export type Answer =
   | { kind: 'page'; of: AnswerName }
   | { kind: 'file'; mediaType: string }
   /** Only headers. */
-  | { kind: 'redirect' };
+  | { kind: 'redirect' }
+  | { kind: 'nothing' };
 
 export type RefusalCode = ErrorCode | keyof typeof REQUEST_ERRORS;
 
@@ -85,6 +97,8 @@ export type PublicRoute = {
   body?: { of: BodyName; mediaType: string };
   /** By HTTP status. */
   answers: Readonly<Record<number, Answer>>;
+  /** Whoever accepts HTML is answered with a page, whatever the answer is. */
+  hasPage?: true;
   /** Has an ETag, and answers 304. */
   isCached?: true;
   /** Takes an `Idempotency-Key`: a request that comes again does nothing a second time. */
@@ -106,9 +120,32 @@ export const pageQuery = z.object({
   }),
 });
 
+/** Links of mails, besides: whatever else became of them on their way is nobody's fault. */
+export const linkQuery = z.object({ locale: z.enum(LOCALES).optional().catch(undefined) });
+
+export const unsubscribeQuery = linkQuery.extend({
+  category: z.enum(MAIL_CATEGORIES).optional().catch(undefined).meta({
+    description:
+      'Which mails a single click of a mail program is about; without it, all that may be turned off.',
+  }),
+  done: z.enum(['stop', 'start']).optional().catch(undefined).meta({
+    description: 'What has just been done by the form of the page.',
+  }),
+});
+
 /** The slug was changed: `Location` is where it is now, with the same query. */
 const MOVED: Answer = { kind: 'redirect' };
 const JSON_BODY = 'application/json';
+
+const JOIN_REFUSALS = [
+  'token_invalid',
+  'session_not_found',
+  'session_cancelled',
+  'registration_not_confirmed',
+  'join_not_open',
+  'session_ended',
+  'meeting_url_missing',
+] as const satisfies readonly RefusalCode[];
 
 /** The public contract, route by route. The OpenAPI document is made of it, and tests hold the routes against it. */
 export const PUBLIC_ROUTES: readonly PublicRoute[] = [
@@ -428,6 +465,57 @@ export const PUBLIC_ROUTES: readonly PublicRoute[] = [
     body: { of: 'PageForm', mediaType: 'application/x-www-form-urlencoded' },
     answers: { 303: { kind: 'redirect' } },
     refusals: ['validation_failed'],
+  },
+  {
+    method: 'GET',
+    path: '/join/:token',
+    operationId: 'join',
+    tag: 'Registration',
+    summary:
+      'The way in: leads to the meeting while the doors are open, and remembers that somebody came; a browser gets a page that goes there by itself',
+    query: linkQuery,
+    answers: { 200: { kind: 'file', mediaType: 'text/html' }, 302: { kind: 'redirect' } },
+    hasPage: true,
+    refusals: [...JOIN_REFUSALS, 'rate_limited', 'busy'],
+  },
+  {
+    method: 'POST',
+    path: '/join/:token',
+    operationId: 'submitJoinPage',
+    tag: 'Registration',
+    summary: 'The form of that page',
+    query: linkQuery,
+    answers: { 303: { kind: 'redirect' } },
+    hasPage: true,
+    refusals: [...JOIN_REFUSALS, 'rate_limited', 'busy'],
+  },
+  {
+    method: 'GET',
+    path: '/unsubscribe/:token',
+    operationId: 'showPreferences',
+    tag: 'Registration',
+    summary: 'A page to choose which mails one gets; looking at it changes nothing',
+    query: unsubscribeQuery,
+    answers: {
+      200: { kind: 'file', mediaType: 'text/html' },
+      404: { kind: 'file', mediaType: 'text/html' },
+    },
+    refusals: [],
+  },
+  {
+    method: 'POST',
+    path: '/unsubscribe/:token',
+    operationId: 'changePreferences',
+    tag: 'Registration',
+    summary: 'The form of that page, and the single click of a mail program (RFC 8058)',
+    query: unsubscribeQuery,
+    body: { of: 'UnsubscribeForm', mediaType: 'application/x-www-form-urlencoded' },
+    answers: {
+      204: { kind: 'nothing' },
+      303: { kind: 'redirect' },
+      404: { kind: 'file', mediaType: 'text/html' },
+    },
+    refusals: ['validation_failed', 'rate_limited', 'busy'],
   },
   {
     method: 'GET',

@@ -26,6 +26,20 @@ export const PUBLIC_ERRORS = {
       de: 'Das ist im jetzigen Zustand nicht möglich.',
     },
   },
+  join_not_open: {
+    status: 403,
+    message: {
+      en: 'The way into this webinar is not open yet.',
+      de: 'Der Zugang zu diesem Webinar ist noch nicht geöffnet.',
+    },
+  },
+  meeting_url_missing: {
+    status: 409,
+    message: {
+      en: 'The link to this meeting is not there yet. Please try again in a few minutes.',
+      de: 'Der Link zu diesem Meeting ist noch nicht hinterlegt. Bitte versuchen Sie es in einigen Minuten erneut.',
+    },
+  },
   offer_expired: {
     status: 409,
     message: {
@@ -54,6 +68,13 @@ export const PUBLIC_ERRORS = {
       de: 'Die Anmeldung für dieses Webinar ist geschlossen.',
     },
   },
+  registration_not_confirmed: {
+    status: 409,
+    message: {
+      en: 'This is only for people with a confirmed seat.',
+      de: 'Das ist nur mit einem bestätigten Platz möglich.',
+    },
+  },
   registration_not_found: {
     status: 404,
     message: { en: 'There is no such registration.', de: 'Diese Anmeldung gibt es nicht.' },
@@ -68,6 +89,10 @@ export const PUBLIC_ERRORS = {
   session_cancelled: {
     status: 409,
     message: { en: 'This webinar has been cancelled.', de: 'Dieses Webinar wurde abgesagt.' },
+  },
+  session_ended: {
+    status: 410,
+    message: { en: 'This webinar is over.', de: 'Dieses Webinar ist vorbei.' },
   },
   session_full: {
     status: 409,

@@ -87,6 +87,14 @@ const REASONS = {
     en: 'What the mail server said to each of them.',
     de: 'Was der Mailserver zu jeder davon gesagt hat.',
   },
+  preference: {
+    en: 'Which mails the person did without.',
+    de: 'Auf welche Mails die Person verzichtet hat.',
+  },
+  suppression: {
+    en: 'That nothing is sent to the address any more: the address goes, and a keyed hash stays that tells nobody whose it was.',
+    de: 'Dass an die Adresse nichts mehr gesendet wird: Die Adresse geht, es bleibt ein verschlüsselter Prüfwert, der niemandem sagt, wem sie gehörte.',
+  },
   job: {
     en: 'Jobs for these registrations. One that runs at this moment finds nobody and ends.',
     de: 'Aufträge zu diesen Anmeldungen. Ein gerade laufender findet niemanden mehr und endet.',

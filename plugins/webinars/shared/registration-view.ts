@@ -34,6 +34,9 @@ export const registrationView = z.strictObject({
   nextStep: z.enum(['checkout', 'accept']).nullable(),
   canCancel: z.boolean(),
   canChange: z.boolean(),
+  joinUrl: z.string().optional().meta({
+    description: 'The own way into the meeting, for whoever has a seat, until the session is over.',
+  }),
   firstName: z.string(),
   lastName: z.string(),
   email: z.string(),

@@ -6,6 +6,7 @@ import { analyticsOf } from './features/analytics';
 import { catalogOf } from './features/catalog';
 import { messagesOf } from './features/messages';
 import { draftsOf, registrationOf } from './features/registration';
+import { remindersOf } from './features/reminders';
 import { sessionsOf } from './features/sessions';
 import { purgeOutcomes } from './platform/idempotency';
 import type { JobHandlers } from './platform/jobs';
@@ -48,10 +49,12 @@ const prepareJobs = async (strapi: Core.Strapi) => {
     ...registration.handlers,
     ...catalogOf(strapi).handlers,
     ...analyticsOf(strapi).handlers,
+    ...remindersOf(strapi).handlers,
   } satisfies JobHandlers<JobCatalog>;
   await jobs.prepare();
   jobs.handle(handlers);
   await jobs.tick('sessions.move-due', EVERY_MINUTE, sessionsOf(strapi).moveDue);
+  await jobs.tick('reminders.plan-runs', EVERY_MINUTE, remindersOf(strapi).planRuns);
   await jobs.tick('registration.copy-counts', EVERY_MINUTE, registration.copyCounts);
   await jobs.tick('catalog.refresh-popularity', EVERY_MINUTE, catalogOf(strapi).refreshPopularity);
   await jobs.tick('registration.purge-drafts', EVERY_MINUTE, draftsOf(strapi).purge);

@@ -85,6 +85,10 @@ export const EDITOR_REFUSALS = {
     en: 'There are no drafts here: what is saved is in force.',
     de: 'Hier gibt es keine Entwürfe: Was gespeichert ist, gilt.',
   },
+  schedule_invalid: {
+    en: '“{field}” must be a list of at most 10 different whole numbers of minutes between 5 and 129600, such as [10080, 2880, 120].',
+    de: '„{field}“ muss eine Liste von höchstens 10 verschiedenen ganzen Minutenzahlen zwischen 5 und 129600 sein, etwa [10080, 2880, 120].',
+  },
   value_unusable: {
     en: 'This holds something that cannot be stored: {field}.',
     de: 'Hier steht etwas, das sich nicht speichern lässt: {field}.',

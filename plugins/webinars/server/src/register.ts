@@ -13,7 +13,13 @@ import { replaceAccessLog } from './platform/http/access-log';
 import { surviveLostDatabase } from './platform/survive-lost-database';
 import { catalogOf } from './features/catalog';
 import { registrationOf } from './features/registration';
-import { loggedWrites, sessionWrites, speakerWrites, topicWrites } from './features/sessions';
+import {
+  loggedWrites,
+  scheduleWrites,
+  sessionWrites,
+  speakerWrites,
+  topicWrites,
+} from './features/sessions';
 
 export const register = async ({ strapi }: { strapi: Core.Strapi }): Promise<void> => {
   surviveLostDatabase(strapi).begin();
@@ -58,11 +64,13 @@ const keepRulesInContentManager = (strapi: Core.Strapi) => {
     // The first is the outermost: it locks the session's seats before anything is looked at.
     ['plugin::webinars.session', seatWrites],
     ['plugin::webinars.session', catalog.session],
+    ['plugin::webinars.session', scheduleWrites],
     ['plugin::webinars.session', sessionWrites(deps)],
     ['plugin::webinars.registration', registrationWrites],
     ...SHOWN.map((name) => [`plugin::webinars.${name}`, catalog.shown] as const),
     ['plugin::webinars.topic', topicWrites(deps)],
     ['plugin::webinars.speaker', speakerWrites(deps)],
+    ['plugin::webinars.program-settings', scheduleWrites],
     ['plugin::webinars.program-settings', loggedWrites(deps, 'program-settings')],
     ['plugin::webinars.category', loggedWrites(deps, 'category')],
     ['plugin::webinars.tag', loggedWrites(deps, 'tag')],

@@ -8,6 +8,9 @@ const LONG_COLUMN = { column: { type: 'text', args: ['longtext'] } };
 
 const WEB_ADDRESS = '^https?://[^\\s/$.?#][^\\s]*$';
 
+/** On a clock with 24 hours. */
+export const TIME_OF_DAY = '^([01][0-9]|2[0-3]):[0-5][0-9]$';
+
 export const SLUG = '^[a-z0-9]+(?:-[a-z0-9]+)*$';
 
 /** The shapes belong to the plugin: the Content-Type Builder could not save them anyway. */

@@ -414,6 +414,15 @@ const settingsRules: readonly Rule[] = [
   oneOf(SETTINGS, 'default_currency', vocabulary.CURRENCIES),
   ...notNegative(SETTINGS, 'registration_window', 'default_capacity'),
   between(SETTINGS, 'hold_minutes', [5, 1440]),
+  between(SETTINGS, 'join_minutes_before', [0, 1440]),
+  check(
+    SETTINGS,
+    'quiet_hours_whole',
+    `(COALESCE({quiet_hours_from}, '') = '') = (COALESCE({quiet_hours_to}, '') = '')
+      AND ({quiet_hours_from} IS NULL OR {quiet_hours_from} = '' OR {quiet_hours_from} <> {quiet_hours_to})`,
+    'Quiet hours need a beginning and an end that differ, such as 21:00 and 08:00.',
+    'Ruhezeiten brauchen einen Anfang und ein Ende, die sich unterscheiden, etwa 21:00 und 08:00.'
+  ),
 ];
 
 const taxonomyRules: readonly Rule[] = [

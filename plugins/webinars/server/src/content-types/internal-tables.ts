@@ -55,6 +55,29 @@ export const internalTables = ({ isPostgres, name }: Dialect): readonly string[]
       starts_at ${instant} NOT NULL
     )`,
 
+    // What a session's schedule had somebody told, or left out, and why: one row for each message and start.
+    `CREATE TABLE IF NOT EXISTS ${name('webinars_message_runs')} (
+      id ${id},
+      session_document_id varchar(255) NOT NULL,
+      starts_at ${instant} NOT NULL,
+      kind varchar(64) NOT NULL,
+      offset_minutes integer NOT NULL,
+      due_at ${instant} NOT NULL,
+      state varchar(16) NOT NULL DEFAULT 'planned',
+      reason varchar(64),
+      reached bigint NOT NULL DEFAULT 0,
+      recipients integer NOT NULL DEFAULT 0,
+      planned_at ${instant} NOT NULL,
+      ended_at ${instant},
+      CONSTRAINT webinars_message_runs_each_once
+        UNIQUE (session_document_id, starts_at, kind, offset_minutes),
+      CONSTRAINT webinars_message_runs_state_ck CHECK (state IN ('planned', 'done', 'skipped')),
+      CONSTRAINT webinars_message_runs_ended_ck
+        CHECK ((state = 'planned') = (ended_at IS NULL)),
+      CONSTRAINT webinars_message_runs_reason_ck CHECK ((state = 'skipped') = (reason IS NOT NULL)),
+      CONSTRAINT webinars_message_runs_recipients_ck CHECK (recipients >= 0)
+    )`,
+
     // One row per mail that was ever wanted, whatever became of it.
     `CREATE TABLE IF NOT EXISTS ${name('webinars_mails')} (
       id varchar(64) PRIMARY KEY,
@@ -100,6 +123,32 @@ export const internalTables = ({ isPostgres, name }: Dialect): readonly string[]
       CONSTRAINT webinars_mail_attempts_outcome_ck
         CHECK (outcome IN ('accepted', 'deferred', 'refused', 'unreachable'))
     )`,
+
+    // What people do without, by address: it holds for every session that they register for.
+    `CREATE TABLE IF NOT EXISTS ${name('webinars_mail_optouts')} (
+      email_key varchar(255) NOT NULL,
+      category varchar(32) NOT NULL,
+      opted_out_at ${instant} NOT NULL,
+      PRIMARY KEY (email_key, category),
+      CONSTRAINT webinars_mail_optouts_category_ck
+        CHECK (category IN ('reminders', 'follow_ups', 'feedback'))
+    )`,
+
+    // Addresses that nothing is sent to any more. The address itself goes with its owner; the keyed hash stays.
+    `CREATE TABLE IF NOT EXISTS ${name('webinars_suppressions')} (
+      address_hash varchar(64) PRIMARY KEY,
+      email_key varchar(255),
+      reason varchar(16) NOT NULL,
+      response_code integer,
+      status_code varchar(16),
+      created_at ${instant} NOT NULL,
+      CONSTRAINT webinars_suppressions_reason_ck
+        CHECK (reason IN ('bounce', 'complaint', 'manual'))
+    )`,
+    `CREATE INDEX IF NOT EXISTS webinars_suppressions_email_idx
+      ON ${name('webinars_suppressions')} (email_key)`,
+    `CREATE INDEX IF NOT EXISTS webinars_suppressions_age_idx
+      ON ${name('webinars_suppressions')} (created_at)`,
 
     // Answers to requests that may come again, kept for a day. Hashes and ids only.
     `CREATE TABLE IF NOT EXISTS ${name('webinars_idempotency')} (

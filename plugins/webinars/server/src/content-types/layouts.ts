@@ -58,6 +58,8 @@ export const contentManagerConfig = <Field extends string>(
 
 const MINOR_UNITS = 'In minor units: 4900 is 49.00. 0 is free of charge.';
 const DERIVED = 'Worked out by the system.';
+const OWN_SCHEDULE =
+  'Minutes before the start, such as [1440, 60]; [] is never. Empty: as the program settings say.';
 const NAME = 'Lower-case letters, digits and hyphens. Filters and links use it.';
 
 export const layouts = {
@@ -128,6 +130,9 @@ export const layouts = {
       { viewCount: 4, completionRate: 4, averageRating: 4 },
       { consultantMetrics: 12 },
       { followUpOpportunities: 12 },
+      { reminderSchedule: 12 },
+      { speakerAlertSchedule: 12 },
+      { managerSummarySchedule: 12 },
       { createOdooEvent: 6, odooEventId: 6 },
       { createCalendarEvent: 6, googleCalendarEventId: 6 },
     ],
@@ -171,6 +176,9 @@ export const layouts = {
       agenda: 'Empty: the topic’s agenda.',
       materials: 'In addition to the topic’s.',
       promotionalImage: 'Empty: the topic’s image.',
+      reminderSchedule: OWN_SCHEDULE,
+      speakerAlertSchedule: OWN_SCHEDULE,
+      managerSummarySchedule: OWN_SCHEDULE,
       viewCount: DERIVED,
       completionRate: 'Per cent of those who attended. ' + DERIVED,
       averageRating: 'From 1 to 5. ' + DERIVED,
@@ -303,17 +311,18 @@ export const layouts = {
     mainField: 'programName',
     edit: [
       { programName: 6, organizerName: 6 },
-      { senderName: 6, replyTo: 6 },
+      { senderName: 4, replyTo: 4, speakerReplyTo: 4 },
       { supportEmail: 6, supportPhone: 6 },
       { companyName: 6, companyUrl: 6 },
       { companyAddress: 6, footerText: 6 },
       { brandColor: 6, logo: 6 },
       { consentTexts: 12 },
-      { registrationWindow: 4, defaultCapacity: 4, holdMinutes: 4 },
+      { registrationWindow: 3, defaultCapacity: 3, holdMinutes: 3, joinMinutesBefore: 3 },
       { defaultTimezone: 4, defaultCurrency: 4, allowWaitlist: 4 },
       { reminderSchedule: 12 },
       { speakerAlertSchedule: 12 },
       { managerSummarySchedule: 12 },
+      { quietHoursFrom: 6, quietHoursTo: 6 },
       { technicalRequirements: 12 },
       { emailTemplates: 12 },
       { programManager: 12 },
@@ -325,6 +334,7 @@ export const layouts = {
     help: {
       senderName: 'Who mails come from. The address itself is a setting of the server.',
       replyTo: 'Where answers to mails go.',
+      speakerReplyTo: 'Where answers of speakers go. Empty: to the same place.',
       brandColor: 'Of mails and pages, such as #2A4BD7.',
       footerText: 'At the end of every mail.',
       consentTexts:
@@ -333,11 +343,15 @@ export const layouts = {
         'Days before the start at which registration opens, at the time of day of the start. Empty: as soon as a session is published.',
       defaultCapacity: 'The usual number of seats. Empty: unlimited.',
       holdMinutes: 'How long a seat is kept for an unfinished payment.',
+      joinMinutesBefore:
+        'Minutes before the start at which registrants are let into the meeting by their own link.',
       reminderSchedule:
-        'Minutes before the start: [10080, 2880, 120] is seven days, two days and two hours.',
+        'Minutes before the start: [10080, 2880, 120] is seven days, two days and two hours. Whole days keep the time of day of the start. [] is none.',
       speakerAlertSchedule: 'Minutes before the start at which speakers are told.',
       managerSummarySchedule:
         'Minutes before the start at which the program manager gets a summary.',
+      quietHoursFrom:
+        'Reminders wait from this time of day (such as 21:00), by the clock of the recipient, to the other one, unless that would be too late. Empty: they never wait.',
       technicalRequirements: 'What participants need. Part of the confirmation.',
       emailTemplates: 'A paragraph of your own in each kind of mail. Plain text.',
       sessionUrlPatternEn: 'Empty: /webinars/{slug}',

@@ -24,6 +24,11 @@ export type FollowUpKind = 'follow-up-attended' | 'follow-up-missed' | 'feedback
 /** What goes to who holds a session, or manages the programme. */
 export type StaffMailKind = 'speaker-confirmation' | 'speaker-alert' | 'manager-summary';
 
+/** What the schedule of a session plans. */
+export type ScheduledKind = BulkMailKind | Exclude<StaffMailKind, 'speaker-confirmation'>;
+
+export type BulkMailKind = ReminderKind | FollowUpKind;
+
 /**
  * Every job's name and payload. Payloads hold ids only: a handler reloads what it needs and checks that the job
  * still makes sense, because hours may lie between enqueueing and running.
@@ -41,6 +46,18 @@ export type JobCatalog = {
     speakerId: string;
     startsAt: string;
   };
+  /**
+   * One of the many mails that a schedule sends. Drops itself when the session does not begin at `startsAt` any more;
+   * `dueAt` says when it was to go out. Both ISO 8601.
+   */
+  'messages.send-bulk': {
+    kind: BulkMailKind;
+    registrationId: string;
+    startsAt: string;
+    dueAt: string;
+  };
+  /** Hands out what a session's schedule says is due, to registrants a page at a time. */
+  'reminders.fan-out': ScheduledRun & { after: number };
   /** Tells the registrants of a changed session, a page at a time; `after` is the last row id of the page before. */
   'registration.notify-moved': { sessionId: string; change: SessionChange; after: number };
   /** Cancels every active registration of a cancelled session, a page at a time. */
@@ -69,6 +86,14 @@ export const isOutdated = (
 
 export type SessionNews = 'moved' | 'access';
 
+/** One message of a session's schedule, for the start (ISO 8601) that it was planned for. */
+export type ScheduledRun = {
+  sessionId: string;
+  kind: ScheduledKind;
+  startsAt: string;
+  offsetMinutes: number;
+};
+
 /** Jobs that one slice enqueues for another, so that both spell the key alike. */
 export const notifyMovedJob = (sessionId: string, change: SessionChange, after = 0) => ({
   type: 'registration.notify-moved' as const,
@@ -81,6 +106,36 @@ export const endWaitingJob = (sessionId: string, revision: number, after = 0) =>
   type: 'registration.end-waiting' as const,
   key: `${sessionId}:${revision}:${after}`,
   payload: { sessionId, revision, after },
+});
+
+export const fanOutJob = (run: ScheduledRun, after = 0) => ({
+  type: 'reminders.fan-out' as const,
+  key: `${run.kind}:${run.sessionId}:${run.startsAt}:${run.offsetMinutes}:${after}`,
+  payload: { ...run, after },
+});
+
+/** A mail of a schedule. Its key names the start and the offset: another start, or offset, makes another mail. */
+export const bulkMailJob = ({
+  kind,
+  registrationId,
+  startsAt,
+  offsetMinutes,
+  dueAt,
+}: {
+  kind: BulkMailKind;
+  registrationId: string;
+  startsAt: Date;
+  offsetMinutes: number;
+  dueAt: Date;
+}) => ({
+  type: 'messages.send-bulk' as const,
+  key: `${kind}:${registrationId}:${startsAt.toISOString()}:${offsetMinutes}`,
+  payload: {
+    kind,
+    registrationId,
+    startsAt: startsAt.toISOString(),
+    dueAt: dueAt.toISOString(),
+  },
 });
 
 export const cancelAllJob = (sessionId: string, after = 0) => ({
@@ -104,7 +159,7 @@ export const rollUpJob = (state: string) => ({
 
 /**
  * How each job is tried and tried again. A confirmation is worth sending for three days; work that walks a session's
- * registrations goes after the mails of those who have just registered.
+ * registrations goes after the mails of those who have just registered, and mails of a schedule after all that.
  */
 export const JOB_POLICIES = {
   'messages.send': {
@@ -121,6 +176,14 @@ export const JOB_POLICIES = {
     maxBackoffSeconds: 3600,
     priority: 8,
   },
+  'messages.send-bulk': {
+    concurrency: 20,
+    retryLimit: 60,
+    backoffSeconds: 10,
+    maxBackoffSeconds: 3600,
+    priority: 2,
+  },
+  'reminders.fan-out': { concurrency: 2, retryLimit: 30, priority: 5 },
   'registration.notify-moved': { concurrency: 2, retryLimit: 30, priority: 5 },
   'registration.cancel-all': { concurrency: 2, retryLimit: 30, priority: 5 },
   'registration.pass-seats-on': { concurrency: 2, retryLimit: 100, priority: 20 },

@@ -81,7 +81,14 @@ export const isSameWallTime = (
 export const daysBefore = (at: Date, { days, zone }: { days: number; zone: string }): Date => {
   // No day is no change: the second of two equal times must not become the first.
   if (days === 0) return at;
-  const wanted = clockAt(at.getTime(), zone) - days * DAY;
+  return instantOf(zone, clockAt(at.getTime(), zone) - days * DAY);
+};
+
+/** What clocks in the zone show, as the milliseconds at which clocks in UTC show it. */
+export const clockIn = (zone: string, at: Date): number => clockAt(at.getTime(), zone);
+
+/** The instant at which clocks in the zone show `wanted` (as `clockIn` says it), by the rules of `daysBefore`. */
+export const instantOf = (zone: string, wanted: number): Date => {
   const readAsOn = (day: number) => wanted - (clockAt(day, zone) - day);
   const first = readAsOn(wanted - DAY);
   const second = readAsOn(wanted + DAY);

@@ -10,6 +10,7 @@ import {
   oneOf,
   paragraph,
   seats,
+  TIME_OF_DAY,
   webAddress,
   wholeNumber,
   type ContentTypeSchema,
@@ -33,6 +34,7 @@ export const programSettings = {
     organizerName: line(200),
     senderName: line(200),
     replyTo: { type: 'email', maxLength: 254 },
+    speakerReplyTo: { type: 'email', maxLength: 254 },
     supportEmail: { type: 'email', maxLength: 254 },
     supportPhone: line(40),
     companyName: line(200),
@@ -51,10 +53,13 @@ export const programSettings = {
     defaultCapacity: seats(),
     allowWaitlist: flag(true),
     holdMinutes: { ...wholeNumber(5, 1440), default: 30 },
+    joinMinutesBefore: { ...wholeNumber(0, 1440), default: 30 },
 
     reminderSchedule: { type: 'json', default: '[10080,2880,120]' },
-    speakerAlertSchedule: { type: 'json', default: '[10080,1440]' },
-    managerSummarySchedule: { type: 'json', default: '[1440]' },
+    speakerAlertSchedule: { type: 'json', default: '[4320]' },
+    managerSummarySchedule: { type: 'json', default: '[2880]' },
+    quietHoursFrom: { ...line(5), regex: TIME_OF_DAY },
+    quietHoursTo: { ...line(5), regex: TIME_OF_DAY },
 
     emailTemplates: component('email-templates'),
 

@@ -84,6 +84,10 @@ export const session = {
     promotionalImage: image(),
 
     scheduledPublishAt: instant(),
+    reminderSchedule: { type: 'json' },
+    speakerAlertSchedule: { type: 'json' },
+    managerSummarySchedule: { type: 'json' },
+
     createOdooEvent: flag(false),
     createCalendarEvent: flag(false),
     odooEventId: wholeNumber(1),
@@ -99,6 +103,7 @@ export const session = {
     speakerDocumentId: { ...line(), ...HIDDEN },
     revision: { ...counter(), ...HIDDEN },
     movedRevision: { ...counter(), ...HIDDEN },
+    startMovedAt: { ...instant(), ...HIDDEN },
   },
   indexes: [
     { name: 'webinars_sessions_state_datetime_idx', columns: ['state', 'datetime'] },

@@ -3,7 +3,7 @@ import type { Clock } from '../../platform/clock';
 import { PutOff, type JobContext } from '../../platform/jobs';
 import { MailFailure, type Mail, type Mailer } from './mailer';
 import type { MailServerWatch } from './mail-server-watch';
-import type { ClaimedMail, MailOutcome } from './mail-store';
+import type { ClaimedMail, MailOutcome, WantedMail } from './mail-store';
 
 export type DeliveryDeps = {
   clock: Clock;
@@ -25,8 +25,15 @@ export type WantedDelivery = {
   /** Puts it on record as being sent. Null when it was sent before, or there is nobody to send it to. */
   claim: () => Promise<ClaimedMail | null>;
   /** Whether it still makes sense, and if so how it is made; null when what it is about has gone. */
-  consider: () => Promise<{ skip: string } | { compose: () => Promise<Mail | null> }>;
+  consider: () => Promise<Considered>;
 };
+
+export type Considered =
+  | { skip: string }
+  /** Not now: it is considered again after so many seconds. */
+  | { wait: string; seconds: number }
+  /** With other mails that this one makes superfluous. */
+  | { compose: () => Promise<Mail | null>; told?: readonly WantedMail[] };
 
 export type Attempt = Pick<JobContext, 'key' | 'isLastAttempt' | 'signal'>;
 
@@ -69,6 +76,10 @@ const attemptOnce = async (
 
   const decision = await consider();
   if ('skip' in decision) return skip(decision.skip);
+  if ('wait' in decision) {
+    await settle('queued', decision.wait);
+    throw new PutOff(decision.seconds);
+  }
 
   await connections.runExclusive(async () => {
     // Meanwhile the server may have gone, or the job belong to somebody else because the wait was too long.
@@ -79,7 +90,7 @@ const attemptOnce = async (
     }
     const outcome = await composeAndDeliver(deps, decision.compose, claimed, isLastAttempt);
     if (outcome === null) return skip('session_gone');
-    await store.record(outcome);
+    await store.record({ ...outcome, told: decision.told ?? [] });
     react(deps, outcome);
   });
 };

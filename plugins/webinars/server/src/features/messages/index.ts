@@ -1,4 +1,10 @@
 /** The slice's only door: mails to registrants, and what is on record of them. */
 export { controller } from './controller';
+export { preferencesController } from './preferences/controller';
+export { preferencesRoutes } from './preferences/routes';
+export { suppressionController } from './suppression/controller';
+export { suppressionRoutes } from './suppression/routes';
 export { routes } from './routes';
 export { messagesOf } from './service';
+export { preferencesOf } from './preferences/service';
+export { suppressionsOf } from './suppression/service';

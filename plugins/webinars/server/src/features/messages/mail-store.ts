@@ -37,6 +37,8 @@ export type MailOutcome = {
   responseCode: number | null;
   reason: string | null;
   at: Date;
+  /** Mails that this one makes superfluous once it is accepted. */
+  told?: readonly WantedMail[];
 };
 
 type Row = Record<string, unknown>;
@@ -183,6 +185,9 @@ export const record = async (tx: Tx, outcomes: readonly MailOutcome[]): Promise<
       .returning('id');
     for (const { id } of rows) written.add(id);
   }
+  for (const { state, told = [], at } of outcomes) {
+    if (state === 'sent' && told.length > 0) await recordMerged(tx, told, at);
+  }
   const attempts = await withoutErased(
     tx,
     outcomes.filter(({ outcome }) => outcome !== null),
@@ -203,6 +208,23 @@ export const record = async (tx: Tx, outcomes: readonly MailOutcome[]): Promise<
     )
     .onConflict(['mail_id', 'attempt'])
     .ignore();
+};
+
+/** What another mail has said is on record as left out, unless it is on its way already. */
+const recordMerged = async (tx: Tx, told: readonly WantedMail[], at: Date): Promise<void> => {
+  for (const { key, kind, registrationId } of told) {
+    await tx.raw(
+      `INSERT INTO ${tx.name('webinars_mails')} AS mail
+         (id, mail_key, kind, locale, registration_document_id, session_document_id, state, reason,
+          created_at)
+       SELECT CAST(? AS text), CAST(? AS text), CAST(? AS text), person.language, person.document_id,
+         person.session_document_id, 'skipped', 'merged', ${tx.isPostgres ? 'CAST(? AS timestamptz)' : '?'}
+       FROM ${tx.name('webinars_registrations')} AS person WHERE person.document_id = ?
+       ON CONFLICT (mail_key) DO UPDATE SET state = 'skipped', reason = 'merged'
+         WHERE mail.state = 'queued'`,
+      [randomUUID(), key, kind, at, registrationId]
+    );
+  }
 };
 
 /** A mail whose registrant was erased while it was sent is on no record; it must not undo that of all others. */
@@ -247,12 +269,22 @@ export type MailRecord = {
 };
 
 /** Everything that was written to a registrant, latest first. */
-export const mailsOf = async ({ table }: Reader, registrationId: string): Promise<MailRecord[]> => {
+export const mailsOf = async (reader: Reader, registrationId: string): Promise<MailRecord[]> => {
+  const records = await recordsOf(reader, registrationId);
+  return records.map(({ key: _key, ...record }) => record);
+};
+
+/** The same with the keys of the jobs. */
+export const recordsOf = async (
+  { table }: Reader,
+  registrationId: string
+): Promise<(MailRecord & { key: string })[]> => {
   const rows = await table<Row>('webinars_mails')
     .where({ registration_document_id: registrationId })
     .orderBy([{ column: 'created_at', order: 'desc' }, 'id'])
     .select('*');
   return rows.map((row) => ({
+    key: String(row.mail_key),
     kind: row.kind as MailKind,
     locale: row.locale as Locale,
     state: row.state as MailRecord['state'],

@@ -16,12 +16,17 @@ import { createStatements, type Tx } from '../../platform/transaction';
 import { parseSender } from '../../platform/sender';
 import { shortMemory } from '../../platform/short-memory';
 import { registrationOf } from '../registration';
+import * as bulkStore from './bulk-store';
+import type { BulkFacts, BulkMail } from './bulk-store';
 import { mailFacts } from './mail-facts';
 import { createMailServerWatch } from './mail-server-watch';
 import * as mailStore from './mail-store';
 import type { Addressee, ClaimedMail, MailOutcome, WantedMail } from './mail-store';
 import { createMailRenderer, createRenderer, type RenderedMail } from './render-mail';
+import { preferencesOf } from './preferences/service';
+import { suppressionsOf } from './suppression/service';
 import { ownCalendar } from './own-calendar';
+import { sendBulkMail, type SendBulkDeps } from './send-bulk-mail';
 import { sendMail, type SendMailDeps } from './send-mail';
 import { loadStaffCase } from './staff/load-staff-case';
 import { sendStaffMail, type SendStaffMailDeps } from './staff/send-staff-mail';
@@ -65,13 +70,18 @@ const createService = (strapi: Core.Strapi) => {
     handlers: {
       'messages.send': sendMail(deps),
       'messages.send-staff': sendStaffMail({ ...deps, ...staffDeps(strapi, { host: mailHost }) }),
+      'messages.send-bulk': sendBulkMail({ ...deps, bulk: batchedBulkStore(strapi) }),
     },
     /** The registrant's own calendar entry (RFC 5545), or null for whoever was never invited. */
     ownCalendar: ownCalendar(deps),
     /** Everything that was written to a registrant, latest first. */
     mailsOf: (registrationId: string) => mailStore.mailsOf(rows, registrationId),
-    /** For one person's data: all mails to these registrations, in the caller's transaction. */
-    async erase(tx: Tx, registrationIds: readonly string[]): Promise<ErasedRows[]> {
+    recordsOf: (registrationId: string) => mailStore.recordsOf(rows, registrationId),
+    /** For one person's data, in the caller's transaction: all mails to these registrations, and what came of them. */
+    async erase(
+      tx: Tx,
+      { emailKey, registrationIds }: { emailKey: string; registrationIds: readonly string[] }
+    ): Promise<ErasedRows[]> {
       const { mails, attempts } = await mailStore.eraseMails(tx, registrationIds);
       const nothingElse = { reduced: 0, kept: 0 };
       return [
@@ -82,6 +92,8 @@ const createService = (strapi: Core.Strapi) => {
           ...nothingElse,
           why: 'mail_attempt',
         },
+        await preferencesOf(strapi).erase(tx, emailKey),
+        await suppressionsOf(strapi).erase(tx, emailKey),
       ];
     },
     /** Says goodbye to the mail server: Strapi leaves a provider's connections open when it stops. */
@@ -171,5 +183,28 @@ const batchedStore = (
     }),
     wasInvited: (id) => mailStore.wasInvited(rows, id),
     waitlistRank: registrationOf(strapi).waitlistRank,
+  };
+};
+
+/** The same of what there is to look at before mails of a schedule go out. */
+const batchedBulkStore = (strapi: Core.Strapi): SendBulkDeps['bulk'] => {
+  const clock = clockOf(strapi);
+  const rows = createStatements(strapi);
+  return {
+    loadFacts: createBatch<BulkMail, BulkFacts | null>({
+      maxSize: BATCH,
+      run: async (mails) => {
+        const known = await bulkStore.loadBulkFacts(rows, mails);
+        return mails.map(({ key }) => known.get(key) ?? null);
+      },
+    }),
+    countComing: createBatch<string, number>({
+      maxSize: BATCH,
+      run: async (emailKeys) => {
+        const counted = await bulkStore.countComing(rows, emailKeys, clock.now());
+        return emailKeys.map((emailKey) => counted.get(emailKey) ?? 0);
+      },
+    }),
+    loadReminders: (emailKey) => bulkStore.loadReminders(rows, emailKey, clock.now()),
   };
 };

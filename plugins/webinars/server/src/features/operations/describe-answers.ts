@@ -52,6 +52,7 @@ const DESCRIPTIONS: Readonly<Record<string, string>> = {
 const contentOf = (answer: Answer): Json => {
   switch (answer.kind) {
     case 'redirect':
+    case 'nothing':
       return {};
     case 'file':
       return {
@@ -116,6 +117,7 @@ const refusalsOf = (route: PublicRoute): Json => {
               codes.map((code) => [code, { $ref: `#/components/examples/${code}` }])
             ),
           },
+          ...(route.hasPage && PAGE),
         },
       },
     ])
@@ -174,7 +176,10 @@ const DETAILS: Partial<Record<RefusalCode, Json>> = {
     ],
   },
   invalid_move: { from: 'cancelled', to: 'confirmed' },
+  join_not_open: { opensAt: '2026-10-01T13:30:00.000Z' },
 };
+
+const PAGE: Json = { 'text/html': { schema: { type: 'string' } } };
 
 const jsonContent = (schema: Json): Json => ({ content: { 'application/json': { schema } } });
 

@@ -18,7 +18,12 @@ export type ErasurePorts = {
       person: { emailKey: string; actor: Actor; now: Date }
     ): Promise<{ registrationIds: string[]; tables: ErasedRows[] }>;
   };
-  messages: { erase(tx: Tx, registrationIds: readonly string[]): Promise<ErasedRows[]> };
+  messages: {
+    erase(
+      tx: Tx,
+      person: { emailKey: string; registrationIds: readonly string[] }
+    ): Promise<ErasedRows[]>;
+  };
   countActivities(tx: Tx, registrationIds: readonly string[]): Promise<number>;
   /** Who has this address without being a registrant. */
   countOthers(emailKey: string): Promise<ErasedRows[]>;
@@ -55,7 +60,7 @@ const eraseEverywhere = async (
   person: { emailKey: string; actor: Actor; now: Date }
 ): Promise<ErasedRows[]> => {
   const { registrationIds, tables } = await registration.erase(tx, person);
-  const mails = await messages.erase(tx, registrationIds);
+  const mails = await messages.erase(tx, { emailKey: person.emailKey, registrationIds });
   const { forgotten, running } = await jobs.forget(tx, {
     field: 'registrationId',
     values: registrationIds,

@@ -78,6 +78,8 @@ export const EXAMPLE_VALUES: Readonly<Record<string, unknown>> = {
   nextStep: null,
   canCancel: true,
   canChange: true,
+  'Registration.joinUrl':
+    'https://cms.example.org/api/webinars/join/Zt3vK1c0Q2m8yB5xW7n4Ag.mF2sT9qLr6Xv0dJcYb1uHe8wKzP4iN7oGa5tRl3EyQs',
   registeredAt: '2026-09-14T09:30:00.000Z',
   interestedServices: { workshopSeries: true },
   'details.learningObjectives': null,

@@ -7,6 +7,8 @@ export type ExportPorts = {
   ): Promise<{ registrationId: string; data: Record<string, unknown> }[]>;
   exportDrafts(emailKey: string): Promise<Record<string, unknown>[]>;
   mailsOf(registrationId: string): Promise<object[]>;
+  optOutsOf(emailKey: string): Promise<object[]>;
+  suppressionsOf(emailKey: string): Promise<Record<string, unknown>[]>;
   activitiesOf(registrationId: string): Promise<ActivityAboutPerson[]>;
 };
 
@@ -15,11 +17,22 @@ export type PersonExport = {
   registrations: Record<string, unknown>[];
   /** Unfinished registrations that have not expired. */
   drafts: Record<string, unknown>[];
+  /** Which mails the person does without. */
+  mailOptOuts: object[];
+  /** Why nothing is sent to the address any more, if so. */
+  suppressions: Record<string, unknown>[];
 };
 
 /** Everything that is stored about a person, to be handed out: no tokens, no internal ids, nobody else. */
 export const exportPerson =
-  ({ exportRegistrations, exportDrafts, mailsOf, activitiesOf }: ExportPorts) =>
+  ({
+    exportRegistrations,
+    exportDrafts,
+    mailsOf,
+    optOutsOf,
+    suppressionsOf,
+    activitiesOf,
+  }: ExportPorts) =>
   async (emailKey: string): Promise<PersonExport> => {
     const registrations = await exportRegistrations(emailKey);
     return {
@@ -32,5 +45,7 @@ export const exportPerson =
         }))
       ),
       drafts: await exportDrafts(emailKey),
+      mailOptOuts: await optOutsOf(emailKey),
+      suppressions: await suppressionsOf(emailKey),
     };
   };

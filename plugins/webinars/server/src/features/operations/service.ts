@@ -6,11 +6,13 @@ import { metersOf } from '../../meters/meters';
 import { oncePerStrapi } from '../../platform/once-per-strapi';
 import type { QueueState } from '../../platform/jobs';
 import { shortMemory } from '../../platform/short-memory';
-import { messagesOf } from '../messages';
+import { messagesOf, preferencesOf, suppressionsOf } from '../messages';
 import { draftsOf, registrationOf } from '../registration';
+import { remindersOf } from '../reminders';
 import { readApiPage } from './api-page';
 import { describeApi } from './describe-api';
 import { erasePerson } from './erase-person';
+import { explainMails } from './explain-mails';
 import { exportPerson } from './export-person';
 import { listActivities } from './list-activities';
 import {
@@ -92,8 +94,18 @@ const createService = (strapi: Core.Strapi) => {
       exportRegistrations: registrationOf(strapi).exportPerson,
       exportDrafts: draftsOf(strapi).exportPerson,
       mailsOf: messagesOf(strapi).mailsOf,
+      optOutsOf: preferencesOf(strapi).exportPerson,
+      suppressionsOf: suppressionsOf(strapi).exportPerson,
       activitiesOf: store.activitiesOf,
     }),
+
+    /** What a registrant was written, and what not. Throws `registration_not_found`. */
+    explainMails: explainMails({
+      recordsOf: messagesOf(strapi).recordsOf,
+      explainRegistration: remindersOf(strapi).explainRegistration,
+    }),
+    /** What a session tells when. Throws `session_not_found`. */
+    explainMessages: remindersOf(strapi).explainSession,
 
     listActivities: listActivities(store),
 

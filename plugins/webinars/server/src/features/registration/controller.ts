@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { BODIES, pageQuery, registrationQuery, type PAGE_ACTIONS } from '../../../../shared/api';
 import { localeQuery } from '../../../../shared/catalog';
-import { DEFAULT_LOCALE, LOCALES, type Locale } from '../../../../shared/locales';
+import type { Locale } from '../../../../shared/locales';
 import { registrationBody, registrationChanges } from '../../../../shared/registration';
 import { DomainError } from '../../domain/errors';
 import type { RegistrationState } from '../../domain/registration';
@@ -11,7 +11,10 @@ import { given, parseRequest } from '../../platform/http/define-controller';
 import { repeatableOf } from '../../platform/http/idempotency-key';
 import { addressKey } from '../../platform/http/rate-limit';
 import { defineController } from '../../to-refusal';
-import { PAGE_POLICY, renderInvalidPage, renderPage } from './page';
+import { showInvalidPage } from './invalid-page';
+import { renderPage } from './page';
+import { pageHeaders } from './page-headers';
+
 import type { RegistrationView } from './registration-view';
 import { registrationOf } from './service';
 
@@ -85,16 +88,9 @@ const sendView = (ctx: Context, data: RegistrationView) => {
 
 const showPage = async (strapi: Core.Strapi, ctx: Context) => {
   const { locale, done } = parseRequest(pageQuery, ctx.query);
-  ctx.set({ ...PERSONAL, 'Content-Security-Policy': PAGE_POLICY, 'X-Robots-Tag': 'noindex' });
-  ctx.type = 'html';
   const shown = await pageOrNull(strapi, ctx, locale);
-  if (shown === null) {
-    const accepted = locale ?? acceptedLocale(ctx);
-    const program = await registrationOf(strapi).pageProgram(accepted);
-    ctx.status = 404;
-    ctx.body = renderInvalidPage({ program, locale: accepted });
-    return;
-  }
+  if (shown === null) return showInvalidPage(strapi, ctx, locale);
+  pageHeaders(ctx);
   ctx.body = renderPage({
     ...shown,
     token: ctx.params.token,
@@ -126,6 +122,3 @@ const STATE_AFTER: Record<PageAction, RegistrationState> = {
   accept: 'confirmed',
   decline: 'cancelled',
 };
-
-const acceptedLocale = (ctx: Context): Locale =>
-  LOCALES.find((locale) => locale === ctx.acceptsLanguages([...LOCALES])) ?? DEFAULT_LOCALE;

@@ -142,3 +142,16 @@ export const saveAttendance = async (
     .where({ id: registration.rowId })
     .update({ ...Object.fromEntries(columns), state, updated_at: at });
 };
+
+/** Answers whether it was the first time. */
+export const markJoined = async (
+  tx: Tx,
+  { rowId }: StoredRegistration,
+  at: Date
+): Promise<boolean> => {
+  const count = await tx
+    .table('webinars_registrations')
+    .where({ id: rowId, joined_at: null })
+    .update({ joined_at: at, updated_at: at });
+  return count === 1;
+};

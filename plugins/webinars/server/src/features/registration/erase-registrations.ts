@@ -89,11 +89,14 @@ const giveUpSeats = async (
     inventory.held -= Number(holdsSeat(state));
     inventory.waitlisted -= Number(state === 'waitlisted');
     seen.held += Number(holdsSeat(state));
-    seen.attended += Number(state === 'attended');
+    seen.attended += Number(wasThere(registration));
   }
   if (seen.held > 0) await inventories.countErased(tx, inventory.sessionId, seen);
   return seen.held;
 };
+
+const wasThere = ({ state, joinedAt }: StoredRegistration) =>
+  state === 'attended' || (state === 'confirmed' && joinedAt !== null);
 
 const hasChanged = ({ held, waitlisted, asLocked }: Inventory) =>
   held !== asLocked.held || waitlisted !== asLocked.waitlisted;

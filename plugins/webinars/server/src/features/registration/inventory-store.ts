@@ -193,11 +193,11 @@ export const copyCounts = async (tx: Tx): Promise<number> => {
      WHERE session_document_id IN (${free}) RETURNING session_document_id, held, waitlisted`
   );
   for (const row of changed) {
-    const attended = await tx
-      .table<Row>('webinars_registrations')
-      .where({ session_document_id: row.session_document_id, state: 'attended' })
-      .count({ size: '*' })
-      .first();
+    const [attended] = await tx.raw<Row>(
+      `SELECT COUNT(*) AS size FROM ${tx.name('webinars_registrations')}
+       WHERE session_document_id = ? AND ${WAS_THERE}`,
+      [row.session_document_id]
+    );
     const erased = await tx
       .table<Row>('webinars_erased_attendees')
       .where({ session_document_id: row.session_document_id })
@@ -228,6 +228,9 @@ export const countErased = async (
     [sessionId, held, attended]
   );
 };
+
+/** Somebody said so, or they went in themselves and nobody said otherwise. */
+const WAS_THERE = `(state = 'attended' OR (state = 'confirmed' AND joined_at IS NOT NULL))`;
 
 type Row = Record<string, unknown>;
 

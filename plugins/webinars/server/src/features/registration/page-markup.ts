@@ -48,6 +48,10 @@ dd small { display: block; color: var(--muted); font-size: .9375rem; }
 .offer { margin: 1.75rem 0 0; padding: 1.1rem 1.35rem 1.35rem; border: 2px solid var(--accent); border-radius: .85rem; }
 .choice { display: flex; flex-wrap: wrap; gap: .75rem; }
 .action { margin: 1.75rem 0 0; }
+.preference { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: center; gap: .5rem 1.5rem; margin: 1.25rem 0 0; padding: 1.1rem 1.35rem; border: 1px solid var(--line); border-radius: .85rem; }
+.preference p { margin: 0; color: var(--muted); }
+.preference .badge { margin-left: .35rem; }
+.countdown { margin: 1.25rem 0 0; font-size: 1.5rem; font-weight: 700; font-variant-numeric: tabular-nums; }
 .rule { margin: 1.75rem 0 1.5rem; border: 0; border-top: 1px solid var(--line); }
 h2 { margin: 0 0 .35rem; font-size: 1.125rem; line-height: 1.35; }
 section p { margin: 0 0 1rem; }
@@ -148,7 +152,7 @@ const REGISTRATION = `{% if notice %}<p class="notice" role="status">{{ notice }
 const INVALID = `<div class="headline"><h1>{{ t.invalidHeading }}</h1></div>
 <p class="lead">{{ t.invalidText }}</p>`;
 
-export const PAGE_MARKUP = {
-  registration: START + REGISTRATION + END,
-  invalid: START + INVALID + END,
-};
+/** A whole page around what it has to say. */
+export const framed = (contents: string): string => START + contents + END;
+
+export const PAGE_MARKUP = { registration: framed(REGISTRATION), invalid: framed(INVALID) };

@@ -1,8 +1,7 @@
-import { Liquid } from 'liquidjs';
 import type { Locale } from '../../../../shared/locales';
-import { brandPalette } from '../../domain/brand-palette';
-import { formatInstant, formatSpan, isSameWallTime, isZone } from '../../domain/local-time';
+import { formatInstant, isZone } from '../../domain/local-time';
 import { canCancel, type RegistrationState } from '../../domain/registration';
+import { frame, pageTemplate, timesFor } from './page-frame';
 import { PAGE_MARKUP } from './page-markup';
 import type { PageProgram } from './page-program';
 import { PAGE_TEXTS, type PageTexts } from './page-texts';
@@ -28,12 +27,12 @@ export type PageFacts = {
 export const renderPage = (facts: PageFacts): string => {
   const { view, cancellationReason, program, locale, token, justDone } = facts;
   const t = PAGE_TEXTS[locale];
-  return liquid.renderSync(PAGE, {
+  return PAGE({
     ...frame({ locale, program, title: `${t.heading}: ${view.session.title}` }),
     view,
     badge: { text: t.state[view.status], tone: TONES[view.status] },
     explanation: explanationOf(facts, t),
-    ...timesOf(view, locale),
+    ...timesFor(view, locale),
     rank: view.waitlistPosition ?? null,
     calendar:
       view.status === 'confirmed' && !hasBegun(view)
@@ -46,46 +45,7 @@ export const renderPage = (facts: PageFacts): string => {
   });
 };
 
-/** What a link that leads nowhere answers: a person reads it. */
-export const renderInvalidPage = ({
-  program,
-  locale,
-}: {
-  program: PageProgram;
-  locale: Locale;
-}): string =>
-  liquid.renderSync(
-    INVALID_PAGE,
-    frame({ locale, program, title: PAGE_TEXTS[locale].invalidHeading })
-  );
-
-/** Nothing is loaded, nothing runs, nobody frames it; the form leads back here. */
-export const PAGE_POLICY =
-  "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-
-const liquid = new Liquid({ outputEscape: 'escape', strictVariables: true });
-const PAGE = liquid.parse(PAGE_MARKUP.registration);
-const INVALID_PAGE = liquid.parse(PAGE_MARKUP.invalid);
-
-const OTHER: Record<Locale, Locale> = { en: 'de', de: 'en' };
-
-const frame = ({
-  locale,
-  program,
-  title,
-}: {
-  locale: Locale;
-  program: PageProgram;
-  title: string;
-}) => ({
-  locale,
-  otherLocale: OTHER[locale],
-  t: PAGE_TEXTS[locale],
-  title,
-  program,
-  phoneLink: (program.supportPhone ?? '').replace(/[^+\d]/g, ''),
-  palette: brandPalette(program.brandColor),
-});
+const PAGE = pageTemplate(PAGE_MARKUP.registration);
 
 type Tone = 'good' | 'wait' | 'over';
 
@@ -117,15 +77,4 @@ const deadlineOf = ({ holdExpiresAt, timezone, session }: RegistrationView, lang
   if (holdExpiresAt === undefined) return null;
   const zone = timezone !== null && isZone(timezone) ? timezone : session.timezone;
   return formatInstant(holdExpiresAt, { zone, language });
-};
-
-/** In the registrant's zone where it is known; also in the session's where clocks show something else there. */
-const timesOf = ({ session, timezone }: RegistrationView, locale: Locale) => {
-  const span = { startsAt: session.datetime, endsAt: session.endsAt };
-  const inZone = (zone: string) => formatSpan({ ...span, zone, language: locale });
-  const hasOwnClock =
-    timezone !== null && isZone(timezone) && !isSameWallTime(span, timezone, session.timezone);
-  return hasOwnClock
-    ? { when: inZone(timezone), otherWhen: inZone(session.timezone) }
-    : { when: inZone(session.timezone), otherWhen: null };
 };

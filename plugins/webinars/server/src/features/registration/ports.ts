@@ -22,6 +22,8 @@ export type ProgramRules = {
   registrationWindowDays: number | null;
   /** For so long a seat is kept for an unfinished payment. */
   holdMinutes: number;
+  /** The way into the meeting opens so many minutes before the start. */
+  joinMinutesBefore: number;
   /** Whether anybody can pay at all. */
   canTakePayment: boolean;
   /** The version of a consent text that is in force in a language. */

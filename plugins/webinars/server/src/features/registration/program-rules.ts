@@ -8,6 +8,7 @@ import type { Consent } from './new-registration-store';
 const MAX_AGE_SECONDS = 5;
 
 const DEFAULT_HOLD_MINUTES = 30;
+const DEFAULT_JOIN_MINUTES = 30;
 
 /** A consent that no text is stored for is recorded as given to nothing in particular. */
 const NO_TEXT = 'none';
@@ -28,6 +29,7 @@ const read = async (strapi: Core.Strapi): Promise<ProgramRules> => {
   return {
     registrationWindowDays: settings?.registrationWindow ?? null,
     holdMinutes: settings?.holdMinutes ?? DEFAULT_HOLD_MINUTES,
+    joinMinutesBefore: settings?.joinMinutesBefore ?? DEFAULT_JOIN_MINUTES,
     canTakePayment: false,
     consentVersion: (kind, locale) =>
       texts.find((text) => text.kind === kind && text.locale === locale)?.version ?? NO_TEXT,

@@ -34,6 +34,7 @@ export type StoredRegistration = {
   holdExpiresAt: Date | null;
   registeredAt: Date;
   cancellationReason: CancellationReason | null;
+  joinedAt: Date | null;
 };
 
 /** Those of the given people who have an active registration for the session already. */
@@ -266,6 +267,7 @@ const REGISTRATION_COLUMNS = [
   'hold_expires_at',
   'registered_at',
   'cancellation_reason',
+  'joined_at',
 ];
 
 const text = (value: unknown) => String(value);
@@ -293,4 +295,5 @@ const toStored = (row: Row): StoredRegistration => ({
   holdExpiresAt: readInstant(row.hold_expires_at),
   registeredAt: requiredInstant(row.registered_at),
   cancellationReason: (row.cancellation_reason ?? null) as CancellationReason | null,
+  joinedAt: readInstant(row.joined_at),
 });

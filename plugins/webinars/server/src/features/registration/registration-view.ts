@@ -1,4 +1,5 @@
 import type { Locale } from '../../../../shared/locales';
+import { isWayInShown } from '../../domain/join-window';
 import { canCancel, isActive, nextStep, type RegistrationState } from '../../domain/registration';
 import { endsAt } from '../../domain/session';
 import type { SessionText } from '../sessions';
@@ -6,7 +7,7 @@ import type { PersonChanges } from './details-store';
 import type { Referral } from './referral';
 import type { StoredRegistration } from './registration-store';
 
-/** What registrants may see of their own registration. No internal ids, no meeting address. */
+/** What registrants may see of their own registration. No internal ids, and of the meeting only their own way in. */
 export type RegistrationView = {
   reference: string;
   status: RegistrationState;
@@ -15,6 +16,8 @@ export type RegistrationView = {
   nextStep: 'checkout' | 'accept' | null;
   canCancel: boolean;
   canChange: boolean;
+  /** Their own way in, for whoever has a seat, until the session is over. */
+  joinUrl?: string;
   firstName: string;
   lastName: string;
   email: string;
@@ -46,12 +49,14 @@ export const toView = (
     person,
     rank,
     referral,
+    joinUrl,
     now,
   }: {
     session: SessionText;
     person: Required<PersonChanges>;
     rank: number | null;
     referral: Referral;
+    joinUrl: string;
     now: Date;
   }
 ): RegistrationView => ({
@@ -62,6 +67,7 @@ export const toView = (
   nextStep: nextStep(registration.state),
   canCancel: canCancel(registration.state) && now < session.startsAt,
   canChange: isActive(registration.state),
+  ...(isWayInShown(session, registration.state, now) && { joinUrl }),
   firstName: registration.firstName,
   lastName: registration.lastName,
   email: registration.email,

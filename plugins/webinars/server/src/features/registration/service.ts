@@ -6,12 +6,18 @@ import { sessionPhase } from '../../domain/session';
 import { nextStep, type RegistrationState } from '../../domain/registration';
 import type { Clock } from '../../platform/clock';
 import { oncePerStrapi } from '../../platform/once-per-strapi';
-import { createSharedRateLimit } from '../../platform/http/rate-limit';
+import { createRateLimit, createSharedRateLimit } from '../../platform/http/rate-limit';
 import { findOutcome, type Outcome, type Repeatable } from '../../platform/idempotency';
 import { shortMemory } from '../../platform/short-memory';
-import { configOf, jobsOf, clockOf, tokensOf, transactionOf } from '../../container';
+import {
+  clockOf,
+  configOf,
+  jobsOf,
+  publicAddressOf,
+  tokensOf,
+  transactionOf,
+} from '../../container';
 import { metersOf } from '../../meters/meters';
-import { loadSessionText } from '../sessions';
 import { cancelAll } from './cancel-all';
 import { acceptOffer } from './accept-offer';
 import { cancelRegistration, declineOffer, type OwnerInput } from './cancel-registration';
@@ -21,16 +27,17 @@ import {
   rejectRegistration,
   type EditorInput,
 } from './decide-on-registration';
-import { loadPerson } from './details-store';
 import { endWaiting } from './end-waiting';
 import { eraseRegistrations } from './erase-registrations';
 import { explainSeats } from './explain-seats';
+import { findByToken } from './find-by-token';
 import { isDocumentId } from './identifiers';
 import { exportRegistrations } from './export-registrations';
 import * as inventories from './inventory-store';
 import { notifyMoved } from './notify-moved';
 import { passSeatsOnJob } from './pass-seats-on';
 import { loadPageProgram } from './page-program';
+import { loadView } from './load-view';
 import { loadProgramRules } from './program-rules';
 import { recordAttendance } from './record-attendance';
 import { registrationWrites } from './registration-writes';
@@ -41,13 +48,14 @@ import { createSessionQueue, type MoveOutcome } from './session-queue';
 import { registerAttendees, type RegisterInput, type Registrant } from './register-attendees';
 import * as store from './registration-store';
 import type { StoredRegistration } from './registration-store';
-import { loadSessionPatterns, referralOf } from './referral';
-import { toView } from './registration-view';
 import type { Deps } from './ports';
 import { findSession } from './session-facts-store';
 
 const MINUTE = 60;
 const HOUR = 3600;
+
+/** Links of mails are followed by whole offices at once, behind one address: so much oftener than people register. */
+const OFTEN = 10;
 
 export type RegisterRequest = {
   /** The session's documentId or slug. */
@@ -70,6 +78,7 @@ const createService = (strapi: Core.Strapi) => {
   const config = configOf(strapi);
   const tokens = tokensOf(strapi);
   const settings = loadProgramRules(strapi);
+  const { url: publicUrl } = publicAddressOf(strapi);
   const depsAt = (clock: Clock): Deps => ({
     transaction: transactionOf(strapi),
     jobs: jobsOf(strapi),
@@ -84,6 +93,7 @@ const createService = (strapi: Core.Strapi) => {
   const limits = {
     byAddress: limit('address', config.rateLimit, MINUTE),
     byEmail: limit('email', config.rateLimit === 0 ? 0 : 5, HOUR),
+    links: createRateLimit({ name: 'links', points: config.rateLimit * OFTEN, perSeconds: MINUTE }),
   };
   const queue = createSessionQueue(deps);
   const sessionIds = shortMemory<string>({ seconds: 5, most: 1000 });
@@ -98,14 +108,7 @@ const createService = (strapi: Core.Strapi) => {
       return session.documentId;
     });
 
-  const findByToken = async (token: string) => {
-    const publicId = tokens.claimedId(token);
-    const registration = publicId === null ? null : await store.findByPublicId(rows, publicId);
-    if (registration === null || !tokens.isValid('manage', token, registration)) {
-      throw new DomainError('token_invalid');
-    }
-    return registration;
-  };
+  const findByManageToken = findByToken({ rows, tokens }, 'manage');
 
   /** What became of a request that was answered before. @throws IdempotencyKeyReused */
   const recall = async (repeatable: Repeatable | null): Promise<Outcome | null> =>
@@ -139,7 +142,7 @@ const createService = (strapi: Core.Strapi) => {
     repeatable: Repeatable | null,
     useCase: (deps: Deps) => (input: OwnerInput) => Promise<MoveOutcome>
   ): Promise<void> => {
-    const { sessionId: session } = await findByToken(token);
+    const { sessionId: session } = await findByManageToken(token);
     if ((await recall(repeatable)) !== null) return;
     await queue.move({
       session,
@@ -154,24 +157,14 @@ const createService = (strapi: Core.Strapi) => {
     isAllowed: (registration) => tokens.isValid('manage', token, registration),
   });
 
-  const viewOf = async (registration: StoredRegistration, locale?: Locale) => {
-    const session = await loadSessionText(
-      strapi,
-      registration.sessionId,
-      locale ?? registration.language
-    );
-    if (session === null) throw new DomainError('session_not_found');
-    const rank =
-      registration.state === 'waitlisted' && registration.waitlistSequence !== null
-        ? await store.waitlistRank(rows, registration.sessionId, registration.waitlistSequence)
-        : null;
-    const person = await loadPerson(rows, registration);
-    const referral = referralOf(
-      { publicId: registration.publicId, slug: session.slug, language: registration.language },
-      { tokens, siteUrl: config.siteUrl, patterns: await loadSessionPatterns(strapi) }
-    );
-    return toView(registration, { session, person, rank, referral, now: deps.clock.now() });
-  };
+  const viewOf = loadView({
+    strapi,
+    rows,
+    tokens,
+    clock: deps.clock,
+    publicUrl,
+    siteUrl: config.siteUrl,
+  });
 
   return {
     /** Proxies in front of this server, for whoever counts visitors. */
@@ -179,7 +172,12 @@ const createService = (strapi: Core.Strapi) => {
     limits,
 
     /** The registration that a manage token opens. Throws `token_invalid`. */
-    findByToken,
+    findByToken: findByManageToken,
+
+    /** The registration whose owner may say which mails come. Throws `token_invalid`. */
+    findByUnsubscribeToken: findByToken({ rows, tokens }, 'unsubscribe'),
+
+    pageProgram: (locale: Locale) => loadPageProgram(strapi, locale),
 
     /** Registers one person. A request that comes again is answered as it was the first time. */
     async register(request: RegisterRequest) {
@@ -199,11 +197,11 @@ const createService = (strapi: Core.Strapi) => {
     registerMany: (input: RegisterInput, { clock }: { clock: Clock }) =>
       registerAttendees(depsAt(clock))(input),
 
-    show: async (token: string, locale?: Locale) => viewOf(await findByToken(token), locale),
+    show: async (token: string, locale?: Locale) => viewOf(await findByManageToken(token), locale),
 
     /** Everything that the registrant's page says; `locale` defaults to the registrant's own. */
     async showPage(token: string, locale?: Locale) {
-      const registration = await findByToken(token);
+      const registration = await findByManageToken(token);
       const pageLocale = locale ?? registration.language;
       return {
         view: await viewOf(registration, pageLocale),
@@ -217,8 +215,6 @@ const createService = (strapi: Core.Strapi) => {
     /** How many wait before this one, plus one. */
     waitlistRank: (sessionId: string, waitlistSequence: number) =>
       store.waitlistRank(rows, sessionId, waitlistSequence),
-
-    pageProgram: (locale: Locale) => loadPageProgram(strapi, locale),
 
     cancel: (token: string, repeatable: Repeatable | null = null) =>
       move(token, repeatable, moving(cancelRegistration)),

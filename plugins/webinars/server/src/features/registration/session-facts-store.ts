@@ -1,3 +1,4 @@
+import { DomainError } from '../../domain/errors';
 import type { PriceTag } from '../../domain/pricing';
 import type { SessionLife, SessionState } from '../../domain/session';
 import { readInstant, requiredInstant } from '../../platform/instant';
@@ -49,6 +50,19 @@ const findMovedId = async (rows: Pick<Tx, 'table'>, slug: string): Promise<strin
     .where({ kind: 'session', slug })
     .first(['document_id']);
   return moved === undefined ? null : text(moved.document_id);
+};
+
+/** A session, and where it meets. */
+export const findMeeting = async (
+  rows: Pick<Tx, 'table'>,
+  sessionId: string
+): Promise<{ session: SessionForRegistration; url: string | null }> => {
+  const row = await rows
+    .table<Row>('webinars_sessions')
+    .where({ document_id: sessionId })
+    .first([...SESSION_COLUMNS, 'meeting_url']);
+  if (row === undefined) throw new DomainError('session_not_found');
+  return { session: toSession(row), url: row.meeting_url === null ? null : text(row.meeting_url) };
 };
 
 /** How often the session was moved, and whether it still takes place. */

@@ -44,7 +44,14 @@ export const changedFields = (before: StoredSession, after: StoredSession): stri
       comparable(before.row[column]) !== comparable(after.row[column])
   );
 
-const BOOK_KEEPING = ['updated_at', 'updated_by_id', 'published_at', 'revision', 'moved_revision'];
+const BOOK_KEEPING = [
+  'updated_at',
+  'updated_by_id',
+  'published_at',
+  'revision',
+  'moved_revision',
+  'start_moved_at',
+];
 
 const comparable = (value: unknown) =>
   value instanceof Date ? String(value.getTime()) : JSON.stringify(value ?? null);
@@ -74,6 +81,14 @@ export const keepPreviousStart = async (
     .insert({ session_document_id: documentId, starts_at: startsAt })
     .onConflict('session_document_id')
     .merge();
+};
+
+/** From then on everybody knows the present start: reminders that were due before say nothing new. */
+export const markStartMoved = async (tx: Tx, documentId: string, at: Date): Promise<void> => {
+  await tx
+    .table('webinars_sessions')
+    .where({ document_id: documentId })
+    .update({ start_moved_at: at });
 };
 
 export const forgetPreviousStart = async (tx: Tx, documentId: string): Promise<void> => {

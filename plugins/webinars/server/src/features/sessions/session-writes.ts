@@ -51,6 +51,7 @@ const DERIVED = [
   'googleCalendarEventId',
   'revision',
   'movedRevision',
+  'startMovedAt',
   'topicDocumentId',
   'speakerDocumentId',
 ];
@@ -93,6 +94,7 @@ const FRESH_COPY = {
   recordingUrl: null,
   revision: 0,
   movedRevision: 0,
+  startMovedAt: null,
 };
 
 /** The same of the revenue that a session shares: only the share is an editor's to say. */
@@ -213,6 +215,7 @@ const followUps = async (
   const isAnnounced = phase === 'published' || phase === 'live';
   if (isAnnounced && fields.includes('datetime')) {
     await store.keepPreviousStart(tx, before);
+    await store.markStartMoved(tx, after.documentId, clock.now());
   }
   if (isCancelled || changed === undefined) return [cancelAllJob(after.documentId)];
   const { news } = changed;

@@ -68,6 +68,7 @@ const ERROR_NAMES: Readonly<Record<number, string>> = {
   403: 'ForbiddenError',
   404: 'NotFoundError',
   409: 'ConflictError',
+  410: 'GoneError',
   413: 'PayloadTooLargeError',
   422: 'UnprocessableEntityError',
   429: 'RateLimitError',

@@ -1,0 +1,29 @@
+/** So many minutes before the start somebody is told, as editors list them. */
+export type Offsets = readonly number[];
+
+export const MOST_OFFSETS = 10;
+export const SHORTEST_OFFSET_MINUTES = 5;
+/** Ninety days. */
+export const LONGEST_OFFSET_MINUTES = 129_600;
+
+/** A list as it was stored or sent, longest offset first; null for what is no such list. An empty one says nobody. */
+export const readOffsets = (value: unknown): Offsets | null => {
+  const list = typeof value === 'string' ? parseJson(value) : value;
+  if (!Array.isArray(list) || list.length > MOST_OFFSETS) return null;
+  if (!list.every(isOffset) || new Set(list).size !== list.length) return null;
+  return [...list].sort((a, b) => b - a);
+};
+
+const isOffset = (value: unknown): value is number =>
+  typeof value === 'number' &&
+  Number.isInteger(value) &&
+  value >= SHORTEST_OFFSET_MINUTES &&
+  value <= LONGEST_OFFSET_MINUTES;
+
+const parseJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+};

@@ -1,0 +1,228 @@
+import { isReminder, type BulkMailFacts } from '../../domain/bulk-mail';
+import { bulkMailJob } from '../../domain/job-catalog';
+import { isZone } from '../../domain/local-time';
+import type { PersonalReminder } from '../../domain/merged-reminders';
+import type { RegistrationState } from '../../domain/registration';
+import { scheduleOf, type ScheduleRules } from '../../domain/reminder-schedule';
+import type { SessionState } from '../../domain/session';
+import { readInstant, requiredInstant } from '../../platform/instant';
+import type { Statements } from '../../platform/transaction';
+import { loadReminderRules, SCHEDULE_COLUMNS, schedulesIn } from '../sessions';
+
+/** One mail of many, by its job's key. */
+export type BulkMail = { key: string; registrationId: string };
+
+export type BulkFacts = Omit<BulkMailFacts, 'kind' | 'plannedStart' | 'dueAt'> & {
+  emailKey: string;
+  /** Another mail has said it. */
+  isMerged: boolean;
+};
+
+/** What there is to look at before these mails go out, by key. What is not there any more is not among them. */
+export const loadBulkFacts = async (
+  rows: Statements,
+  mails: readonly BulkMail[]
+): Promise<Map<string, BulkFacts>> => {
+  const { quietHours } = await loadReminderRules(rows);
+  const found = await rows
+    .table<Row>('webinars_registrations as person')
+    .join('webinars_sessions as session', 'person.session_document_id', 'session.document_id')
+    .whereIn(
+      'person.document_id',
+      mails.map(({ registrationId }) => registrationId)
+    )
+    .select(
+      'person.document_id',
+      'person.state',
+      'person.joined_at',
+      'person.rating',
+      'person.email_key',
+      'person.timezone',
+      'session.state as session_state',
+      'session.datetime',
+      'session.timezone as session_timezone'
+    );
+  const merged = await rows
+    .table<Row>('webinars_mails')
+    .whereIn(
+      'mail_key',
+      mails.map(({ key }) => key)
+    )
+    .where({ state: 'skipped', reason: 'merged' })
+    .pluck('mail_key');
+  const isMerged = new Set(merged.map(String));
+  const byRegistration = new Map(found.map((row) => [String(row.document_id), row]));
+  return new Map(
+    mails.flatMap(({ key, registrationId }) => {
+      const row = byRegistration.get(registrationId);
+      return row === undefined
+        ? []
+        : [[key, { ...toFacts(row), quietHours, isMerged: isMerged.has(key) }]];
+    })
+  );
+};
+
+const toFacts = (row: Row): Omit<BulkFacts, 'quietHours' | 'isMerged'> => ({
+  emailKey: String(row.email_key),
+  session: {
+    state: row.session_state as SessionState,
+    startsAt: requiredInstant(row.datetime),
+  },
+  registration: {
+    state: row.state as RegistrationState,
+    joinedAt: readInstant(row.joined_at),
+    hasRated: row.rating !== null,
+  },
+  zone: zoneOf(row.timezone, row.session_timezone),
+});
+
+/** A zone that is none anybody's clock knows is worth no failure. */
+const zoneOf = (own: unknown, sessions: unknown) => {
+  const zones = [own, sessions].map((zone) => String(zone ?? ''));
+  return zones.find(isZone) ?? 'UTC';
+};
+
+/** How many registrations for sessions to come somebody has, by their normalised addresses. */
+export const countComing = async (
+  { table }: Statements,
+  emailKeys: readonly string[],
+  now: Date
+): Promise<Map<string, number>> => {
+  const found = await table<Row>('webinars_registrations as person')
+    .join('webinars_sessions as session', 'person.session_document_id', 'session.document_id')
+    .whereIn('person.email_key', [...new Set(emailKeys)])
+    .where('person.state', 'confirmed')
+    .where('session.datetime', '>', now)
+    .pluck('person.email_key');
+  return countEach(found.map(String));
+};
+
+const countEach = (keys: readonly string[]): Map<string, number> => {
+  const counted = new Map<string, number>();
+  for (const key of keys) counted.set(key, (counted.get(key) ?? 0) + 1);
+  return counted;
+};
+
+export type StoredReminder = PersonalReminder & {
+  key: string;
+  /** Of the mail itself; null where there is none yet. */
+  mailState: string | null;
+  /** What hands it out; null before it is due. */
+  run: { isSkipped: boolean; plannedAt: Date } | null;
+};
+
+/** Every reminder, past and to come, of one person's seats in sessions to come, but for those that came too late. */
+export const loadReminders = async (
+  rows: Statements,
+  emailKey: string,
+  now: Date
+): Promise<StoredReminder[]> => {
+  const { schedule } = await loadReminderRules(rows);
+  const found = await rows
+    .table<Row>('webinars_registrations as person')
+    .join('webinars_sessions as session', 'person.session_document_id', 'session.document_id')
+    .where('person.email_key', emailKey)
+    .where('person.state', 'confirmed')
+    .whereIn('session.state', ['published', 'live'])
+    .where('session.datetime', '>', now)
+    .select(
+      'person.document_id',
+      'person.registered_at',
+      'session.document_id as session_id',
+      'session.datetime',
+      'session.duration',
+      'session.timezone',
+      'session.start_moved_at',
+      ...SCHEDULE_COLUMNS.map((column) => `session.${column}`)
+    );
+  const seatedAt = await loadSeatedAt(
+    rows,
+    found.map((row) => String(row.document_id))
+  );
+  const reminders = found.flatMap((row) => remindersIn(row, { schedule, seatedAt }));
+  return withStates(rows, reminders);
+};
+
+/** When a seat came that was not there from the beginning. */
+const loadSeatedAt = async (
+  { table }: Statements,
+  registrationIds: readonly string[]
+): Promise<Map<string, Date>> => {
+  const rows = await table<Row>('webinars_activities')
+    .where({ subject_type: 'registration', to_state: 'confirmed' })
+    .whereIn('subject_id', [...registrationIds])
+    .orderBy('id')
+    .select('subject_id', 'at');
+  return new Map(rows.map((row) => [String(row.subject_id), requiredInstant(row.at)]));
+};
+
+const remindersIn = (
+  row: Row,
+  { schedule, seatedAt }: { schedule: ScheduleRules; seatedAt: ReadonlyMap<string, Date> }
+): PersonalReminder[] => {
+  const registrationId = String(row.document_id);
+  const startsAt = requiredInstant(row.datetime);
+  const seated = seatedAt.get(registrationId) ?? requiredInstant(row.registered_at);
+  const movedAt = readInstant(row.start_moved_at);
+  const session = {
+    startsAt,
+    durationMinutes: Number(row.duration),
+    timezone: String(row.timezone),
+  };
+  return scheduleOf(session, { ...schedulesIn(row, schedule), speakers: [], manager: [] })
+    .filter(({ dueAt }) => dueAt >= seated && (movedAt === null || dueAt > movedAt))
+    .flatMap(({ kind, offsetMinutes, dueAt }) =>
+      isReminder(kind)
+        ? [
+            {
+              sessionId: String(row.session_id),
+              registrationId,
+              kind,
+              offsetMinutes,
+              startsAt,
+              dueAt,
+            },
+          ]
+        : []
+    );
+};
+
+const withStates = async (
+  { table }: Statements,
+  reminders: readonly PersonalReminder[]
+): Promise<StoredReminder[]> => {
+  const keyed = reminders.map((reminder) => ({ ...reminder, key: bulkMailJob(reminder).key }));
+  const mails = await table<Row>('webinars_mails')
+    .whereIn(
+      'mail_key',
+      keyed.map(({ key }) => key)
+    )
+    .select('mail_key', 'state');
+  const runs = await table<Row>('webinars_message_runs')
+    .whereIn('session_document_id', [...new Set(reminders.map(({ sessionId }) => sessionId))])
+    .select('*');
+  const mailStates = new Map(mails.map((row) => [String(row.mail_key), String(row.state)]));
+  const runOf = new Map(
+    runs.map((row) => [
+      slotKey({
+        sessionId: String(row.session_document_id),
+        startsAt: requiredInstant(row.starts_at),
+        kind: String(row.kind),
+        offsetMinutes: Number(row.offset_minutes),
+      }),
+      { isSkipped: row.state === 'skipped', plannedAt: requiredInstant(row.planned_at) },
+    ])
+  );
+  return keyed.map((reminder) => ({
+    ...reminder,
+    mailState: mailStates.get(reminder.key) ?? null,
+    run: runOf.get(slotKey(reminder)) ?? null,
+  }));
+};
+
+type Slot = { sessionId: string; startsAt: Date; kind: string; offsetMinutes: number };
+
+const slotKey = ({ sessionId, startsAt, kind, offsetMinutes }: Slot) =>
+  `${sessionId} ${startsAt.getTime()} ${kind} ${offsetMinutes}`;
+
+type Row = Record<string, unknown>;

@@ -1,0 +1,64 @@
+import type { Core } from '@strapi/strapi';
+import type { Context } from 'koa';
+import { BODIES, unsubscribeQuery } from '../../../../../shared/api';
+import type { Locale } from '../../../../../shared/locales';
+import { DomainError } from '../../../domain/errors';
+import { PERSONAL } from '../../../platform/http/cacheable';
+import { parseRequest } from '../../../platform/http/define-controller';
+import { addressKey } from '../../../platform/http/rate-limit';
+import { defineController } from '../../../to-refusal';
+import { pageHeaders, registrationOf, showInvalidPage } from '../../registration';
+import { preferencesOf, type PreferenceChange } from './service';
+import { renderUnsubscribePage } from './unsubscribe-page';
+
+/** Which mails somebody gets. Looking at the page changes nothing: scanners look at every link of a mail. */
+export const preferencesController = ({ strapi }: { strapi: Core.Strapi }) =>
+  defineController({
+    async show(ctx) {
+      const { locale, done } = parseRequest(unsubscribeQuery, ctx.query);
+      const { show } = preferencesOf(strapi);
+      await orInvalidPage(strapi, ctx, locale, async () => {
+        const shown = await show(ctx.params.token, locale);
+        pageHeaders(ctx);
+        ctx.body = renderUnsubscribePage({ ...shown, justDone: done ?? null });
+      });
+    },
+
+    /** Either a mail program's single click (RFC 8058), answered without a page, or the form of ours. */
+    async submit(ctx) {
+      const { limits, hops } = registrationOf(strapi);
+      await limits.links.consume(addressKey(ctx, hops));
+      const { locale, category } = parseRequest(unsubscribeQuery, ctx.query);
+      const form = parseRequest(BODIES.UnsubscribeForm, ctx.request.body ?? {});
+      const isOneClick = 'List-Unsubscribe' in form;
+      const change: PreferenceChange = isOneClick
+        ? { action: 'stop', category: category ?? 'all' }
+        : form;
+      await orInvalidPage(strapi, ctx, locale, async () => {
+        await preferencesOf(strapi).change(ctx.params.token, change);
+        ctx.set(PERSONAL);
+        if (isOneClick) {
+          ctx.status = 204;
+          return;
+        }
+        ctx.status = 303;
+        ctx.set('Location', `?done=${change.action}${locale ? `&locale=${locale}` : ''}`);
+        ctx.body = '';
+      });
+    },
+  });
+
+/** A person sees a page whatever happens: an invalid link is one too. */
+const orInvalidPage = async (
+  strapi: Core.Strapi,
+  ctx: Context,
+  locale: Locale | undefined,
+  answer: () => Promise<void>
+) => {
+  try {
+    await answer();
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    await showInvalidPage(strapi, ctx, locale);
+  }
+};

@@ -1,0 +1,121 @@
+import { isReminder, reviewBulkMail } from '../../domain/bulk-mail';
+import type { JobCatalog } from '../../domain/job-catalog';
+import { mergeReminders } from '../../domain/merged-reminders';
+import { quietUntil } from '../../domain/quiet-hours';
+import type { BulkFacts, BulkMail, StoredReminder } from './bulk-store';
+import type { Attempt } from './deliver-once';
+import {
+  ALONE,
+  sendReviewed,
+  type MailTogether,
+  type Review,
+  type SendMailDeps,
+} from './send-mail';
+
+export type SendBulkDeps = SendMailDeps & {
+  bulk: {
+    loadFacts(mail: BulkMail): Promise<BulkFacts | null>;
+    /** How many sessions to come the person has a seat in. */
+    countComing(emailKey: string): Promise<number>;
+    loadReminders(emailKey: string): Promise<StoredReminder[]>;
+  };
+};
+
+/**
+ * Job: one of the many mails that a schedule sends. Hours may lie between its plan and this moment: what has changed
+ * meanwhile is looked at once more, and what another mail has said is not said again.
+ */
+export const sendBulkMail =
+  (deps: SendBulkDeps) =>
+  async (payload: JobCatalog['messages.send-bulk'], attempt: Attempt): Promise<void> => {
+    const { kind, registrationId } = payload;
+    const { key } = attempt;
+    const facts = await deps.bulk.loadFacts({ key, registrationId });
+    if (facts?.isMerged === true) return;
+    const review = async (): Promise<Review> =>
+      facts === null ? { skip: 'registration_gone' } : reviewNow(deps, payload, { key, facts });
+    await sendReviewed(deps, { kind, registrationId, review }, attempt);
+  };
+
+type Reviewed = { key: string; facts: BulkFacts };
+
+const reviewNow = async (
+  deps: SendBulkDeps,
+  { kind, startsAt, dueAt }: JobCatalog['messages.send-bulk'],
+  { key, facts }: Reviewed
+): Promise<Review> => {
+  const now = deps.clock.now();
+  const planned = { kind, plannedStart: new Date(startsAt), dueAt: new Date(dueAt) };
+  const review = reviewBulkMail({ ...facts, ...planned }, now);
+  switch (review.kind) {
+    case 'skip':
+      return { skip: review.reason };
+    case 'wait':
+      return { wait: 'quiet_hours', seconds: secondsUntil(review.until, now) };
+    case 'send':
+      return isReminder(kind) ? together(deps, { key, facts }, now) : ALONE;
+  }
+};
+
+const secondsUntil = (until: Date, now: Date) =>
+  Math.max(1, Math.ceil((until.getTime() - now.getTime()) / 1000));
+
+/** Who has a seat in one session only is nearly everybody. */
+const together = async (
+  deps: SendBulkDeps,
+  { key, facts }: Reviewed,
+  now: Date
+): Promise<Review> => {
+  if ((await deps.bulk.countComing(facts.emailKey)) < 2) return ALONE;
+  const reminders = await deps.bulk.loadReminders(facts.emailKey);
+  const group = mergeReminders(reminders).find((members) =>
+    members.some((member) => member.key === key)
+  );
+  if (group === undefined) return ALONE;
+  const [leader, ...members] = group;
+  if (leader.key === key) return { together: await mailsFor(deps, members) };
+  return waitForLeader({ leader, member: members.find((each) => each.key === key), facts, now });
+};
+
+/** Of those that fall close, the ones that have not gone out already, and that are not left out anyway. */
+const mailsFor = async (
+  { store }: SendBulkDeps,
+  members: readonly StoredReminder[]
+): Promise<MailTogether[]> => {
+  const open = members.filter(
+    ({ mailState, run }) =>
+      (mailState === null || mailState === 'queued') && run?.isSkipped !== true
+  );
+  const mails: MailTogether[] = [];
+  for (const { key, kind, registrationId } of open) {
+    const addressee = await store.loadAddressee(registrationId);
+    if (addressee !== null) mails.push({ mail: { key, kind, registrationId }, addressee });
+  }
+  return mails;
+};
+
+/**
+ * A reminder that another one is to speak of waits until that has gone out. It goes out by itself when the other one
+ * did not mention it, does not go out at all, or takes so long that nobody knows what became of it.
+ */
+const waitForLeader = ({
+  leader,
+  member,
+  facts: { quietHours, zone },
+  now,
+}: {
+  leader: StoredReminder;
+  member: StoredReminder | undefined;
+  facts: BulkFacts;
+  now: Date;
+}): Review => {
+  const isOpen = leader.mailState === null || ['queued', 'sending'].includes(leader.mailState);
+  if (!isOpen || leader.run?.isSkipped === true) return ALONE;
+  const plannedAt = member?.run?.plannedAt ?? now;
+  const since = (quietHours && quietUntil(quietHours, { zone, now: plannedAt })) ?? plannedAt;
+  const hasWaited = now.getTime() - since.getTime() >= LONGEST_WAIT_MS;
+  return hasWaited ? ALONE : { wait: 'merging', seconds: LOOK_AGAIN_SECONDS };
+};
+
+const LONGEST_WAIT_MS = 60 * 60_000;
+const LOOK_AGAIN_SECONDS = 30;

@@ -1,0 +1,70 @@
+import { fanOutJob, type JobCatalog } from '../../domain/job-catalog';
+import { judge, mayBeDue, scheduleOf, slotsOf } from '../../domain/reminder-schedule';
+import type { Clock } from '../../platform/clock';
+import type { Jobs } from '../../platform/jobs';
+import type { RunInTransaction } from '../../platform/transaction';
+import { loadReminderRules } from '../sessions';
+import * as runs from './run-store';
+import type { NewRun, Run } from './run-store';
+import { findNear, type ReminderSession } from './session-store';
+
+export type PlanDeps = {
+  transaction: RunInTransaction;
+  jobs: Pick<Jobs<JobCatalog>, 'enqueue'>;
+  clock: Clock;
+};
+
+/** Tick: puts on record what has become due, and has it handed out. Whoever else does the same finds it done. */
+export const planRuns =
+  ({ transaction, jobs, clock }: PlanDeps) =>
+  (): Promise<void> =>
+    transaction(async (tx) => {
+      const now = clock.now();
+      const { schedule } = await loadReminderRules(tx);
+      const sessions = await findNear(tx, { schedule, now });
+      const known = await runs.runsOf(
+        tx,
+        sessions.map(({ documentId }) => documentId)
+      );
+      const onRecord = new Set(known.map((run) => slotKey(run.sessionId, run.startsAt, run)));
+      const due = sessions.flatMap((session) => dueRuns(session, { onRecord, now }));
+      const planned = await runs.insertRuns(tx, due, now);
+      await jobs.enqueue(
+        tx,
+        planned
+          .filter(({ state }) => state === 'planned')
+          .map((run) => fanOutJob(toScheduledRun(run)))
+      );
+    });
+
+export const toScheduledRun = ({ sessionId, kind, startsAt, offsetMinutes }: Run) => ({
+  sessionId,
+  kind,
+  startsAt: startsAt.toISOString(),
+  offsetMinutes,
+});
+
+type Slot = { kind: string; offsetMinutes: number };
+
+const slotKey = (sessionId: string, startsAt: Date, { kind, offsetMinutes }: Slot) =>
+  `${sessionId} ${startsAt.getTime()} ${kind} ${offsetMinutes}`;
+
+/** What of a session's schedule is due now or was before, and is on no record. */
+const dueRuns = (
+  session: ReminderSession,
+  { onRecord, now }: { onRecord: ReadonlySet<string>; now: Date }
+): NewRun[] => {
+  const { documentId, startsAt, startMovedAt } = session;
+  const rules = { ...session.rules, speakers: [], manager: [] };
+  const isOpen = (slot: Slot) => !onRecord.has(slotKey(documentId, startsAt, slot));
+  const mayBe = (slot: Slot) => isOpen(slot) && mayBeDue(startsAt, slot.offsetMinutes, now);
+  if (!slotsOf(rules).some(mayBe)) return [];
+  const schedule = scheduleOf(session, rules);
+  return schedule.filter(isOpen).flatMap((message) => {
+    const verdict = judge(message, { schedule, startMovedAt, now });
+    if (verdict.kind === 'to_come') return [];
+    const { kind, offsetMinutes, dueAt } = message;
+    const skipped = verdict.kind === 'skipped' ? verdict.reason : null;
+    return [{ sessionId: documentId, startsAt, kind, offsetMinutes, dueAt, skipped }];
+  });
+};
