@@ -22,9 +22,9 @@ import { mailFacts } from './mail-facts';
 import { createMailServerWatch } from './mail-server-watch';
 import * as mailStore from './mail-store';
 import type { Addressee, ClaimedMail, MailOutcome, WantedMail } from './mail-store';
-import { createMailRenderer, createRenderer, type RenderedMail } from './render-mail';
 import { preferencesOf } from './preferences/service';
 import { suppressionsOf } from './suppression/service';
+import { createMailRenderer, createRenderer, type RenderedMail } from './render-mail';
 import { ownCalendar } from './own-calendar';
 import { sendBulkMail, type SendBulkDeps } from './send-bulk-mail';
 import { sendMail, type SendMailDeps } from './send-mail';
@@ -69,8 +69,8 @@ const createService = (strapi: Core.Strapi) => {
   return {
     handlers: {
       'messages.send': sendMail(deps),
-      'messages.send-staff': sendStaffMail({ ...deps, ...staffDeps(strapi, { host: mailHost }) }),
       'messages.send-bulk': sendBulkMail({ ...deps, bulk: batchedBulkStore(strapi) }),
+      'messages.send-staff': sendStaffMail({ ...deps, ...staffDeps(strapi, { host: mailHost }) }),
     },
     /** The registrant's own calendar entry (RFC 5545), or null for whoever was never invited. */
     ownCalendar: ownCalendar(deps),

@@ -54,8 +54,7 @@ const dueRuns = (
   session: ReminderSession,
   { onRecord, now }: { onRecord: ReadonlySet<string>; now: Date }
 ): NewRun[] => {
-  const { documentId, startsAt, startMovedAt } = session;
-  const rules = { ...session.rules, speakers: [], manager: [] };
+  const { documentId, startsAt, startMovedAt, rules } = session;
   const isOpen = (slot: Slot) => !onRecord.has(slotKey(documentId, startsAt, slot));
   const mayBe = (slot: Slot) => isOpen(slot) && mayBeDue(startsAt, slot.offsetMinutes, now);
   if (!slotsOf(rules).some(mayBe)) return [];

@@ -1,4 +1,4 @@
-import type { BulkMailKind, ScheduledRun } from '../../domain/job-catalog';
+import type { ScheduledKind, ScheduledRun } from '../../domain/job-catalog';
 import type { ScheduledMessage } from '../../domain/reminder-schedule';
 import { readInstant, requiredInstant } from '../../platform/instant';
 import type { Tx } from '../../platform/transaction';
@@ -8,7 +8,7 @@ export type Run = {
   rowId: number;
   sessionId: string;
   startsAt: Date;
-  kind: BulkMailKind;
+  kind: ScheduledKind;
   offsetMinutes: number;
   dueAt: Date;
   state: 'planned' | 'done' | 'skipped';
@@ -19,8 +19,7 @@ export type Run = {
   endedAt: Date | null;
 };
 
-export type NewRun = Pick<ScheduledMessage, 'offsetMinutes' | 'dueAt'> & {
-  kind: ScheduledMessage['kind'];
+export type NewRun = Pick<ScheduledMessage, 'kind' | 'offsetMinutes' | 'dueAt'> & {
   sessionId: string;
   startsAt: Date;
   /** Why nobody is told; null: they are. */
@@ -126,7 +125,7 @@ const toRun = (row: Row): Run => ({
   rowId: Number(row.id),
   sessionId: String(row.session_document_id),
   startsAt: requiredInstant(row.starts_at),
-  kind: row.kind as BulkMailKind,
+  kind: row.kind as ScheduledKind,
   offsetMinutes: Number(row.offset_minutes),
   dueAt: requiredInstant(row.due_at),
   state: row.state as Run['state'],
