@@ -1,4 +1,5 @@
 import type { Semaphore } from 'async-mutex';
+import { isAddressGone } from '../../domain/mail-bounce';
 import type { Clock } from '../../platform/clock';
 import { PutOff, type JobContext } from '../../platform/jobs';
 import { MailFailure, type Mail, type Mailer } from './mailer';
@@ -137,10 +138,16 @@ const deliver = async (
       outcome: error.kind,
       responseCode: error.responseCode,
       reason: error.message,
+      ...bounceOf(error, mail.to.address),
       at: clock.now(),
     };
   }
 };
+
+const bounceOf = ({ kind, responseCode, detail }: MailFailure, address: string) =>
+  kind === 'refused' && isAddressGone({ responseCode, ...detail })
+    ? { bounce: { address, responseCode, statusCode: detail.statusCode } }
+    : {};
 
 /**
  * Tells the queue what to do next. An unreachable server is nobody's fault and costs the mail no attempt. A refused

@@ -9,6 +9,7 @@ import {
   tokensOf,
   transactionOf,
 } from '../../container';
+import type { Reach } from '../../domain/mail-preferences';
 import { metersOf } from '../../meters/meters';
 import { createBatch } from '../../platform/batch';
 import { oncePerStrapi } from '../../platform/once-per-strapi';
@@ -157,6 +158,18 @@ const batchedStore = (
   const clock = clockOf(strapi);
   const meter = metersOf(strapi).mail;
   const rows = createStatements(strapi);
+  const { suppressBounced, suppressedAmong } = suppressionsOf(strapi);
+  const { optOutsAmong } = preferencesOf(strapi);
+  const reachOf = async (emailKeys: readonly string[]) => {
+    const [suppressed, optOuts] = await Promise.all([
+      suppressedAmong(emailKeys),
+      optOutsAmong(emailKeys),
+    ]);
+    return (emailKey: string): Reach => ({
+      isSuppressed: suppressed.has(emailKey),
+      optOuts: optOuts.get(emailKey) ?? [],
+    });
+  };
   return {
     claim: createBatch<WantedMail, ClaimedMail | null>({
       maxSize: BATCH,
@@ -169,14 +182,26 @@ const batchedStore = (
       maxSize: BATCH,
       run: async (ids) => {
         const known = await mailStore.loadAddressees(rows, ids);
-        return ids.map((id) => known.get(id) ?? null);
+        const reach = await reachOf([...known.values()].map(({ emailKey }) => emailKey));
+        return ids.map((id) => {
+          const addressee = known.get(id);
+          return addressee === undefined
+            ? null
+            : { ...addressee, reach: reach(addressee.emailKey) };
+        });
       },
     }),
     record: createBatch<MailOutcome, void>({
       maxSize: connections,
       gatherMs: GATHER_OUTCOMES_MS,
       run: async (outcomes) => {
-        await transaction((tx) => mailStore.record(tx, outcomes));
+        await transaction(async (tx) => {
+          await mailStore.record(tx, outcomes);
+          await suppressBounced(
+            tx,
+            outcomes.flatMap(({ bounce }) => bounce ?? [])
+          );
+        });
         for (const { state } of outcomes) meter(RESULTS[state]);
         return outcomes.map(() => undefined);
       },
