@@ -1,4 +1,5 @@
 import type { MailKind } from '../../domain/job-catalog';
+import { categoryOf } from '../../domain/mail-preferences';
 import {
   daysAway,
   formatInstant,
@@ -177,7 +178,7 @@ export const mailContext = ({
     manageUrl: links.manage,
     joinUrl: links.join,
     feedbackUrl: links.feedback,
-    unsubscribeUrl: shape.hasOptOut ? links.unsubscribe : null,
+    unsubscribeUrl: categoryOf(kind) !== null ? links.unsubscribe : null,
     buttonUrl: shape.button === 'recording' ? recording : links[shape.button],
   };
 };
