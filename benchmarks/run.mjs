@@ -29,8 +29,20 @@ const GROUPS = [
   'starting',
 ];
 const TITLES = { sqlite: 'SQLite', postgres: 'PostgreSQL' };
-const FULL = { rounds: 5, seconds: 2.5, sessions: 1000, mails: [10_000, 2500, 2500, 2500, 2500] };
-const QUICK = { rounds: 1, seconds: 1, sessions: 100, mails: [1500] };
+const FULL = {
+  rounds: 5,
+  seconds: 2.5,
+  sessions: 1000,
+  growth: { rebuilt: 10, read: 100 },
+  mails: [10_000, 2500, 2500, 2500, 2500],
+};
+const QUICK = {
+  rounds: 1,
+  seconds: 1,
+  sessions: 500,
+  growth: { rebuilt: 2, read: 20 },
+  mails: [1500],
+};
 
 const chosen = (words, all) => {
   const named = all.filter((name) => words.includes(name));

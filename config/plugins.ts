@@ -8,6 +8,7 @@ export default ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin =>
       siteUrl: env('SITE_URL', ''),
       jobs: env('WEBINARS_JOBS', 'on'),
       rateLimit: env('WEBINARS_RATE_LIMIT', '60'),
+      readTimeout: env('WEBINARS_READ_TIMEOUT', '5000'),
       trustProxy: env('TRUST_PROXY', '0'),
       metricsToken: env('WEBINARS_METRICS_TOKEN'),
       answerCache: env('WEBINARS_ANSWER_CACHE', 'on'),

@@ -22,15 +22,11 @@ export const createMultiplier = (strapi, { isPostgres }) => {
   /** So many times each session was copied: every copy has a number of its own. */
   let copies = 0;
 
-  const others = async (table, own) => {
-    const columns = Object.keys(await strapi.db.getConnection(table).columnInfo());
-    return columns.filter((column) => ![...own, 'id'].includes(column));
-  };
-
-  /** Copies the rows of a table for whatever is in `twins`; `own` are the columns that differ, with their values. */
-  const copyRows = async (run, table, { own, from }) => {
-    const same = await others(table, Object.keys(own));
-    await run(
+  /** Copies the rows of a table for whatever `from` joins them to; `own` are the columns that differ. */
+  const copyRows = async (trx, table, { own, from }) => {
+    const columns = await strapi.db.getConnection(table).transacting(trx).columnInfo();
+    const same = Object.keys(columns).filter((column) => !(column in own) && column !== 'id');
+    await trx.raw(
       `INSERT INTO ${name(table)} (${[...Object.keys(own), ...same].map(quoted).join(', ')})
        SELECT ${[...Object.values(own), ...same.map((column) => `old.${quoted(column)}`)].join(', ')}
        FROM ${from}`
@@ -67,7 +63,7 @@ export const createMultiplier = (strapi, { isPostgres }) => {
          CROSS JOIN (${sql.series(copies + 1, copies + rounds)}) AS series
          WHERE ${isModel(name)} ORDER BY n, old.id LIMIT ${missing}`
       );
-      await copyRows(run, 'webinars_sessions', {
+      await copyRows(trx, 'webinars_sessions', {
         own: {
           document_id: 'c.document_id',
           slug: 'c.slug',
@@ -81,17 +77,17 @@ export const createMultiplier = (strapi, { isPostgres }) => {
          JOIN ${name('webinars_sessions')} AS s ON s.document_id = c.document_id`
       );
       for (const table of LINKS) {
-        await copyRows(run, table, {
+        await copyRows(trx, table, {
           own: { session_id: 't.row_id' },
           from: `twins AS t JOIN ${name(table)} AS old ON old.session_id = t.source`,
         });
       }
-      await copyRows(run, 'webinars_inventory', {
+      await copyRows(trx, 'webinars_inventory', {
         own: { session_document_id: 't.document_id' },
         from: `twins AS t JOIN ${name('webinars_inventory')} AS old
           ON old.session_document_id = t.source_document_id`,
       });
-      await copyRows(run, CATALOG, {
+      await copyRows(trx, CATALOG, {
         own: {
           session_document_id: 't.document_id',
           slug: 't.slug',
@@ -110,7 +106,7 @@ export const createMultiplier = (strapi, { isPostgres }) => {
       );
       const ofModel = (table, key = 'catalog_id') =>
         `catalog_twins AS t JOIN ${table} AS old ON old.${key} = t.model_id`;
-      await copyRows(run, 'webinars_catalog_facts', {
+      await copyRows(trx, 'webinars_catalog_facts', {
         own: {
           catalog_id: 't.catalog_id',
           card: retold('old.card'),
@@ -118,7 +114,7 @@ export const createMultiplier = (strapi, { isPostgres }) => {
         },
         from: ofModel(name('webinars_catalog_facts')),
       });
-      await copyRows(run, 'webinars_catalog_values', {
+      await copyRows(trx, 'webinars_catalog_values', {
         own: { catalog_id: 't.catalog_id' },
         from: ofModel(name('webinars_catalog_values')),
       });

@@ -9,18 +9,25 @@ const REBUILDS = 3;
 const thousands = (count) => count.toLocaleString('en');
 
 /**
- * The catalogue of a hundred times as many sessions, beside the small one: how long visitors wait for lists and
- * searches, and operators for a rebuild of one that is ten times as large.
+ * A catalogue of many sessions beside a small one: how long visitors wait for lists and searches of a hundred times as
+ * many, and operators for a rebuild of ten times as many.
  */
-export const measureGrowing = async ({ kind, postgresUrl, rounds, seconds, sessions, say }) => {
+export const measureGrowing = async ({
+  kind,
+  postgresUrl,
+  rounds,
+  seconds,
+  sessions,
+  growth,
+  say,
+}) => {
   const small = await startProgramme({ kind, postgresUrl });
   const large = await startProgramme({ kind, postgresUrl });
-  const [more, many] = [10 * sessions, 100 * sessions];
+  const [more, many] = [growth.rebuilt * sessions, growth.read * sessions];
 
   try {
     say(`creating two programmes of ${thousands(sessions)} sessions`);
-    await small.call('createProgramme', { sessions });
-    await large.call('createProgramme', { sessions });
+    await Promise.all([small, large].map(({ call }) => call('createProgramme', { sessions })));
 
     say(`one of them grows to ${thousands(more)} sessions`);
     await large.call('multiplySessions', { sessions: more });

@@ -175,7 +175,8 @@ const pageOf = (session) => ({
   ...cardOf(session),
   objectives: session.topic.learningObjectives.length,
   agenda: session.topic.agenda.length,
-  materials: session.topic.materials.length,
+  // Strapi cannot leave out what is only for those who registered.
+  materials: session.topic.materials.filter(({ isPublic = true }) => isPublic).length,
   everybody: [session.speaker, ...session.panelists, session.moderator].map((person) => ({
     industries: person.industries.map((industry) => industry.documentId),
     certifications: person.credentials.certifications.length,

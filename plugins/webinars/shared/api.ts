@@ -121,7 +121,7 @@ export const PUBLIC_ROUTES: readonly PublicRoute[] = [
     query: catalog.sessionsQuery,
     answers: { 200: page('SessionCard') },
     isCached: true,
-    refusals: ['validation_failed'],
+    refusals: ['validation_failed', 'busy'],
   },
   {
     method: 'GET',
@@ -132,7 +132,7 @@ export const PUBLIC_ROUTES: readonly PublicRoute[] = [
     query: catalog.facetsQuery,
     answers: { 200: item('Facets') },
     isCached: true,
-    refusals: ['validation_failed'],
+    refusals: ['validation_failed', 'busy'],
   },
   {
     method: 'GET',
@@ -143,7 +143,7 @@ export const PUBLIC_ROUTES: readonly PublicRoute[] = [
     query: catalog.upcomingQuery,
     answers: { 200: { kind: 'list', of: 'UpcomingSession', meta: { section: 'UpcomingSection' } } },
     isCached: true,
-    refusals: ['validation_failed'],
+    refusals: ['validation_failed', 'busy'],
   },
   {
     method: 'GET',
@@ -154,7 +154,7 @@ export const PUBLIC_ROUTES: readonly PublicRoute[] = [
     query: catalog.sessionQuery,
     answers: { 200: item('Session'), 308: MOVED },
     isCached: true,
-    refusals: ['validation_failed', 'session_not_found'],
+    refusals: ['validation_failed', 'session_not_found', 'busy'],
   },
   {
     method: 'GET',
@@ -164,7 +164,7 @@ export const PUBLIC_ROUTES: readonly PublicRoute[] = [
     summary: 'Seats as they are at this moment; never cached',
     query: catalog.localeQuery,
     answers: { 200: item('Availability'), 308: MOVED },
-    refusals: ['validation_failed', 'session_not_found'],
+    refusals: ['validation_failed', 'session_not_found', 'busy'],
   },
   {
     method: 'GET',
@@ -175,7 +175,7 @@ export const PUBLIC_ROUTES: readonly PublicRoute[] = [
     query: catalog.localeQuery,
     answers: { 200: { kind: 'file', mediaType: 'text/calendar' }, 308: MOVED },
     isCached: true,
-    refusals: ['validation_failed', 'session_not_found'],
+    refusals: ['validation_failed', 'session_not_found', 'busy'],
   },
   {
     method: 'GET',
@@ -187,7 +187,7 @@ export const PUBLIC_ROUTES: readonly PublicRoute[] = [
     query: catalog.calendarFeedQuery,
     answers: { 200: { kind: 'file', mediaType: 'text/calendar' } },
     isCached: true,
-    refusals: ['validation_failed'],
+    refusals: ['validation_failed', 'busy'],
   },
   {
     method: 'GET',
@@ -198,7 +198,7 @@ export const PUBLIC_ROUTES: readonly PublicRoute[] = [
     query: catalog.localeQuery,
     answers: { 200: { kind: 'file', mediaType: 'application/rss+xml' } },
     isCached: true,
-    refusals: ['validation_failed'],
+    refusals: ['validation_failed', 'busy'],
   },
   {
     method: 'GET',
@@ -209,7 +209,7 @@ export const PUBLIC_ROUTES: readonly PublicRoute[] = [
     query: catalog.localeQuery,
     answers: { 200: { kind: 'file', mediaType: 'application/feed+json' } },
     isCached: true,
-    refusals: ['validation_failed'],
+    refusals: ['validation_failed', 'busy'],
   },
   {
     method: 'GET',
@@ -220,7 +220,7 @@ export const PUBLIC_ROUTES: readonly PublicRoute[] = [
     query: catalog.localeQuery,
     answers: { 200: { kind: 'file', mediaType: 'application/xml' } },
     isCached: true,
-    refusals: ['validation_failed', 'site_url_missing'],
+    refusals: ['validation_failed', 'site_url_missing', 'busy'],
   },
   {
     method: 'GET',
@@ -231,7 +231,7 @@ export const PUBLIC_ROUTES: readonly PublicRoute[] = [
     query: catalog.topicsQuery,
     answers: { 200: page('Topic') },
     isCached: true,
-    refusals: ['validation_failed'],
+    refusals: ['validation_failed', 'busy'],
   },
   {
     method: 'GET',
@@ -242,7 +242,7 @@ export const PUBLIC_ROUTES: readonly PublicRoute[] = [
     query: catalog.localeQuery,
     answers: { 200: item('Topic'), 308: MOVED },
     isCached: true,
-    refusals: ['validation_failed', 'topic_not_found'],
+    refusals: ['validation_failed', 'topic_not_found', 'busy'],
   },
   {
     method: 'GET',
@@ -253,7 +253,7 @@ export const PUBLIC_ROUTES: readonly PublicRoute[] = [
     query: catalog.speakersQuery,
     answers: { 200: page('Speaker') },
     isCached: true,
-    refusals: ['validation_failed'],
+    refusals: ['validation_failed', 'busy'],
   },
   {
     method: 'GET',
@@ -264,7 +264,7 @@ export const PUBLIC_ROUTES: readonly PublicRoute[] = [
     query: catalog.localeQuery,
     answers: { 200: item('Speaker'), 308: MOVED },
     isCached: true,
-    refusals: ['validation_failed', 'speaker_not_found'],
+    refusals: ['validation_failed', 'speaker_not_found', 'busy'],
   },
   {
     method: 'POST',

@@ -1751,6 +1751,24 @@ export interface operations {
                     "application/json": components["schemas"]["HostError"];
                 };
             };
+            /** @description `busy`: The server is very busy. Please try again in a moment. */
+            503: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        error?: {
+                            details?: {
+                                /** @enum {string} */
+                                code?: "busy";
+                            };
+                        };
+                    };
+                };
+            };
         };
     };
     showDocs: {
@@ -2567,6 +2585,24 @@ export interface operations {
                     "application/json": components["schemas"]["HostError"];
                 };
             };
+            /** @description `busy`: The server is very busy. Please try again in a moment. */
+            503: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        error?: {
+                            details?: {
+                                /** @enum {string} */
+                                code?: "busy";
+                            };
+                        };
+                    };
+                };
+            };
         };
     };
     showRss: {
@@ -2628,6 +2664,24 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HostError"];
+                };
+            };
+            /** @description `busy`: The server is very busy. Please try again in a moment. */
+            503: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        error?: {
+                            details?: {
+                                /** @enum {string} */
+                                code?: "busy";
+                            };
+                        };
+                    };
                 };
             };
         };
@@ -3905,6 +3959,24 @@ export interface operations {
                     "application/json": components["schemas"]["HostError"];
                 };
             };
+            /** @description `busy`: The server is very busy. Please try again in a moment. */
+            503: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        error?: {
+                            details?: {
+                                /** @enum {string} */
+                                code?: "busy";
+                            };
+                        };
+                    };
+                };
+            };
         };
     };
     showSession: {
@@ -4013,6 +4085,24 @@ export interface operations {
                     "application/json": components["schemas"]["HostError"];
                 };
             };
+            /** @description `busy`: The server is very busy. Please try again in a moment. */
+            503: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        error?: {
+                            details?: {
+                                /** @enum {string} */
+                                code?: "busy";
+                            };
+                        };
+                    };
+                };
+            };
         };
     };
     showAvailability: {
@@ -4102,6 +4192,24 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HostError"];
+                };
+            };
+            /** @description `busy`: The server is very busy. Please try again in a moment. */
+            503: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        error?: {
+                            details?: {
+                                /** @enum {string} */
+                                code?: "busy";
+                            };
+                        };
+                    };
                 };
             };
         };
@@ -4197,6 +4305,24 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HostError"];
+                };
+            };
+            /** @description `busy`: The server is very busy. Please try again in a moment. */
+            503: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        error?: {
+                            details?: {
+                                /** @enum {string} */
+                                code?: "busy";
+                            };
+                        };
+                    };
                 };
             };
         };
@@ -4503,6 +4629,24 @@ export interface operations {
                     "application/json": components["schemas"]["HostError"];
                 };
             };
+            /** @description `busy`: The server is very busy. Please try again in a moment. */
+            503: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        error?: {
+                            details?: {
+                                /** @enum {string} */
+                                code?: "busy";
+                            };
+                        };
+                    };
+                };
+            };
         };
     };
     listUpcomingSessions: {
@@ -4577,6 +4721,24 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HostError"];
+                };
+            };
+            /** @description `busy`: The server is very busy. Please try again in a moment. */
+            503: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        error?: {
+                            details?: {
+                                /** @enum {string} */
+                                code?: "busy";
+                            };
+                        };
+                    };
                 };
             };
         };
@@ -4659,6 +4821,24 @@ export interface operations {
                     "application/json": components["schemas"]["HostError"];
                 };
             };
+            /** @description `busy`: The server is very busy. Please try again in a moment. */
+            503: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        error?: {
+                            details?: {
+                                /** @enum {string} */
+                                code?: "busy";
+                            };
+                        };
+                    };
+                };
+            };
         };
     };
     listSpeakers: {
@@ -4732,6 +4912,24 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HostError"];
+                };
+            };
+            /** @description `busy`: The server is very busy. Please try again in a moment. */
+            503: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        error?: {
+                            details?: {
+                                /** @enum {string} */
+                                code?: "busy";
+                            };
+                        };
+                    };
                 };
             };
         };
@@ -4838,6 +5036,24 @@ export interface operations {
                     "application/json": components["schemas"]["HostError"];
                 };
             };
+            /** @description `busy`: The server is very busy. Please try again in a moment. */
+            503: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        error?: {
+                            details?: {
+                                /** @enum {string} */
+                                code?: "busy";
+                            };
+                        };
+                    };
+                };
+            };
         };
     };
     listTopics: {
@@ -4914,6 +5130,24 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HostError"];
+                };
+            };
+            /** @description `busy`: The server is very busy. Please try again in a moment. */
+            503: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        error?: {
+                            details?: {
+                                /** @enum {string} */
+                                code?: "busy";
+                            };
+                        };
+                    };
                 };
             };
         };
@@ -5018,6 +5252,24 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HostError"];
+                };
+            };
+            /** @description `busy`: The server is very busy. Please try again in a moment. */
+            503: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        error?: {
+                            details?: {
+                                /** @enum {string} */
+                                code?: "busy";
+                            };
+                        };
+                    };
                 };
             };
         };

@@ -28,6 +28,8 @@ const schema = z.object({
   jobs: z.enum(['on', 'off'], { error: 'WEBINARS_JOBS must be "on" or "off"' }).default('on'),
   /** Registrations per minute and address; 0 switches rate limits off. */
   rateLimit: wholeNumber('WEBINARS_RATE_LIMIT').default(60),
+  /** PostgreSQL gives up what a public read asks of it after so many milliseconds; 0: not before anything else. */
+  readTimeout: wholeNumber('WEBINARS_READ_TIMEOUT').default(5000),
   /** How many proxies stand in front of this server. */
   trustProxy: wholeNumber('TRUST_PROXY').default(0),
   /** The key to `GET /metrics`; without it there are none. */
