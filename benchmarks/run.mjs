@@ -1,28 +1,48 @@
 /**
  * `npm run bench`: the promised ratios, each side by side with its reference, on both databases.
  *
- *   npm run bench                    everything; writes benchmarks/RESULTS.md (about half an hour)
+ *   npm run bench                    everything (about an hour)
+ *   npm run bench -- sqlite mailing  one database, one group
  *   npm run bench -- --quick         few rounds, few mails, only printed
- *   npm run bench -- sqlite mailing  one database, one group, only printed
+ *
+ * What was measured takes its place in benchmarks/RESULTS.md, which is written from benchmarks/results.json; of groups
+ * that were left out, the results of an earlier run stay.
  *
  * PostgreSQL is the one of `DATABASE_URL`, else one that is started for the run.
  */
-import { writeFileSync } from 'node:fs';
-import { format, resolveConfig } from 'prettier';
 import { npm, runStep, stopOnSignals } from '../scripts/support/children.mjs';
 import { Fault, runMain } from '../scripts/support/fault.mjs';
 import { refuseOldNode } from '../scripts/support/node-version.mjs';
-import { inRoot } from '../scripts/support/paths.mjs';
 import { startPostgres } from '../scripts/support/postgres.mjs';
 import { installPackages } from '../scripts/support/prepare.mjs';
 
 refuseOldNode();
 
 const DATABASES = ['sqlite', 'postgres'];
-const GROUPS = ['registering', 'crowding', 'reading', 'answering', 'mailing', 'starting'];
+const GROUPS = [
+  'registering',
+  'crowding',
+  'reading',
+  'answering',
+  'growing',
+  'mailing',
+  'starting',
+];
 const TITLES = { sqlite: 'SQLite', postgres: 'PostgreSQL' };
-const FULL = { rounds: 5, seconds: 2.5, sessions: 1000, mails: [10_000, 2500, 2500, 2500, 2500] };
-const QUICK = { rounds: 1, seconds: 1, sessions: 100, mails: [1500] };
+const FULL = {
+  rounds: 5,
+  seconds: 2.5,
+  sessions: 1000,
+  growth: { rebuilt: 10, read: 100 },
+  mails: [10_000, 2500, 2500, 2500, 2500],
+};
+const QUICK = {
+  rounds: 1,
+  seconds: 1,
+  sessions: 500,
+  growth: { rebuilt: 2, read: 20 },
+  mails: [1500],
+};
 
 const chosen = (words, all) => {
   const named = all.filter((name) => words.includes(name));
@@ -47,15 +67,18 @@ await runMain(async () => {
   const { measureCrowding } = await import('./measures/crowding.mjs');
   const { measureReading } = await import('./measures/reading.mjs');
   const { measureAnswering } = await import('./measures/answering.mjs');
+  const { measureGrowing } = await import('./measures/growing.mjs');
   const { measureMailing } = await import('./measures/mailing.mjs');
   const { measureStarting } = await import('./measures/starting.mjs');
-  const { renderReport, summaryOf } = await import('./support/report.mjs');
+  const { keepResults } = await import('./support/kept-results.mjs');
+  const { summaryOf } = await import('./support/report.mjs');
   const { killServed } = await import('./support/rpc.mjs');
   const measures = {
     registering: measureRegistering,
     crowding: measureCrowding,
     reading: measureReading,
     answering: measureAnswering,
+    growing: measureGrowing,
     mailing: measureMailing,
     starting: measureStarting,
   };
@@ -71,7 +94,7 @@ await runMain(async () => {
   try {
     for (const kind of chosen(words, DATABASES)) {
       if (kind === 'postgres') postgres = await startPostgres();
-      const results = [];
+      const groups = {};
       for (const group of chosen(words, GROUPS)) {
         const say = (what) => {
           const seconds = Math.round((performance.now() - startedAt) / 1000);
@@ -79,27 +102,17 @@ await runMain(async () => {
         };
         const measured = await measures[group]({ kind, postgresUrl: postgres?.url, ...size, say });
         for (const result of measured) console.log(`  ${summaryOf(result)}`);
-        results.push(...measured);
+        groups[group] = measured;
       }
       const description = await describeDatabase(kind, postgres?.url);
-      databases.push({ title: TITLES[kind], description, results });
+      databases.push({ kind, title: TITLES[kind], description, groups });
     }
   } finally {
     await stop();
   }
 
-  const report = renderReport({
-    date: new Date().toISOString().slice(0, 10),
-    rounds: size.rounds,
-    databases,
-  });
-  if (words.length > 0) {
-    console.log(`\n${report}`);
-    return;
-  }
-  const file = inRoot('benchmarks', 'RESULTS.md');
-  const options = await resolveConfig(file);
-  writeFileSync(file, await format(report, { ...options, filepath: file }));
+  if (words.includes('--quick')) return;
+  await keepResults({ rounds: size.rounds, order: GROUPS, databases });
   console.log('\nWritten to benchmarks/RESULTS.md');
 });
 

@@ -13,6 +13,7 @@ export default ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin =>
         perMinute: env('MAIL_LIMIT_PER_MINUTE', '0'),
         perDay: env('MAIL_LIMIT_PER_DAY', '0'),
       },
+      readTimeout: env('WEBINARS_READ_TIMEOUT', '5000'),
       trustProxy: env('TRUST_PROXY', '0'),
       metricsToken: env('WEBINARS_METRICS_TOKEN'),
       answerCache: env('WEBINARS_ANSWER_CACHE', 'on'),

@@ -9,7 +9,8 @@ const SESSION = 'plugin::webinars.session';
 export const OWN_PATH = '/api/own-sessions';
 
 const READ = `${SESSION}.find`;
-const READ_RELATED = ['topic', 'speaker', 'category', 'tag'].map(
+const READ_ONE = `${SESSION}.findOne`;
+const READ_RELATED = ['topic', 'speaker', 'category', 'tag', 'industry'].map(
   (name) => `plugin::webinars.${name}.find`
 );
 
@@ -32,6 +33,12 @@ export const addOwnContentApi = async (strapi) => {
             handler: READ,
             config: { auth: { scope: [READ] } },
           },
+          {
+            method: 'GET',
+            path: '/own-sessions/:id',
+            handler: READ_ONE,
+            config: { auth: { scope: [READ_ONE] } },
+          },
         ],
       },
     },
@@ -41,4 +48,5 @@ export const addOwnContentApi = async (strapi) => {
   for (const uid of READ_RELATED) await action.register(uid, { uid });
 };
 
-export const allowEverybodyToRead = (strapi) => allowEverybody(strapi, [READ, ...READ_RELATED]);
+export const allowEverybodyToRead = (strapi) =>
+  allowEverybody(strapi, [READ, READ_ONE, ...READ_RELATED]);

@@ -12,6 +12,7 @@ import { addByHandRoute } from './by-hand-route.mjs';
 import { addPlainContentType, allowEverybodyToPost } from './plain-content-type.mjs';
 import { fillSeats } from './fill-seats.mjs';
 import { addOwnContentApi, allowEverybodyToRead } from './own-content-api.mjs';
+import { createMultiplier } from './multiply-sessions.mjs';
 import { createProgramme } from './programme.mjs';
 
 const require = createRequire(inRoot('package.json'));
@@ -44,6 +45,8 @@ const boot = async () => {
 const strapi = await boot();
 const jobs = strapi.plugin('webinars').service('jobs');
 const registration = strapi.plugin('webinars').service('registration');
+const catalog = strapi.plugin('webinars').service('catalog');
+const multiplier = createMultiplier(strapi, { isPostgres });
 
 let topicId = null;
 const aTopic = async () => {
@@ -119,6 +122,19 @@ serve({
   address: async () => `http://127.0.0.1:${strapi.server.httpServer.address().port}`,
   createSession,
   createProgramme: ({ sessions: count }) => createProgramme(strapi, { count }),
+  multiplySessions: ({ sessions }) => multiplier.multiply({ sessions }),
+  /** Seconds to build the whole catalogue anew. */
+  rebuild: async () => {
+    const startedAt = performance.now();
+    await catalog.rebuild();
+    return (performance.now() - startedAt) / 1000;
+  },
+  /** Rebuilds, too, and looks whether the product writes what was copied. */
+  compareCopies: async () => {
+    const copied = await multiplier.sample();
+    await catalog.rebuild();
+    await multiplier.refuseDifference(copied);
+  },
   registerMany,
   fillSeats: ({ sessionId, count }) => fillSeats(strapi, { isPostgres, sessionId, count }),
 

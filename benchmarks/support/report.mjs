@@ -1,6 +1,4 @@
-import { execFileSync } from 'node:child_process';
 import os from 'node:os';
-import { ROOT } from '../../scripts/support/paths.mjs';
 import { versionOf } from './databases.mjs';
 import { median } from './statistics.mjs';
 
@@ -27,22 +25,24 @@ export const summaryOf = (result) =>
   `${figure(median(amounts(result.pairs, 'reference')))} ${result.unit}`;
 
 /** The page that is committed: figures with what they were taken on. */
-export const renderReport = ({ date, rounds, databases }) => {
+export const renderReport = ({ databases, order }) => {
   const [cpu] = os.cpus();
   return `# Benchmarks
 
-Written by \`npm run bench\`. Every ratio is the median of ${rounds} rounds; in each round reference and candidate run one right after the other, in changing order, in the same run. Absolute figures depend on the machine, and load generator, server, database and mail server share it; the ratios are what is promised.
+Written by \`npm run bench\`. Every ratio is the median of some rounds, each of them listed; in each round reference and candidate run one right after the other, in changing order, in the same run. Absolute figures depend on the machine, and load generator, server, database and mail server share it; the ratios are what is promised.
 
-- ${date}, commit ${commit()}
 - ${os.cpus().length} × ${cpu.model.trim()}, ${Math.round(os.totalmem() / 2 ** 30)} GB, ${os.type()} ${os.release()}
 - Node ${process.versions.node}, Strapi ${versionOf('@strapi/strapi')}
 - Full durability; rate limit and access log off; 10 connections where a measure names no other number, every e-mail address new
 
-${databases.map(renderDatabase).join('\n\n')}
+${databases.map((database) => renderDatabase(database, order)).join('\n\n')}
 `;
 };
 
-const renderDatabase = ({ title, description, results }) => `## ${title}
+const renderDatabase = ({ title, description, groups }, order) => {
+  const taken = order.flatMap((name) => groups[name] ?? []);
+  const results = taken.flatMap((group) => group.results);
+  return `## ${title}
 
 ${description}
 
@@ -52,7 +52,11 @@ ${results.map(renderRow).join('\n')}
 
 Rounds (measured / the other):
 
-${results.map(renderRounds).join('\n')}`;
+${taken.map(renderGroup).join('\n')}`;
+};
+
+const renderGroup = ({ date, commit, results }) =>
+  results.map((result) => `${renderRounds(result)} Taken on ${date}, commit ${commit}.`).join('\n');
 
 const renderRow = (result) =>
   [
@@ -74,16 +78,4 @@ const renderRounds = ({ measure, referenceName, pairs, remarks }) => {
     ({ candidate, reference }) => `${figure(candidate)} / ${figure(reference)}`
   );
   return [`- ${measure}, ${referenceName}: ${list.join(', ')}.`, ...remarks].join(' ');
-};
-
-const commit = () => {
-  try {
-    return execFileSync('git', ['rev-parse', '--short', 'HEAD'], {
-      cwd: ROOT,
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'ignore'],
-    }).trim();
-  } catch {
-    return 'unknown';
-  }
 };

@@ -177,7 +177,7 @@ export const PUBLIC_ROUTES: readonly PublicRoute[] = [
     query: catalog.sessionsQuery,
     answers: { 200: page('SessionCard') },
     isCached: true,
-    refusals: ['validation_failed'],
+    refusals: ['validation_failed', 'busy'],
   },
   {
     method: 'GET',
@@ -188,7 +188,7 @@ export const PUBLIC_ROUTES: readonly PublicRoute[] = [
     query: catalog.facetsQuery,
     answers: { 200: item('Facets') },
     isCached: true,
-    refusals: ['validation_failed'],
+    refusals: ['validation_failed', 'busy'],
   },
   {
     method: 'GET',
@@ -199,7 +199,7 @@ export const PUBLIC_ROUTES: readonly PublicRoute[] = [
     query: catalog.upcomingQuery,
     answers: { 200: { kind: 'list', of: 'UpcomingSession', meta: { section: 'UpcomingSection' } } },
     isCached: true,
-    refusals: ['validation_failed'],
+    refusals: ['validation_failed', 'busy'],
   },
   {
     method: 'GET',
@@ -210,7 +210,7 @@ export const PUBLIC_ROUTES: readonly PublicRoute[] = [
     query: catalog.sessionQuery,
     answers: { 200: item('Session'), 308: MOVED },
     isCached: true,
-    refusals: ['validation_failed', 'session_not_found'],
+    refusals: ['validation_failed', 'session_not_found', 'busy'],
   },
   {
     method: 'GET',
@@ -220,7 +220,7 @@ export const PUBLIC_ROUTES: readonly PublicRoute[] = [
     summary: 'Seats as they are at this moment; never cached',
     query: catalog.localeQuery,
     answers: { 200: item('Availability'), 308: MOVED },
-    refusals: ['validation_failed', 'session_not_found'],
+    refusals: ['validation_failed', 'session_not_found', 'busy'],
   },
   {
     method: 'GET',
@@ -231,7 +231,7 @@ export const PUBLIC_ROUTES: readonly PublicRoute[] = [
     query: catalog.localeQuery,
     answers: { 200: { kind: 'file', mediaType: 'text/calendar' }, 308: MOVED },
     isCached: true,
-    refusals: ['validation_failed', 'session_not_found'],
+    refusals: ['validation_failed', 'session_not_found', 'busy'],
   },
   {
     method: 'GET',
@@ -243,7 +243,7 @@ export const PUBLIC_ROUTES: readonly PublicRoute[] = [
     query: catalog.calendarFeedQuery,
     answers: { 200: { kind: 'file', mediaType: 'text/calendar' } },
     isCached: true,
-    refusals: ['validation_failed'],
+    refusals: ['validation_failed', 'busy'],
   },
   {
     method: 'GET',
@@ -254,7 +254,7 @@ export const PUBLIC_ROUTES: readonly PublicRoute[] = [
     query: catalog.localeQuery,
     answers: { 200: { kind: 'file', mediaType: 'application/rss+xml' } },
     isCached: true,
-    refusals: ['validation_failed'],
+    refusals: ['validation_failed', 'busy'],
   },
   {
     method: 'GET',
@@ -265,7 +265,7 @@ export const PUBLIC_ROUTES: readonly PublicRoute[] = [
     query: catalog.localeQuery,
     answers: { 200: { kind: 'file', mediaType: 'application/feed+json' } },
     isCached: true,
-    refusals: ['validation_failed'],
+    refusals: ['validation_failed', 'busy'],
   },
   {
     method: 'GET',
@@ -276,7 +276,7 @@ export const PUBLIC_ROUTES: readonly PublicRoute[] = [
     query: catalog.localeQuery,
     answers: { 200: { kind: 'file', mediaType: 'application/xml' } },
     isCached: true,
-    refusals: ['validation_failed', 'site_url_missing'],
+    refusals: ['validation_failed', 'site_url_missing', 'busy'],
   },
   {
     method: 'GET',
@@ -287,7 +287,7 @@ export const PUBLIC_ROUTES: readonly PublicRoute[] = [
     query: catalog.topicsQuery,
     answers: { 200: page('Topic') },
     isCached: true,
-    refusals: ['validation_failed'],
+    refusals: ['validation_failed', 'busy'],
   },
   {
     method: 'GET',
@@ -298,7 +298,7 @@ export const PUBLIC_ROUTES: readonly PublicRoute[] = [
     query: catalog.localeQuery,
     answers: { 200: item('Topic'), 308: MOVED },
     isCached: true,
-    refusals: ['validation_failed', 'topic_not_found'],
+    refusals: ['validation_failed', 'topic_not_found', 'busy'],
   },
   {
     method: 'GET',
@@ -309,7 +309,7 @@ export const PUBLIC_ROUTES: readonly PublicRoute[] = [
     query: catalog.speakersQuery,
     answers: { 200: page('Speaker') },
     isCached: true,
-    refusals: ['validation_failed'],
+    refusals: ['validation_failed', 'busy'],
   },
   {
     method: 'GET',
@@ -320,7 +320,7 @@ export const PUBLIC_ROUTES: readonly PublicRoute[] = [
     query: catalog.localeQuery,
     answers: { 200: item('Speaker'), 308: MOVED },
     isCached: true,
-    refusals: ['validation_failed', 'speaker_not_found'],
+    refusals: ['validation_failed', 'speaker_not_found', 'busy'],
   },
   {
     method: 'POST',

@@ -1754,6 +1754,24 @@ export interface operations {
                     "application/json": components["schemas"]["HostError"];
                 };
             };
+            /** @description `busy`: The server is very busy. Please try again in a moment. */
+            503: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        error?: {
+                            details?: {
+                                /** @enum {string} */
+                                code?: "busy";
+                            };
+                        };
+                    };
+                };
+            };
         };
     };
     showDocs: {
@@ -2570,6 +2588,24 @@ export interface operations {
                     "application/json": components["schemas"]["HostError"];
                 };
             };
+            /** @description `busy`: The server is very busy. Please try again in a moment. */
+            503: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        error?: {
+                            details?: {
+                                /** @enum {string} */
+                                code?: "busy";
+                            };
+                        };
+                    };
+                };
+            };
         };
     };
     showRss: {
@@ -2631,6 +2667,24 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HostError"];
+                };
+            };
+            /** @description `busy`: The server is very busy. Please try again in a moment. */
+            503: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        error?: {
+                            details?: {
+                                /** @enum {string} */
+                                code?: "busy";
+                            };
+                        };
+                    };
                 };
             };
         };
@@ -3908,6 +3962,24 @@ export interface operations {
                     "application/json": components["schemas"]["HostError"];
                 };
             };
+            /** @description `busy`: The server is very busy. Please try again in a moment. */
+            503: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        error?: {
+                            details?: {
+                                /** @enum {string} */
+                                code?: "busy";
+                            };
+                        };
+                    };
+                };
+            };
         };
     };
     showSession: {
@@ -4016,6 +4088,24 @@ export interface operations {
                     "application/json": components["schemas"]["HostError"];
                 };
             };
+            /** @description `busy`: The server is very busy. Please try again in a moment. */
+            503: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        error?: {
+                            details?: {
+                                /** @enum {string} */
+                                code?: "busy";
+                            };
+                        };
+                    };
+                };
+            };
         };
     };
     showAvailability: {
@@ -4105,6 +4195,24 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HostError"];
+                };
+            };
+            /** @description `busy`: The server is very busy. Please try again in a moment. */
+            503: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        error?: {
+                            details?: {
+                                /** @enum {string} */
+                                code?: "busy";
+                            };
+                        };
+                    };
                 };
             };
         };
@@ -4200,6 +4308,24 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HostError"];
+                };
+            };
+            /** @description `busy`: The server is very busy. Please try again in a moment. */
+            503: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        error?: {
+                            details?: {
+                                /** @enum {string} */
+                                code?: "busy";
+                            };
+                        };
+                    };
                 };
             };
         };
@@ -4506,6 +4632,24 @@ export interface operations {
                     "application/json": components["schemas"]["HostError"];
                 };
             };
+            /** @description `busy`: The server is very busy. Please try again in a moment. */
+            503: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        error?: {
+                            details?: {
+                                /** @enum {string} */
+                                code?: "busy";
+                            };
+                        };
+                    };
+                };
+            };
         };
     };
     listUpcomingSessions: {
@@ -4580,6 +4724,24 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HostError"];
+                };
+            };
+            /** @description `busy`: The server is very busy. Please try again in a moment. */
+            503: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        error?: {
+                            details?: {
+                                /** @enum {string} */
+                                code?: "busy";
+                            };
+                        };
+                    };
                 };
             };
         };
@@ -4662,6 +4824,24 @@ export interface operations {
                     "application/json": components["schemas"]["HostError"];
                 };
             };
+            /** @description `busy`: The server is very busy. Please try again in a moment. */
+            503: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        error?: {
+                            details?: {
+                                /** @enum {string} */
+                                code?: "busy";
+                            };
+                        };
+                    };
+                };
+            };
         };
     };
     listSpeakers: {
@@ -4735,6 +4915,24 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HostError"];
+                };
+            };
+            /** @description `busy`: The server is very busy. Please try again in a moment. */
+            503: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        error?: {
+                            details?: {
+                                /** @enum {string} */
+                                code?: "busy";
+                            };
+                        };
+                    };
                 };
             };
         };
@@ -4841,6 +5039,24 @@ export interface operations {
                     "application/json": components["schemas"]["HostError"];
                 };
             };
+            /** @description `busy`: The server is very busy. Please try again in a moment. */
+            503: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        error?: {
+                            details?: {
+                                /** @enum {string} */
+                                code?: "busy";
+                            };
+                        };
+                    };
+                };
+            };
         };
     };
     listTopics: {
@@ -4917,6 +5133,24 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HostError"];
+                };
+            };
+            /** @description `busy`: The server is very busy. Please try again in a moment. */
+            503: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        error?: {
+                            details?: {
+                                /** @enum {string} */
+                                code?: "busy";
+                            };
+                        };
+                    };
                 };
             };
         };
@@ -5021,6 +5255,24 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HostError"];
+                };
+            };
+            /** @description `busy`: The server is very busy. Please try again in a moment. */
+            503: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        error?: {
+                            details?: {
+                                /** @enum {string} */
+                                code?: "busy";
+                            };
+                        };
+                    };
                 };
             };
         };

@@ -36,6 +36,8 @@ const schema = z.object({
       perDay: wholeNumber('MAIL_LIMIT_PER_DAY').default(0),
     })
     .prefault({}),
+  /** PostgreSQL gives up what a public read asks of it after so many milliseconds; 0: not before anything else. */
+  readTimeout: wholeNumber('WEBINARS_READ_TIMEOUT').default(5000),
   /** How many proxies stand in front of this server. */
   trustProxy: wholeNumber('TRUST_PROXY').default(0),
   /** The key to `GET /metrics`; without it there are none. */

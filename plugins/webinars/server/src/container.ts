@@ -7,7 +7,7 @@ import { createIcsWriter } from './platform/ics';
 import { createJobs, type Jobs } from './platform/jobs';
 import { oncePerStrapi } from './platform/once-per-strapi';
 import { createTokens } from './platform/tokens';
-import { createTransaction } from './platform/transaction';
+import { createReads, createTransaction } from './platform/transaction';
 
 /** What every slice is wired with. Each exists once per Strapi instance. */
 export const configOf = oncePerStrapi((strapi) =>
@@ -22,6 +22,11 @@ export const tokensOf = oncePerStrapi((strapi) => createTokens(configOf(strapi).
 /** Fewer writers than the pool has connections (`config/database.ts`), so that none waits for a second one in vain. */
 export const transactionOf = oncePerStrapi((strapi) =>
   createTransaction({ strapi, maxWriters: 10 })
+);
+
+/** For whatever a visitor waits for. */
+export const readsOf = oncePerStrapi((strapi) =>
+  createReads(strapi, { longestMs: configOf(strapi).readTimeout })
 );
 
 export const jobsOf = oncePerStrapi((strapi: Core.Strapi): Jobs<JobCatalog> =>

@@ -148,8 +148,11 @@ const offsetName = (at: Date, zone: string, language: Language): string =>
  */
 export const zoneAbbreviation = (at: Date, zone: string, language?: Language): string | null => {
   const tags = [...(language === undefined ? [] : [TAG[language]]), ...VARIETIES_OF_ENGLISH];
-  const names = tags.map((tag) => shortZoneName(at, zone, tag));
-  return names.find((name) => ABBREVIATION.test(name)) ?? null;
+  for (const tag of tags) {
+    const name = shortZoneName(at, zone, tag);
+    if (ABBREVIATION.test(name)) return name;
+  }
+  return null;
 };
 
 /** Each knows the abbreviations of its own part of the world; the rest of it says GMT+2. */

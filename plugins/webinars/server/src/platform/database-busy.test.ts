@@ -15,6 +15,10 @@ describe('a database that has no time', () => {
     ],
     ['a line that does not come about', new Error('timeout expired')],
     ['no free connection', Object.assign(new Error(), { name: 'KnexTimeoutError' })],
+    [
+      'a statement that takes too long, and no line to stop it by',
+      new Error('After query timeout of 5000ms exceeded, cancelling of query failed.'),
+    ],
     ['a lock that is not let go', withCode('55P03')],
   ])('is told by %s', (_what, error) => {
     expect(hasGivenUpWaiting(error)).toBe(true);

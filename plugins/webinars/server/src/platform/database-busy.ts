@@ -21,9 +21,12 @@ const CONFLICTS = new Set([
   '40P01', // deadlock_detected
 ]);
 
-/** pg's words for a line that broke, or did not come about in time: there is no code. knex puts the statement in front. */
+/**
+ * pg's words for a line that broke, or did not come about in time: there is no code. knex puts the statement in front,
+ * and has words of its own where it is the line to stop another one by.
+ */
 const LOST_LINE =
-  /(^| - )(Connection terminated|Client has encountered a connection error|timeout expired$)/;
+  /(^| - )(Connection terminated|Client has encountered a connection error|timeout expired$)|cancelling of query failed\.$/;
 
 const WAITED_IN_VAIN = new Set([
   '55P03', // lock_not_available: `lock_timeout`

@@ -37,6 +37,14 @@ export type Tx = {
 /** The same outside of a transaction: each statement is one of its own. */
 export type Statements = Omit<Tx, 'afterCommit' | 'inTurn' | 'prepared'>;
 
+/** What somebody waits for, and what only reads. */
+export type Reads = Omit<Statements, 'table'> & {
+  /** As in a transaction: for hot SQL of few texts. */
+  prepared: Tx['prepared'];
+  /** The same for reads through Strapi's own queries, at the cost of BEGIN, SET and COMMIT. */
+  within<Result>(work: () => Promise<Result>): Promise<Result>;
+};
+
 export type RunInTransaction = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
 
 /**
@@ -104,6 +112,37 @@ export const createStatements = (strapi: TransactionHost): Statements => ({
   name: (table) => qualifiedName(strapi, table),
   isPostgres: strapi.db.dialect.client === 'postgres',
 });
+
+/**
+ * Statements that PostgreSQL gives up after `longestMs` (0: never), so that a read which takes too long holds no
+ * connection that others wait for. The timer is knex's, in this process: no read costs a round trip more for it. SQLite
+ * cannot stop a statement, and nothing else happens in this process until it has ended.
+ */
+export const createReads = (
+  strapi: TransactionHost,
+  { longestMs }: { longestMs: number }
+): Reads => {
+  const { name, isPostgres } = createStatements(strapi);
+  const isBounded = isPostgres && longestMs > 0;
+  const ask = async (query: Knex.Raw) =>
+    isBounded ? await query.timeout(longestMs, { cancel: true }) : await query;
+  const query = (sql: string, bindings: readonly unknown[]) =>
+    strapi.db.connection.raw(sql, [...bindings]);
+  return {
+    name,
+    isPostgres,
+    raw: async (sql, bindings = []) => rowsOf(await ask(query(sql, bindings))),
+    prepared: async (sql, bindings = []) =>
+      rowsOf(await ask(query(sql, bindings).options({ name: statementName(sql) }))),
+    within: async (work) => {
+      if (!isBounded) return work();
+      return await strapi.db.transaction(async ({ trx }) => {
+        await trx.raw(`SET LOCAL statement_timeout = ${longestMs}`);
+        return work();
+      });
+    },
+  };
+};
 
 const statementNames = new Map<string, string>();
 

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { NAME_IN_URL } from '../../../../shared/catalog';
 import { DEFAULT_LOCALE, type Locale } from '../../../../shared/locales';
-import { createStatements } from '../../platform/transaction';
+import { readsOf } from '../../container';
 import { createNameStore } from './name-store';
 import type { CatalogSettings } from './catalog-rows';
 import { createFacetStore } from './facet-store';
@@ -14,26 +14,24 @@ const SPEAKER = 'plugin::webinars.speaker';
 
 /** What lists, pages and facets read. Pages cost a fixed number of them, however many items they show. */
 export const createCatalogStore = (strapi: Core.Strapi) => {
-  const statements = createStatements(strapi);
+  const reads = readsOf(strapi);
 
   const find = <Row>(
     uid: Parameters<Core.Strapi['db']['query']>[0],
-    params: Parameters<ReturnType<Core.Strapi['db']['query']>['findMany']>[0],
-    ids: readonly string[]
-  ): Promise<Row[]> =>
-    ids.length === 0 ? Promise.resolve([]) : strapi.db.query(uid).findMany(params);
+    params: Parameters<ReturnType<Core.Strapi['db']['query']>['findMany']>[0]
+  ): Promise<Row[]> => reads.within(() => strapi.db.query(uid).findMany(params));
 
   return {
-    ...createNameStore(statements),
-    ...createSessionStore(statements),
-    ...createFacetStore(statements),
+    ...createNameStore(reads),
+    ...createSessionStore(reads),
+    ...createFacetStore(reads),
 
-    loadTopics: (ids: readonly string[]) => loadTopics(strapi, ids),
-    loadSpeakers: (ids: readonly string[]) => loadSpeakers(strapi, ids),
+    loadTopics: (ids: readonly string[]) => reads.within(() => loadTopics(strapi, ids)),
+    loadSpeakers: (ids: readonly string[]) => reads.within(() => loadSpeakers(strapi, ids)),
 
     /** Published topics by what they are about. */
     async findTopicIds({ category, difficulty, isActive }: TopicSearch): Promise<string[]> {
-      const rows: Version[] = await strapi.db.query(TOPIC).findMany({
+      const rows = await find<Version>(TOPIC, {
         select: ['documentId', 'locale'],
         where: {
           publishedAt: { $notNull: true },
@@ -46,18 +44,20 @@ export const createCatalogStore = (strapi: Core.Strapi) => {
     },
 
     /** Titles in every language, to sort by: libraries are small, and the order is a matter of language. */
-    loadTitles: (ids: readonly string[]): Promise<TopicTitle[]> =>
-      find(TOPIC, { where: published(ids), select: ['documentId', 'locale', 'title'] }, ids),
+    loadTitles: async (ids: readonly string[]): Promise<TopicTitle[]> =>
+      ids.length === 0
+        ? []
+        : find(TOPIC, { where: published(ids), select: ['documentId', 'locale', 'title'] }),
 
     listSpeakers: (): Promise<SpeakerName[]> =>
-      strapi.db.query(SPEAKER).findMany({
+      find(SPEAKER, {
         select: ['documentId', 'firstName', 'lastName'],
         where: { isActive: true, locale: DEFAULT_LOCALE },
       }),
 
     async findTopicId(idOrSlug: string): Promise<string | null> {
       if (!NAME_IN_URL.test(idOrSlug)) return null;
-      const rows: Named[] = await strapi.db.query(TOPIC).findMany({
+      const rows = await find<Named>(TOPIC, {
         select: ['documentId', 'locale', 'slug'],
         where: { ...byIdOrSlug(idOrSlug), publishedAt: { $notNull: true } },
       });
@@ -66,7 +66,7 @@ export const createCatalogStore = (strapi: Core.Strapi) => {
 
     async findSpeakerId(idOrSlug: string): Promise<string | null> {
       if (!NAME_IN_URL.test(idOrSlug)) return null;
-      const rows: Named[] = await strapi.db.query(SPEAKER).findMany({
+      const rows = await find<Named>(SPEAKER, {
         select: ['documentId', 'locale', 'slug'],
         where: byIdOrSlug(idOrSlug),
       });
@@ -75,10 +75,10 @@ export const createCatalogStore = (strapi: Core.Strapi) => {
 
     /** What an answer depends on beside the sessions: the settings, and how often the catalogue has changed. */
     async loadContext(): Promise<CatalogContext> {
-      const [row] = await statements.raw<ContextColumns>(
+      const [row] = await reads.prepared<ContextColumns>(
         `SELECT v.version, ${SETTINGS_COLUMNS.map((column) => `s.${column}`).join(', ')}
-         FROM ${statements.name('webinars_catalog_version')} AS v
-         LEFT JOIN ${statements.name('webinars_program_settings')} AS s ON s.locale = ?
+         FROM ${reads.name('webinars_catalog_version')} AS v
+         LEFT JOIN ${reads.name('webinars_program_settings')} AS s ON s.locale = ?
          WHERE v.id = 1 LIMIT 1`,
         [DEFAULT_LOCALE]
       );

@@ -1,4 +1,4 @@
-import type { Statements } from '../../platform/transaction';
+import type { Reads } from '../../platform/transaction';
 import { VALUE_KINDS, allOf, type Condition, type ValueFilter } from './session-filters';
 
 /** How many sessions share all of these columns. */
@@ -24,7 +24,7 @@ export type ValueCount = {
 };
 
 /** Counts for what the list can be filtered by. */
-export const createFacetStore = ({ raw, name }: Statements) => ({
+export const createFacetStore = ({ raw, name }: Reads) => ({
   /** All columns in one walk: a programme knows few combinations of them. */
   countColumns: (conditions: readonly Condition[]): Promise<ColumnCount[]> => {
     const { sql, bindings } = allOf(conditions);

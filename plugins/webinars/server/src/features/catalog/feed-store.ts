@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { requiredInstant } from '../../platform/instant';
-import { createStatements } from '../../platform/transaction';
+import { readsOf } from '../../container';
 
 /** What a sitemap may name: one of ours is far below the 50,000 addresses that it may hold. */
 const MOST_PAGES = 5000;
@@ -9,7 +9,7 @@ export type Stamp = { revision: number; updatedAt: Date };
 
 /** Every query that only feeds and the sitemap need. */
 export const createFeedStore = (strapi: Core.Strapi) => {
-  const { raw, name } = createStatements(strapi);
+  const { raw, name } = readsOf(strapi);
 
   return {
     /** How often sessions were moved, and when anything of them changed, by documentId. */

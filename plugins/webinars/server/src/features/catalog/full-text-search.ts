@@ -1,4 +1,5 @@
-import type { Statements } from '../../platform/transaction';
+import { shortMemory } from '../../platform/short-memory';
+import type { Reads } from '../../platform/transaction';
 import type { SearchTerm } from './search-words';
 import type { Condition } from './session-filters';
 
@@ -12,17 +13,24 @@ export type Found =
 
 type Page = { offset: number; limit: number; order: string };
 
+/** `version` of the catalogue: for as long, it is remembered what is common. */
+type Search = { terms: readonly SearchTerm[]; version: number };
+
 /** From so many on, a word is common. */
 const COMMON = 500;
 
-export const createFullTextSearch = (statements: Statements) =>
+/** To find out how common a word is takes the longer the more common it is. */
+const MEMORY = { seconds: 60, most: 1_000 };
+
+export const createFullTextSearch = (statements: Reads) =>
   statements.isPostgres ? inPostgres(statements) : inSqlite(statements);
 
 const SEARCH = 'webinars_catalog_search';
 
 /** SQLite: FTS5. Words are letters and digits, quoted all the same. */
-const inSqlite = ({ raw, name }: Statements) => {
+const inSqlite = ({ raw, name }: Reads) => {
   const table = name(SEARCH);
+  const commonness = shortMemory<boolean>(MEMORY);
   const matching = (terms: readonly SearchTerm[]): Condition => ({
     sql: `c.id IN (SELECT rowid FROM ${table} WHERE ${SEARCH} MATCH ?)`,
     bindings: [fts5Query(terms)],
@@ -31,15 +39,17 @@ const inSqlite = ({ raw, name }: Statements) => {
   return {
     containing: matching,
 
-    async find(terms: readonly SearchTerm[], filter: Condition, page: Page): Promise<Found> {
+    async find({ terms, version }: Search, filter: Condition, page: Page): Promise<Found> {
       const query = fts5Query(terms);
-      const [row] = await raw<{ total: number }>(
-        `SELECT count(*) AS total FROM
-          (SELECT rowid FROM ${table} WHERE ${SEARCH} MATCH ? LIMIT ${COMMON})`,
-        [query]
-      );
-      const total = Number(row?.total);
-      if (total >= COMMON || page.order !== 'relevance') {
+      const isCommon = await commonness(`${version} ${query}`, async () => {
+        const [row] = await raw<{ total: number }>(
+          `SELECT count(*) AS total FROM
+            (SELECT rowid FROM ${table} WHERE ${SEARCH} MATCH ? LIMIT ${COMMON})`,
+          [query]
+        );
+        return Number(row?.total) >= COMMON;
+      });
+      if (isCommon || page.order !== 'relevance') {
         return { kind: 'common', condition: matching(terms) };
       }
       const from = `FROM ${table} CROSS JOIN ${name('webinars_catalog')} AS c ON c.id = ${table}.rowid
@@ -64,7 +74,8 @@ const inSqlite = ({ raw, name }: Statements) => {
 
 const fts5Query = (terms: readonly SearchTerm[]) =>
   terms
-    .map(({ forms, beginnings }) => {
+    .map((term) => {
+      const { forms, beginnings } = withoutTwice(term);
       const alternatives = [
         ...forms.map((form) => `"${form}"`),
         ...beginnings.map((beginning) => `"${beginning}"*`),
@@ -73,8 +84,20 @@ const fts5Query = (terms: readonly SearchTerm[]) =>
     })
     .join(' AND ');
 
+/** Whatever begins like another beginning, or is one, is found by that one. */
+const withoutTwice = ({ forms, beginnings }: SearchTerm): SearchTerm => {
+  const shortest = beginnings.filter(
+    (one) => !beginnings.some((other) => other !== one && one.startsWith(other))
+  );
+  return {
+    forms: forms.filter((form) => !shortest.some((beginning) => form.startsWith(beginning))),
+    beginnings: shortest,
+  };
+};
+
 /** PostgreSQL: a tsvector of our own words. Never a named statement: its plan has to suit the words at hand. */
-const inPostgres = ({ raw, name }: Statements) => {
+const inPostgres = ({ raw, name }: Reads) => {
+  const hitsOf = shortMemory<readonly number[]>(MEMORY);
   const containing = (terms: readonly SearchTerm[]): Condition => ({
     sql: `EXISTS (SELECT 1 FROM ${name(SEARCH)} AS s WHERE s.catalog_id = c.id AND s.words @@ ?::tsquery)`,
     bindings: [tsquery(terms)],
@@ -83,15 +106,17 @@ const inPostgres = ({ raw, name }: Statements) => {
   return {
     containing,
 
-    async find(terms: readonly SearchTerm[], filter: Condition, page: Page): Promise<Found> {
+    async find({ terms, version }: Search, filter: Condition, page: Page): Promise<Found> {
       const query = tsquery(terms);
-      const hits = await raw<{ id: number | string }>(
-        `SELECT s.catalog_id AS id FROM ${name(SEARCH)} AS s WHERE s.words @@ ?::tsquery LIMIT ${COMMON}`,
-        [query]
-      );
-      if (hits.length >= COMMON) return { kind: 'common', condition: containing(terms) };
+      const ids = await hitsOf(`${version} ${query}`, async () => {
+        const hits = await raw<{ id: number | string }>(
+          `SELECT s.catalog_id AS id FROM ${name(SEARCH)} AS s WHERE s.words @@ ?::tsquery LIMIT ${COMMON}`,
+          [query]
+        );
+        return hits.map(({ id }) => Number(id));
+      });
+      if (ids.length >= COMMON) return { kind: 'common', condition: containing(terms) };
       // By their numbers: how often a beginning of a word occurs is what the planner guesses worst.
-      const ids = hits.map(({ id }) => Number(id));
       const condition = {
         sql: `c.id IN (${ids.length === 0 ? 'NULL' : ids.map(() => '?').join(', ')})`,
         bindings: ids,
@@ -118,7 +143,8 @@ const inPostgres = ({ raw, name }: Statements) => {
 
 const tsquery = (terms: readonly SearchTerm[]) =>
   terms
-    .map(({ forms, beginnings }) => {
+    .map((term) => {
+      const { forms, beginnings } = withoutTwice(term);
       const alternatives = [
         ...forms.map((form) => `'${form}'`),
         ...beginnings.map((beginning) => `'${beginning}':*`),

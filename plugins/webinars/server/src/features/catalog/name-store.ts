@@ -1,10 +1,10 @@
-import type { Statements } from '../../platform/transaction';
+import type { Reads } from '../../platform/transaction';
 import type { NamedRow } from './catalog-rows';
 
 const NAME_KINDS = ['category', 'tag', 'industry'] as const;
 export type NameKind = (typeof NAME_KINDS)[number];
 
-export const createNameStore = ({ raw, name }: Statements) => ({
+export const createNameStore = ({ raw, name }: Pick<Reads, 'raw' | 'name'>) => ({
   /** Names of categories, tags and industries, in every language that there is. */
   async loadNames(ids: Readonly<Record<NameKind, readonly string[]>>): Promise<NamedRow[]> {
     const asked = NAME_KINDS.filter((kind) => ids[kind].length > 0);

@@ -4,7 +4,8 @@ import { calendarLinks } from '../../domain/calendar-links';
 import { pageAddresses } from '../../domain/page-addresses';
 import { cutAtWord } from '../../domain/short-text';
 import type { CatalogDeps, Reading } from './catalog-deps';
-import type { CatalogSettings, SessionDetailRow } from './catalog-rows';
+import type { SessionDetailRow } from './catalog-rows';
+import type { CatalogContext } from './catalog-store';
 import { plainText } from './plain-text';
 import { presentBrand } from './present-brand';
 import { presentShare } from './present-share';
@@ -24,7 +25,7 @@ export type Promoted = {
   session: PlainSession;
   /** The editor's own words for search engines. */
   written: WrittenSeo;
-  settings: CatalogSettings;
+  settings: CatalogContext;
   reading: PageReading;
   now: Date;
 };
@@ -48,8 +49,8 @@ export const promoteSession =
   async (promoted) => {
     const { row, session, written, settings, reading } = promoted;
     const { locale, ref } = reading;
-    const brand = presentBrand(await promotion.loadBrands(), { locale, publicUrl });
-    const previousStart = await promotion.findPreviousStart(session.documentId);
+    const brand = presentBrand(await promotion.loadBrands(settings.version), { locale, publicUrl });
+    const previousStart = await promotion.findPreviousStart(session.documentId, settings.version);
     const urls = pageAddresses({
       siteUrl,
       patterns: settings.sessionUrlPatterns,

@@ -16,6 +16,7 @@ import { siteAddress } from '../../domain/site-address';
 import type { CardFacts, DetailFacts } from './catalog-facts';
 import type { SessionDetailRow } from './catalog-rows';
 import type { CatalogDeps, Reading } from './catalog-deps';
+import type { CatalogContext } from './catalog-store';
 import { groupByDocument } from './localized';
 import {
   isPublic,
@@ -37,16 +38,13 @@ export const listSessions =
   (deps: CatalogDeps) =>
   async (query: SessionsQuery): Promise<{ items: SessionCard[]; pagination: Pagination }> => {
     const { store, clock } = deps;
+    const { page, pageSize, sort: _sort, ...asked } = query;
     const now = clock.now();
     const context = await store.loadContext();
     const timezone = query.timezone ?? context.timezone;
     const { entries, total } = await store.findSessions(
-      { ...query, now, window: timeWindow(query, { now, timezone }) },
-      {
-        offset: (query.page - 1) * query.pageSize,
-        limit: query.pageSize,
-        order: orderOf(query),
-      },
+      { ...asked, now, window: timeWindow(query, { now, timezone }) },
+      { offset: (page - 1) * pageSize, limit: pageSize, order: orderOf(query) },
       context.version
     );
     const show = showCards(deps, {
@@ -122,7 +120,10 @@ export const findPublic = async (
   { store, clock, publicUrl }: CatalogDeps,
   idOrSlug: string,
   reading: Reading
-): Promise<{ row: SessionDetailRow; presentation: DetailPresentation }> => {
+): Promise<{
+  row: SessionDetailRow;
+  presentation: DetailPresentation & { settings: CatalogContext };
+}> => {
   const now = clock.now();
   const entry = NAME_IN_URL.test(idOrSlug)
     ? await store.findSession(idOrSlug, reading.locale)

@@ -1,17 +1,24 @@
 import type { Core } from '@strapi/strapi';
+import { shortMemory } from '../../platform/short-memory';
 import type { SessionTraits } from '../../domain/related';
 import { ENDED_STATES } from '../../domain/registration';
 import { DEFAULT_LOCALE, type Locale } from '../../../../shared/locales';
 import { requiredInstant } from '../../platform/instant';
-import { createStatements } from '../../platform/transaction';
+import { readsOf } from '../../container';
+import type { CatalogEntry } from './session-store';
 
 /** Sessions that are looked at beside one: so many of its topic, of its speaker, and of the soonest. */
 const MOST_OF_EACH = 35;
 
+/** What sessions are about changes with the catalogue only, and which of them are yet to come by the minute. */
+const MEMORY = { seconds: 60, most: 1_000 };
+
 /** What goes well with a session, in a few statements however many sessions there are. */
 export const createRelatedStore = (strapi: Core.Strapi) => {
-  const { raw, name } = createStatements(strapi);
+  const { raw, prepared, name } = readsOf(strapi);
   const ended = ENDED_STATES.map((state) => `'${state}'`).join(', ');
+  const traits = shortMemory<readonly Traits[]>(MEMORY);
+  const cards = shortMemory<ReadonlyMap<string, string>>(MEMORY);
 
   /** Of those that lists show as yet to come. */
   const findIds = async (
@@ -33,17 +40,27 @@ export const createRelatedStore = (strapi: Core.Strapi) => {
     return [...new Set([documentId, ...rows.map(({ id }) => id)])];
   };
 
+  const loadSeats = async (documentIds: readonly string[]): Promise<Map<string, Seats>> => {
+    if (documentIds.length === 0) return new Map();
+    const rows = await raw<Seats & { documentId: string }>(
+      `SELECT i.session_document_id AS "documentId", i.capacity, i.held, i.waitlisted
+       FROM ${name('webinars_inventory')} AS i
+       WHERE i.session_document_id IN (${documentIds.map(() => '?').join(', ')})`,
+      documentIds
+    );
+    return new Map(rows.map(({ documentId, ...seats }) => [documentId, seats]));
+  };
+
   const loadColumns = (documentIds: readonly string[]): Promise<Columns[]> =>
     raw(
       `SELECT s.id AS "rowId", s.document_id AS "documentId", s.topic_document_id AS "topicId",
-         s.datetime AS "startsAt", COALESCE(i.held, 0) AS held,
+         s.datetime AS "startsAt",
          (SELECT c.document_id FROM ${name('webinars_topics')} AS t
           JOIN ${name('webinars_topics_category_lnk')} AS l ON l.topic_id = t.id
           JOIN ${name('webinars_categories')} AS c ON c.id = l.category_id
           WHERE t.document_id = s.topic_document_id AND t.published_at IS NOT NULL
             AND t.locale = '${DEFAULT_LOCALE}' LIMIT 1) AS "categoryId"
        FROM ${name('webinars_sessions')} AS s
-       LEFT JOIN ${name('webinars_inventory')} AS i ON i.session_document_id = s.document_id
        WHERE s.document_id IN (${documentIds.map(() => '?').join(', ')})`,
       documentIds
     );
@@ -80,10 +97,28 @@ export const createRelatedStore = (strapi: Core.Strapi) => {
     );
   };
 
+  const loadTraits = async (
+    session: RelatedTo,
+    window: { locale: Locale; now: Date }
+  ): Promise<Traits[]> => {
+    const rows = await loadColumns(await findIds(session, window));
+    const people = await loadPeople(rows.map(({ rowId }) => rowId));
+    const expertise = await loadExpertise([...new Set([...people.values()].flat())]);
+    return rows.map((row) => {
+      const speakerIds = people.get(row.rowId) ?? [];
+      return {
+        ...row,
+        startsAt: requiredInstant(row.startsAt),
+        speakerIds,
+        expertise: speakerIds.flatMap((id) => expertise.get(id) ?? []),
+      };
+    });
+  };
+
   return {
     /** Different visitors since an instant. Looking at a footer is not looking at what it shows. */
     async countViewers(documentId: string, since: Date): Promise<number> {
-      const [row] = await raw<{ viewers: number | string }>(
+      const [row] = await prepared<{ viewers: number | string }>(
         `SELECT count(DISTINCT visitor) AS viewers FROM ${name('webinars_signals')}
          WHERE session_document_id = ? AND at > ?
            AND type IN ('page_view', 'form_step', 'share_click')`,
@@ -102,26 +137,39 @@ export const createRelatedStore = (strapi: Core.Strapi) => {
       return new Map(rows.map(({ id, recent }) => [id, Number(recent)]));
     },
 
-    /** The session itself and what may be shown beside it: public and yet to come. */
+    /** The session itself and what may be shown beside it: public and yet to come. Seats are those of the moment. */
     async loadCandidates(
       session: RelatedTo,
-      { recent, ...window }: { locale: Locale; now: Date; recent: ReadonlyMap<string, number> }
+      { locale, now, recent, version }: Moment
     ): Promise<Candidate[]> {
-      const rows = await loadColumns(await findIds(session, window));
-      const people = await loadPeople(rows.map(({ rowId }) => rowId));
-      const expertise = await loadExpertise([...new Set([...people.values()].flat())]);
-      return rows.map((row) => {
-        const speakerIds = people.get(row.rowId) ?? [];
-        return {
-          ...row,
-          startsAt: requiredInstant(row.startsAt),
-          held: Number(row.held),
-          recent: recent.get(row.documentId) ?? 0,
-          speakerIds,
-          expertise: speakerIds.flatMap((id) => expertise.get(id) ?? []),
-        };
+      const minute = Math.floor(now.getTime() / 60_000);
+      const key = JSON.stringify([version, minute, locale, session]);
+      const known = await traits(key, () => loadTraits(session, { locale, now }));
+      const seats = await loadSeats(known.map(({ documentId }) => documentId));
+      return known.map((each) => {
+        const own = seats.get(each.documentId) ?? NO_SEATS;
+        const held = Number(own.held ?? 0);
+        return { ...each, held, recent: recent.get(each.documentId) ?? 0, seats: own };
       });
     },
+
+    /** What the cards of these sessions are made of, by documentId. */
+    loadCards: (
+      documentIds: readonly string[],
+      { locale, version }: Pick<Moment, 'locale' | 'version'>
+    ): Promise<ReadonlyMap<string, string>> =>
+      cards(JSON.stringify([version, locale, documentIds]), async () => {
+        if (documentIds.length === 0) return new Map();
+        const rows = await raw<{ documentId: string; card: string }>(
+          `SELECT c.session_document_id AS "documentId", f.card
+           FROM ${name('webinars_catalog')} AS c
+           JOIN ${name('webinars_catalog_facts')} AS f ON f.catalog_id = c.id
+           WHERE c.locale = ?
+             AND c.session_document_id IN (${documentIds.map(() => '?').join(', ')})`,
+          [locale, ...documentIds]
+        );
+        return new Map(rows.map(({ documentId, card }) => [documentId, card]));
+      }),
   };
 };
 
@@ -129,11 +177,28 @@ export type RelatedStore = ReturnType<typeof createRelatedStore>;
 
 type RelatedTo = { documentId: string; topicId: string | null; speakerId: string | null };
 
-export type Candidate = SessionTraits & { rowId: number };
+/** `version` of the catalogue, which rises with whatever is told of a session. */
+type Moment = {
+  locale: Locale;
+  now: Date;
+  recent: ReadonlyMap<string, number>;
+  version: number;
+};
 
-type Columns = Omit<Candidate, 'startsAt' | 'held' | 'recent' | 'speakerIds' | 'expertise'> & {
+type Counts = Pick<SessionTraits, 'held' | 'recent'> & { seats: Seats };
+
+type Seats = Omit<CatalogEntry, 'facts'>;
+
+export type Candidate = Traits & Counts;
+
+/** A session without an inventory has nobody in it yet. */
+const NO_SEATS: Seats = { capacity: null, held: null, waitlisted: null };
+
+type Traits = Omit<SessionTraits, keyof Counts>;
+
+type Columns = Omit<Traits, 'startsAt' | 'speakerIds' | 'expertise'> & {
+  rowId: number;
   startsAt: unknown;
-  held: number | string;
 };
 
 type Pair<Key> = { key: Key; value: string };

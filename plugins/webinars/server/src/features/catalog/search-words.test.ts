@@ -63,4 +63,12 @@ describe('words', () => {
     expect(wordsOf('constructor __proto__')).toHaveLength(2);
     expect(searchTerms('x'.repeat(10_000))[0]?.forms[0]).toHaveLength(60);
   });
+
+  it('are taken once each and not more than twelve, the one that is being written among them', () => {
+    const formsOf = (search: string) => searchTerms(search).map(({ forms }) => forms[0]);
+    expect(formsOf('a b a b c')).toEqual(['a', 'b', 'c']);
+    const many = Array.from({ length: 40 }, (_, index) => `w${index}`).join(' ');
+    expect(formsOf(many)).toHaveLength(12);
+    expect(formsOf(many).at(-1)).toBe('w39');
+  });
 });

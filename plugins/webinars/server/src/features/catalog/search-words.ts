@@ -11,11 +11,20 @@ export const wordsOf = (text: string): string[][] => splitWords(text).map(formsO
 /** A search: every word must be there in one of its forms; the last may be only the beginning of one. */
 export type SearchTerm = { forms: readonly string[]; beginnings: readonly string[] };
 
-export const searchTerms = (text: string): SearchTerm[] =>
-  splitWords(text).map((word, index, all) => ({
-    forms: formsOf(word),
-    beginnings: index === all.length - 1 ? beginningsOf(word) : [],
-  }));
+export const searchTerms = (text: string): SearchTerm[] => {
+  const words = splitWords(text);
+  const last = words.at(-1);
+  if (last === undefined) return [];
+  // Whole words first, each once: what is asked of the database stays small, whatever is typed in.
+  const whole = [...new Set(words.slice(0, -1))].slice(0, MOST_TERMS - 1);
+  return [
+    ...whole.map((word) => ({ forms: formsOf(word), beginnings: [] })),
+    { forms: formsOf(last), beginnings: beginningsOf(last) },
+  ];
+};
+
+/** Nobody finds more by writing more words than that. */
+const MOST_TERMS = 12;
 
 /** A stem is one too, unless so short that much begins like it: a plural finds the compounds that its singular finds. */
 const beginningsOf = (word: string): string[] => {

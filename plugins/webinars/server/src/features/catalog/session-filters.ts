@@ -1,5 +1,5 @@
 import type { SessionsQuery } from '../../../../shared/catalog';
-import type { Statements } from '../../platform/transaction';
+import type { Reads } from '../../platform/transaction';
 import { keyOf, type ValueKind } from './project-session';
 import type { TimeWindow } from './timeframe';
 
@@ -112,7 +112,7 @@ export const wantedValues = (filter: SessionFilter): Partial<Record<ValueFilter,
 
 /** Walks the sessions in their order and looks at each: for values that many have. */
 export const byValueOfEach = (
-  { name }: Statements,
+  { name }: Reads,
   filter: ValueFilter,
   wanted: readonly string[]
 ): Condition => ({
@@ -123,7 +123,7 @@ export const byValueOfEach = (
 
 /** Begins with whoever has the value: for values that few have. */
 export const byRareValue = (
-  { name }: Statements,
+  { name }: Reads,
   filter: ValueFilter,
   wanted: readonly string[]
 ): Condition => ({

@@ -1,7 +1,7 @@
 import type { SessionsQuery } from '../../../../shared/catalog';
 import type { Locale } from '../../../../shared/locales';
 import { shortMemory } from '../../platform/short-memory';
-import type { Statements } from '../../platform/transaction';
+import type { Reads } from '../../platform/transaction';
 import { createFullTextSearch, type Found } from './full-text-search';
 import { searchTerms } from './search-words';
 import {
@@ -36,13 +36,20 @@ export type CatalogEntry = {
 /** Total counts are remembered for so long, and only as long as the catalogue does not change. */
 const COUNTS = { seconds: 10, most: 1_000 };
 
+/**
+ * A search for what many have in common looks at all of them, whichever page is asked for: so many of the first are
+ * remembered for as long as the total, which is what the first pages show.
+ */
+const FIRST_HITS = 100;
+
 /** Up to so many rows with a value it is cheaper to begin with them than to walk in the order of the list. */
 const RARE = 2_000;
 
 /** The sessions of the catalogue: every list is one indexed query, whatever it shows. */
-export const createSessionStore = (statements: Statements) => {
-  const { raw, name, isPostgres } = statements;
+export const createSessionStore = (statements: Reads) => {
+  const { raw, prepared, name, isPostgres } = statements;
   const counts = shortMemory<number>(COUNTS);
+  const firstHits = shortMemory<readonly Hit[]>(COUNTS);
   const rarity = shortMemory<boolean>({ seconds: 60, most: 1_000 });
   const fullText = createFullTextSearch(statements);
 
@@ -83,6 +90,21 @@ export const createSessionStore = (statements: Statements) => {
       bindings
     );
 
+  const entriesOfHits = async (hits: readonly Hit[]): Promise<CatalogEntry[]> => {
+    if (hits.length === 0) return [];
+    const rows = await raw<CatalogEntry & { id: number | string }>(
+      `SELECT f.catalog_id AS id, f.card AS facts, i.capacity, i.held, i.waitlisted
+       FROM ${name('webinars_catalog_facts')} AS f
+       JOIN ${name('webinars_catalog')} AS c ON c.id = f.catalog_id
+       LEFT JOIN ${name('webinars_inventory')} AS i
+         ON i.session_document_id = c.session_document_id
+       WHERE f.catalog_id IN (${hits.map(() => '?').join(', ')})`,
+      hits.map(({ id }) => Number(id))
+    );
+    const entries = new Map(rows.map((row) => [String(row.id), row]));
+    return hits.flatMap(({ id }) => entries.get(String(id)) ?? []);
+  };
+
   const pageSql = ({ sql, isRare }: Filter, { place, order, index }: Omit<Order, 'direction'>) =>
     `SELECT c.id, c.session_document_id, c.starts_at, c.${place} AS place
      FROM ${name('webinars_catalog')} AS c ${hint(isRare ? 'NOT INDEXED' : `INDEXED BY ${index}`)}
@@ -94,6 +116,17 @@ export const createSessionStore = (statements: Statements) => {
   const pageOf = (where: Filter, { order, limit, offset }: PageRequest) => {
     const by = ORDERS[order === 'relevance' ? 'datetime' : order];
     return entriesOf(pageSql(where, by), [...where.bindings, limit, offset], by.direction);
+  };
+
+  /** A page of what many have in common; `key` stands for the search. */
+  const commonPageOf = async (where: Filter, page: PageRequest, key: string) => {
+    const { order, limit, offset } = page;
+    if (offset + limit > FIRST_HITS) return pageOf(where, page);
+    const by = ORDERS[order === 'relevance' ? 'datetime' : order];
+    const hits = await firstHits(`${order} ${key}`, () =>
+      raw(pageSql(where, by), [...where.bindings, FIRST_HITS, 0])
+    );
+    return entriesOfHits(hits.slice(offset, offset + limit));
   };
 
   const filterOf = async (filter: SessionFilter): Promise<Filter> => {
@@ -143,17 +176,19 @@ export const createSessionStore = (statements: Statements) => {
       const terms = search.search === undefined ? null : searchTerms(search.search);
       if (terms?.length === 0) return { entries: [], total: 0 };
 
-      const found: Found | null = terms === null ? null : await fullText.find(terms, filter, page);
+      const found: Found | null =
+        terms === null ? null : await fullText.find({ terms, version }, filter, page);
       if (found?.kind === 'ranked') {
         const entries = await entriesOf(found.sql, found.bindings, 'ASC');
         return { entries, total: await totalOf(entries, page, () => found.count()) };
       }
       const { isRare } = filter;
       const where = found === null ? filter : { ...allOf([filter, found.condition]), isRare };
-      const entries = await pageOf(where, page);
       const minute = Math.floor(search.now.getTime() / 60_000);
       const { now: _now, ...asked } = search;
       const key = JSON.stringify([version, minute, asked]);
+      const entries =
+        found === null ? await pageOf(where, page) : await commonPageOf(where, page, key);
       const total = await totalOf(entries, page, () => counts(key, () => count(where)));
       return { entries, total };
     },
@@ -162,23 +197,9 @@ export const createSessionStore = (statements: Statements) => {
     findEntries: async (search: SessionFilter, page: PageRequest) =>
       pageOf(await filterOf(search), page),
 
-    /** The cards of these sessions, in no order. */
-    async findCards(documentIds: readonly string[], locale: Locale): Promise<CatalogEntry[]> {
-      if (documentIds.length === 0) return [];
-      return raw(
-        `SELECT f.card AS facts, i.capacity, i.held, i.waitlisted
-         FROM ${name('webinars_catalog')} AS c
-         JOIN ${name('webinars_catalog_facts')} AS f ON f.catalog_id = c.id
-         LEFT JOIN ${name('webinars_inventory')} AS i
-           ON i.session_document_id = c.session_document_id
-         WHERE c.locale = ? AND c.session_document_id IN (${documentIds.map(() => '?').join(', ')})`,
-        [locale, ...documentIds]
-      );
-    },
-
     /** Everything about one session, by its documentId or else by its slug. */
     async findSession(idOrSlug: string, locale: Locale): Promise<CatalogEntry | null> {
-      const rows = await raw<CatalogEntry & { document_id: string }>(
+      const rows = await prepared<CatalogEntry & { document_id: string }>(
         `SELECT f.detail AS facts, i.capacity, i.held, i.waitlisted,
            c.session_document_id AS document_id
          FROM ${name('webinars_catalog')} AS c
@@ -193,6 +214,8 @@ export const createSessionStore = (statements: Statements) => {
     },
   };
 };
+
+type Hit = { id: number | string };
 
 /** `isRare`: few sessions have a value that is asked for. */
 type Filter = Condition & { isRare: boolean };

@@ -1,7 +1,8 @@
 import type { RelatedSession } from '../../../../shared/catalog';
 import { relatedSessions } from '../../domain/related';
 import type { CatalogDeps } from './catalog-deps';
-import type { CatalogSettings, SessionDetailRow } from './catalog-rows';
+import type { SessionDetailRow } from './catalog-rows';
+import type { CatalogContext } from './catalog-store';
 import { presentSessionCard } from './present-session';
 import type { PageReading } from './promote-session';
 import { showCards } from './read-sessions';
@@ -34,7 +35,7 @@ export const showRelated =
   }: {
     row: SessionDetailRow;
     reading: PageReading;
-    settings: CatalogSettings;
+    settings: CatalogContext;
     now: Date;
   }): Promise<Related> => {
     const { documentId } = row;
@@ -46,6 +47,7 @@ export const showRelated =
       },
       {
         locale: reading.locale,
+        version: settings.version,
         now,
         recent: await countRecent(new Date(now.getTime() - WEEK_MS)),
       }
@@ -56,10 +58,14 @@ export const showRelated =
     if (own === undefined) return { viewingNow, registrationsLast7Days: 0, related: [] };
 
     const chosen = relatedSessions(own, candidates);
-    const entries = await deps.store.findCards(
+    const facts = await relatives.loadCards(
       chosen.map((each) => each.documentId),
-      reading.locale
+      { locale: reading.locale, version: settings.version }
     );
+    const entries = candidates.flatMap((each) => {
+      const card = facts.get(each.documentId);
+      return card === undefined ? [] : [{ ...each.seats, facts: card }];
+    });
     const show = showCards(deps, { ...reading, settings, now });
     const cards = new Map(show(entries, presentSessionCard).map((card) => [card.documentId, card]));
     return {

@@ -31,7 +31,7 @@ export const calendarFeed =
     const settings = await store.loadContext();
     const cards = [...(await allCards(deps, filters)), ...(await cancelledCards(deps, filters))];
     const stamps = await feeds.loadStamps(cards.map(({ documentId }) => documentId));
-    const brand = presentBrand(await promotion.loadBrands(), { locale, publicUrl });
+    const brand = presentBrand(await promotion.loadBrands(settings.version), { locale, publicUrl });
     return {
       name: nameOf(brand.name, locale),
       events: cards.flatMap((session) => {
@@ -77,13 +77,13 @@ export const newsFeed =
   (deps: Deps) =>
   async (locale: Locale, feedUrl: string): Promise<NewsFeed> => {
     const { store, feeds, promotion, publicUrl, siteUrl, host } = deps;
-    const { sessionUrlPatterns: patterns } = await store.loadContext();
+    const { sessionUrlPatterns: patterns, version } = await store.loadContext();
     const { items } = await listSessions(deps)({
       ...sessionsQuery.parse({ locale }),
       pageSize: MOST_NEWS,
     });
     const stamps = await feeds.loadStamps(items.map(({ documentId }) => documentId));
-    const brand = presentBrand(await promotion.loadBrands(), { locale, publicUrl });
+    const brand = presentBrand(await promotion.loadBrands(version), { locale, publicUrl });
     const api = `${publicUrl}/api/webinars/sessions`;
     return {
       title: nameOf(brand.name, locale),

@@ -1,0 +1,3 @@
+import { describePlans } from '../support/catalog-plans';
+
+describePlans({ sessions: 100_000, hasFewRows: false });
