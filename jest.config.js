@@ -3,6 +3,7 @@ module.exports = {
   roots: ['<rootDir>/plugins', '<rootDir>/tests'],
   testEnvironment: '<rootDir>/tests/support/one-realm-environment.js',
   runtime: '<rootDir>/tests/support/one-realm-runtime.js',
+  testSequencer: '<rootDir>/tests/support/longest-first.js',
   transform: {
     '^.+\\.[tj]sx?$': [
       '@swc/jest',

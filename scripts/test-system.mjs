@@ -41,12 +41,15 @@ await runMain(async () => {
   await installPackages();
   const CHROMIUM_PATH = await chromium();
   await buildEverything();
+  const settings = { CHROMIUM_PATH, TEST_DATABASE: 'sqlite' };
   finishWith([
-    await runJest({
-      title: 'system',
-      paths: ['tests/system/'],
-      env: { ...process.env, CHROMIUM_PATH, TEST_DATABASE: 'sqlite' },
-      inBand: true,
-    }),
+    ...(await runJest({
+      groups: [{ title: 'system', files: 'tests/system/(?!packed-plugin).+', settings }],
+    })),
+    // It writes into the build that the others use.
+    ...(await runJest({
+      groups: [{ title: 'packed plugin', files: 'tests/system/packed-plugin', settings }],
+      isAlone: true,
+    })),
   ]);
 });
