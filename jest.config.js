@@ -1,6 +1,9 @@
 /** Which tests run, and against which database, is decided by `scripts/test.mjs`. */
 module.exports = {
-  testEnvironment: 'node',
+  roots: ['<rootDir>/plugins', '<rootDir>/tests'],
+  testEnvironment: '<rootDir>/tests/support/one-realm-environment.js',
+  runtime: '<rootDir>/tests/support/one-realm-runtime.js',
+  testSequencer: '<rootDir>/tests/support/longest-first.js',
   transform: {
     '^.+\\.[tj]sx?$': [
       '@swc/jest',
@@ -8,7 +11,6 @@ module.exports = {
     ],
   },
   transformIgnorePatterns: ['/node_modules/', '/dist/'],
-  modulePathIgnorePatterns: ['<rootDir>/.tmp/'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
   testTimeout: 120_000,
   workerIdleMemoryLimit: '1GB',

@@ -41,12 +41,11 @@ await runMain(async () => {
   await installPackages();
   const CHROMIUM_PATH = await chromium();
   await buildEverything();
-  finishWith([
+  const settings = { CHROMIUM_PATH, TEST_DATABASE: 'sqlite' };
+  finishWith(
     await runJest({
-      title: 'system',
-      paths: ['tests/system/'],
-      env: { ...process.env, CHROMIUM_PATH, TEST_DATABASE: 'sqlite' },
-      inBand: true,
-    }),
-  ]);
+      groups: [{ title: 'system', files: 'tests/system/.+', settings }],
+      isAlone: true,
+    })
+  );
 });

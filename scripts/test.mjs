@@ -1,7 +1,7 @@
 /**
  * `npm test`: everything that needs no browser, from a clean clone. Words narrow it down:
  *
- *   npm test                       unit tests, then the rest on SQLite and on PostgreSQL
+ *   npm test                       everything, on SQLite and on PostgreSQL
  *   npm test api sqlite            one group on one database
  *   npm test unit
  *   npm run proof                  the long storms and kills, on both databases
@@ -22,22 +22,35 @@ const DATABASES = ['sqlite', 'postgres'];
 /** Instants must come out the same wherever the server stands: each database runs in another zone. */
 const TIME_ZONES = { sqlite: 'Europe/Berlin', postgres: 'America/New_York' };
 
+/** The files of a folder but for some, and only those. */
+const without = (folder, names) => ({
+  beside: `${folder}(?!(?:${names})\\.).+`,
+  alone: `${folder}(?:${names})`,
+});
+
 /**
- * `once` groups need no database, or compare both themselves. Storms run in one process, one after the other: side by
- * side they would only wait for each other's processor.
+ * Regular expressions for the files of each group, without their endings. `beside`: their files run side by side with
+ * all others. What runs `alone` keeps the machine busy by itself, or looks at the clock. `once` groups need no database,
+ * or compare both themselves.
  */
 const GROUPS = {
-  unit: { paths: ['plugins/'], runs: 'once' },
-  contract: { paths: ['tests/contract/'], runs: 'once', needsPostgres: true },
-  instances: { paths: ['tests/instances/'], runs: 'once', needsPostgres: true, inBand: true },
-  api: { paths: ['tests/api/'], runs: 'per database' },
-  concurrency: { paths: ['tests/concurrency/'], runs: 'per database', inBand: true },
-  proof: { paths: ['tests/proof/'], runs: 'per database', inBand: true },
-  'proof of instances': {
-    paths: ['tests/instances/two-on-postgres'],
+  unit: { beside: 'plugins/.+', runs: 'once' },
+  contract: { beside: 'tests/contract/.+', runs: 'once', needsPostgres: true },
+  instances: {
+    ...without('tests/instances/', 'two-on-postgres|answers-on-postgres|losing-the-database'),
     runs: 'once',
     needsPostgres: true,
-    inBand: true,
+  },
+  api: { beside: 'tests/api/.+', runs: 'per database' },
+  concurrency: {
+    ...without('tests/concurrency/', 'registration-storm|offer-storm|soak'),
+    runs: 'per database',
+  },
+  proof: { alone: 'tests/proof/.+', runs: 'per database' },
+  'proof of instances': {
+    alone: 'tests/instances/two-on-postgres',
+    runs: 'once',
+    needsPostgres: true,
     settings: { INSTANCE_KILLS: '10' },
   },
 };
@@ -50,28 +63,38 @@ const chosen = (words, all, byDefault = all) => {
   return named.length > 0 ? named : byDefault;
 };
 
-/** What jest is called with, call by call. */
+/** The groups that the words mean, each with the database that it runs on. */
 const planOf = (words) => {
   const unknown = words.find((word) => ![...NAMES, ...DATABASES].includes(word));
   if (unknown) throw new Fault(`"${unknown}" is none of: ${[...NAMES, ...DATABASES].join(', ')}.`);
 
   const wanted = words.includes('proof') ? [...words, ...PROOFS] : words;
-  const groups = chosen(wanted, NAMES, BY_DEFAULT).map((name) => ({ name, ...GROUPS[name] }));
-  const once = groups
-    .filter(({ runs }) => runs === 'once')
-    .map((group) => ({ ...group, title: group.name, database: 'sqlite' }));
-  const perDatabase = chosen(words, DATABASES).flatMap((database) =>
-    groups
-      .filter(({ runs }) => runs === 'per database')
-      .map((group) => ({
-        ...group,
-        title: `${group.name} on ${database}`,
-        database,
-        needsPostgres: database === 'postgres',
-      }))
-  );
-  return [...once, ...perDatabase];
+  return chosen(wanted, NAMES, BY_DEFAULT).flatMap((name) => {
+    const group = GROUPS[name];
+    if (group.runs === 'once') return [{ ...group, title: name, database: 'sqlite' }];
+    return chosen(words, DATABASES).map((database) => ({
+      ...group,
+      title: `${name} on ${database}`,
+      database,
+      needsPostgres: database === 'postgres',
+    }));
+  });
 };
+
+/** What jest is told of the groups of which some files run in this way. */
+const groupsOf = (plan, way, url) =>
+  plan
+    .filter((group) => group[way] !== undefined)
+    .map(({ title, [way]: files, database, settings }) => ({
+      title,
+      files,
+      settings: {
+        TZ: process.env.TZ ?? TIME_ZONES[database],
+        TEST_DATABASE: database,
+        TEST_DATABASE_URL: url,
+        ...settings,
+      },
+    }));
 
 await runMain(async () => {
   const plan = planOf(process.argv.slice(2));
@@ -89,19 +112,15 @@ await runMain(async () => {
   await runStep('Building the server', build.command, build.args);
 
   try {
-    if (plan.some(({ needsPostgres }) => needsPostgres)) postgres = await startPostgres();
-
-    const counts = [];
-    for (const { title, paths, inBand, database, settings } of plan) {
-      const env = {
-        TZ: TIME_ZONES[database],
-        ...process.env,
-        ...settings,
-        TEST_DATABASE: database,
-        TEST_DATABASE_URL: postgres?.url ?? '',
-      };
-      counts.push(await runJest({ title, paths, inBand, env }));
+    if (plan.some(({ needsPostgres }) => needsPostgres)) {
+      postgres = await startPostgres({ isDurable: false });
     }
+
+    const url = postgres?.url ?? '';
+    const counts = [
+      ...(await runJest({ groups: groupsOf(plan, 'beside', url) })),
+      ...(await runJest({ groups: groupsOf(plan, 'alone', url), isAlone: true })),
+    ];
     finishWith(counts);
   } finally {
     await stopPostgres();

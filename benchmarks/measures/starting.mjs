@@ -51,9 +51,8 @@ const startDemo = async (folder, say) => {
   execFileSync('git', ['clone', '--quiet', ROOT, folder]);
   const port = await nextFreePort(24_100, '127.0.0.1');
   const startedAt = performance.now();
-  const demo = npm('run', 'demo');
   const seconds = await secondsUntilAnswer(
-    start(folder, demo.command, demo.args, { PORT: String(port) }),
+    start(folder, 'scripts/demo.mjs', [], { PORT: String(port) }),
     `http://127.0.0.1:${port}/api/webinars/sessions`,
     startedAt
   );
@@ -71,9 +70,9 @@ const startEmptyApp = async (folder, say) => {
   for (const step of [npm('install', ...QUIETLY), npm('run', 'build')]) {
     run(app, step.command, step.args);
   }
-  const serve = npm('run', 'start');
+  const settings = { HOST: '127.0.0.1', PORT: String(port), NODE_ENV: 'production' };
   const seconds = await secondsUntilAnswer(
-    start(app, serve.command, serve.args, { PORT: String(port), NODE_ENV: 'production' }),
+    start(app, 'node_modules/@strapi/strapi/bin/strapi.js', ['start'], settings),
     `http://127.0.0.1:${port}/_health`,
     startedAt
   );
@@ -98,9 +97,13 @@ const addOverrides = (file) => {
   writeFileSync(file, JSON.stringify({ ...made, overrides }, null, 2));
 };
 
+/** What npm needs to find its cache and its registry, and nothing else of this run's. */
+const KEPT = ['PATH', 'HOME', 'NODE_EXTRA_CA_CERTS', 'HTTPS_PROXY', 'NO_PROXY'];
+
 const environment = (settings) => ({
-  PATH: process.env.PATH,
-  HOME: process.env.HOME,
+  ...Object.fromEntries(
+    KEPT.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]]))
+  ),
   STRAPI_TELEMETRY_DISABLED: 'true',
   ...settings,
 });
@@ -108,8 +111,13 @@ const environment = (settings) => ({
 const run = (cwd, command, args) =>
   execFileSync(command, args, { cwd, env: environment({}), stdio: ['ignore', 'ignore', 'pipe'] });
 
-const start = (cwd, command, args, settings) =>
-  startChild(command, args, { cwd, env: environment(settings), stdio: 'ignore' });
+/** Without npm above it, which would die of a signal and leave the rest behind. */
+const start = (cwd, script, args, settings) =>
+  startChild(process.execPath, [script, ...args], {
+    cwd,
+    env: environment(settings),
+    stdio: 'ignore',
+  });
 
 const secondsUntilAnswer = async (child, url, startedAt) => {
   try {

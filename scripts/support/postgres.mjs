@@ -19,19 +19,20 @@ import { inRoot } from './paths.mjs';
 const require = createRequire(inRoot('package.json'));
 
 /**
- * A PostgreSQL to test against: the one that `DATABASE_URL` names, else one of our own that lives as long as the run.
+ * A PostgreSQL to test against: the one that `DATABASE_URL` names, else one of our own that lives as long as the run, and
+ * may do without durability: only where the whole machine fails is anything lost by that.
  *
  * @returns {Promise<{ url: string, stop(): Promise<void> }>}
  * @throws Fault when there is none to be had: tests are never skipped for it
  */
-export const startPostgres = async () => {
+export const startPostgres = async ({ isDurable = true } = {}) => {
   const given = process.env.DATABASE_URL;
   if (given) {
     await refuseUnreachable(given);
     return { url: given, stop: async () => {} };
   }
   try {
-    return await startEmbedded();
+    return await startEmbedded({ isDurable });
   } catch (error) {
     throw new Fault(
       `No PostgreSQL to test against (${error?.message ?? 'it ended while starting'}): set DATABASE_URL to a database in which the tests may create schemas.`
@@ -50,7 +51,7 @@ const refuseUnreachable = async (url) => {
   await client.end();
 };
 
-const startEmbedded = async () => {
+const startEmbedded = async ({ isDurable }) => {
   const isRoot = process.getuid?.() === 0;
   const folder = mkdtempSync(path.join(os.tmpdir(), 'webinars-postgres-'));
   const discard = () => rmSync(folder, { recursive: true, force: true });
@@ -77,6 +78,7 @@ const startEmbedded = async () => {
         ...['-c', 'listen_addresses=127.0.0.1'],
         ...['-c', 'unix_socket_directories='],
         ...['-c', 'max_connections=300'],
+        ...(isDurable ? [] : ['-c', 'fsync=off', '-c', 'full_page_writes=off']),
       ],
       onLog: () => {},
       onError: () => {},

@@ -1,4 +1,4 @@
-/** @jest-environment ./tests/support/zone-environment.ts */
+/** @jest-environment ./tests/support/zone-environment.js */
 import { aSession, programSettings } from '../factories';
 import { invitationOf } from '../support/calendar';
 import { createEditor } from '../support/editor';

@@ -17,6 +17,7 @@ import {
   rowsOf,
   type RunInTransaction,
 } from '../../plugins/webinars/server/src/platform/transaction';
+import { scratchFolder } from '../support/scratch-folder';
 
 export type Client = 'sqlite' | 'postgres';
 
@@ -43,7 +44,7 @@ export const FAST = {
 
 export const newPlace = (client: Client): Place => {
   const name = `jobs_${randomBytes(4).toString('hex')}`;
-  if (client === 'sqlite') return { client, filename: path.join(tmpdir(), `${name}.db`) };
+  if (client === 'sqlite') return { client, filename: path.join(scratchFolder(), `${name}.db`) };
   const connectionString = process.env.TEST_DATABASE_URL;
   if (!connectionString) {
     throw new Error('TEST_DATABASE_URL is missing: this contract holds on PostgreSQL, too');

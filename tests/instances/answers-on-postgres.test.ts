@@ -1,4 +1,4 @@
-/** @jest-environment ./tests/support/zone-environment.ts */
+/** @jest-environment ./tests/support/zone-environment.js */
 import { setTimeout as delay } from 'node:timers/promises';
 import { aSession, type Document } from '../factories';
 import { documentsOf } from '../factories/content';

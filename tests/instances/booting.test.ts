@@ -1,4 +1,4 @@
-/** @jest-environment ./tests/support/zone-environment.ts */
+/** @jest-environment ./tests/support/zone-environment.js */
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { aRegistrationBody, aSession } from '../factories';

@@ -1,4 +1,4 @@
-/** @jest-environment ./tests/support/zone-environment.ts */
+/** @jest-environment ./tests/support/zone-environment.js */
 import { setTimeout as delay } from 'node:timers/promises';
 import { aRegistrationBody, aSession } from '../factories';
 import { createDatabase, type TestDatabase } from '../support/database';

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import knex, { type Knex } from 'knex';
+import { scratchFolder } from './scratch-folder';
 
 export type DatabaseKind = 'sqlite' | 'postgres';
 
@@ -55,7 +55,7 @@ const uniqueName = (label: string) => {
 };
 
 const createFile = (name: string): TestDatabase => {
-  const folder = mkdtempSync(path.join(os.tmpdir(), `webinars-${name}-`));
+  const folder = mkdtempSync(path.join(scratchFolder(), `webinars-${name}-`));
   const filename = path.join(folder, 'data.db');
   return {
     kind: 'sqlite',

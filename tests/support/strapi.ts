@@ -138,14 +138,22 @@ const setEnvironment = (values: Record<string, string>) => {
   };
 };
 
-/** `strapi.destroy()` removes every listener of the process, Jest's own among them. */
+/**
+ * `strapi.destroy()` removes every listener of the process, those by which Jest talks to it among them. Only those may
+ * go that have come since.
+ */
 const keepProcessListeners = () => {
+  const { removeAllListeners } = process;
   const events = process.eventNames();
-  const kept = events.map((event) => ({ event, listeners: process.listeners(event as 'exit') }));
+  const kept = new Map(events.map((event) => [event, process.listeners(event as 'exit')]));
+  process.removeAllListeners = () => process;
   return () => {
-    for (const { event, listeners } of kept) {
-      process.removeAllListeners(event);
-      for (const listener of listeners) process.on(event as 'exit', listener);
+    process.removeAllListeners = removeAllListeners;
+    for (const event of process.eventNames() as 'exit'[]) {
+      const strangers = process
+        .listeners(event)
+        .filter((listener) => !kept.get(event)?.includes(listener));
+      for (const listener of strangers) process.removeListener(event, listener);
     }
   };
 };

@@ -1,0 +1,37 @@
+const { default: Sequencer } = require('@jest/test-sequencer');
+
+/** Where one of them comes last, the other processors have nothing to do meanwhile. Only the order depends on it. */
+const LONGEST = [
+  'system/admin',
+  'system/editing',
+  'api/content-manager',
+  'contract/jobs.test',
+  'concurrency/kills',
+  'system/demo',
+  'system/mail-pictures',
+  'api/two-editors',
+  'api/jobs',
+  'instances/one-on-sqlite',
+  'api/shutdown',
+  'concurrency/mail-server',
+  'concurrency/seat-model',
+  'concurrency/fuzz',
+  'api/privacy',
+  'api/session-changes',
+  'api/slow-clients',
+  'api/busy',
+];
+
+const placeOf = ({ path }) => {
+  const place = LONGEST.findIndex((name) => path.includes(`tests/${name}`));
+  return place < 0 ? LONGEST.length : place;
+};
+
+class LongestFirst extends Sequencer {
+  /** Jest's own order, by what it remembers of earlier runs, is the second criterion. */
+  sort(tests) {
+    return [...super.sort(tests)].sort((one, other) => placeOf(one) - placeOf(other));
+  }
+}
+
+module.exports = LongestFirst;
