@@ -1,9 +1,9 @@
 import { isReminder, type BulkMailFacts } from '../../domain/bulk-mail';
-import { bulkMailJob } from '../../domain/job-catalog';
+import { bulkMailJob, type ScheduledKind } from '../../domain/job-catalog';
 import { isZone } from '../../domain/local-time';
 import type { PersonalReminder } from '../../domain/merged-reminders';
 import type { RegistrationState } from '../../domain/registration';
-import { scheduleOf, type ScheduleRules } from '../../domain/reminder-schedule';
+import { scheduleOf, slotOf, type ScheduleRules } from '../../domain/reminder-schedule';
 import type { SessionState } from '../../domain/session';
 import { readInstant, requiredInstant } from '../../platform/instant';
 import type { Statements } from '../../platform/transaction';
@@ -207,7 +207,7 @@ const withStates = async (
       slotKey({
         sessionId: String(row.session_document_id),
         startsAt: requiredInstant(row.starts_at),
-        kind: String(row.kind),
+        kind: row.kind as ScheduledKind,
         offsetMinutes: Number(row.offset_minutes),
       }),
       { isSkipped: row.state === 'skipped', plannedAt: requiredInstant(row.planned_at) },
@@ -220,9 +220,9 @@ const withStates = async (
   }));
 };
 
-type Slot = { sessionId: string; startsAt: Date; kind: string; offsetMinutes: number };
+type Slot = { sessionId: string; startsAt: Date; kind: ScheduledKind; offsetMinutes: number };
 
 const slotKey = ({ sessionId, startsAt, kind, offsetMinutes }: Slot) =>
-  `${sessionId} ${startsAt.getTime()} ${kind} ${offsetMinutes}`;
+  `${sessionId} ${startsAt.getTime()} ${slotOf(kind)} ${offsetMinutes}`;
 
 type Row = Record<string, unknown>;

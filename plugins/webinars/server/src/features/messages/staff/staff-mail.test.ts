@@ -119,9 +119,7 @@ it('tells the manager everything', async () => {
       expect(part).toContain(content);
     }
   }
-  expect((await renderMail('manager-summary', 'de')).text).toContain(
-    '1.480,00\u00a0€'
-  );
+  expect((await renderMail('manager-summary', 'de')).text).toContain('1.480,00\u00a0€');
 });
 
 it('says nothing of money where there is none, and so of people', async () => {
