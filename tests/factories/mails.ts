@@ -71,6 +71,7 @@ export const aMailProgram = (overrides: Partial<MailProgram> = {}): MailProgram 
   name: 'Northlight Webinars',
   senderName: 'Northlight Webinars',
   replyTo: 'webinars@example.org',
+  speakerReplyTo: 'speakers@example.org',
   organizerName: 'Northlight',
   supportEmail: 'webinars@example.org',
   supportPhone: '+49 30 5550 1234',

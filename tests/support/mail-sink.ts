@@ -30,6 +30,8 @@ export type MailSink = {
   /** From now on, asks of each mail whether it fails, and answers it so many milliseconds later. */
   behave(behaviour: {
     failureOf?: (recipient: string) => MailFailure | null;
+    /** Answers the recipient's name with this sentence, such as `550 5.1.1 no such mailbox`. */
+    refusalOf?: (recipient: string) => string | null;
     slowness?: number;
   }): void;
   /** Nobody listens any more; lines that are open break. */
@@ -55,6 +57,16 @@ export const startMailSink = async (): Promise<MailSink> => {
       authOptional: true,
       disabledCommands: ['STARTTLS', 'AUTH'],
       closeTimeout: 100,
+      onRcptTo: ({ address }, _session, callback) => {
+        const sentence = behaviour.refusalOf?.(address) ?? null;
+        if (sentence === null) return callback();
+        attempts += 1;
+        callback(
+          Object.assign(new Error(sentence.slice(4)), {
+            responseCode: Number(sentence.slice(0, 3)),
+          })
+        );
+      },
       onData: (stream, session, callback) => {
         const chunks: Buffer[] = [];
         stream.on('data', (chunk: Buffer) => chunks.push(chunk));

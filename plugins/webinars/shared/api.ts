@@ -6,6 +6,7 @@ import * as catalog from './catalog';
 import { draftBody, draftChanges, draftReceipt, draftSubmission, draftView } from './drafts';
 import { errorAnswer, hostError } from './error-answer';
 import type { REQUEST_ERRORS } from './errors';
+import { feedbackBody, feedbackView } from './feedback';
 import { health } from './health';
 import { LOCALES } from './locales';
 import * as promotion from './promotion';
@@ -22,6 +23,7 @@ export const ANSWERS = {
   DraftReceipt: draftReceipt,
   DraftSubmission: draftSubmission,
   Error: errorAnswer,
+  Feedback: feedbackView,
   Health: health,
   HostError: hostError,
   LocalTime: catalog.localTime,
@@ -65,6 +67,7 @@ export const BODIES = {
   DraftBody: draftBody,
   DraftChanges: draftChanges,
   TrackBody: trackBody,
+  FeedbackBody: feedbackBody,
   PageForm: z.object({ action: z.enum(PAGE_ACTIONS) }),
   UnsubscribeForm: unsubscribeForm,
 } satisfies Record<string, z.ZodType>;
@@ -94,7 +97,8 @@ export type PublicRoute = {
   tag: 'Catalogue' | 'Registration' | 'Signals' | 'Operations';
   summary: string;
   query?: z.ZodObject;
-  body?: { of: BodyName; mediaType: string };
+  /** `isForm`: it may come from an HTML form as well. */
+  body?: { of: BodyName; mediaType: string; isForm?: true };
   /** By HTTP status. */
   answers: Readonly<Record<number, Answer>>;
   /** Whoever accepts HTML is answered with a page, whatever the answer is. */
@@ -123,6 +127,12 @@ export const pageQuery = z.object({
 /** Links of mails, besides: whatever else became of them on their way is nobody's fault. */
 export const linkQuery = z.object({ locale: z.enum(LOCALES).optional().catch(undefined) });
 
+export const feedbackQuery = linkQuery.extend({
+  done: z.enum(['sent']).optional().catch(undefined).meta({
+    description: 'What has just been done by the form of the page.',
+  }),
+});
+
 export const unsubscribeQuery = linkQuery.extend({
   category: z.enum(MAIL_CATEGORIES).optional().catch(undefined).meta({
     description:
@@ -145,6 +155,15 @@ const JOIN_REFUSALS = [
   'join_not_open',
   'session_ended',
   'meeting_url_missing',
+] as const satisfies readonly RefusalCode[];
+
+const FEEDBACK_REFUSALS = [
+  'token_invalid',
+  'session_not_found',
+  'session_cancelled',
+  'registration_not_confirmed',
+  'feedback_not_open',
+  'feedback_closed',
 ] as const satisfies readonly RefusalCode[];
 
 /** The public contract, route by route. The OpenAPI document is made of it, and tests hold the routes against it. */
@@ -488,6 +507,29 @@ export const PUBLIC_ROUTES: readonly PublicRoute[] = [
     answers: { 303: { kind: 'redirect' } },
     hasPage: true,
     refusals: [...JOIN_REFUSALS, 'rate_limited', 'busy'],
+  },
+  {
+    method: 'GET',
+    path: '/feedback/:token',
+    operationId: 'showFeedback',
+    tag: 'Registration',
+    summary: 'What somebody who was there has said about it so far',
+    query: feedbackQuery,
+    answers: { 200: item('Feedback') },
+    hasPage: true,
+    refusals: FEEDBACK_REFUSALS,
+  },
+  {
+    method: 'POST',
+    path: '/feedback/:token',
+    operationId: 'giveFeedback',
+    tag: 'Registration',
+    summary: 'Says how it was, or thinks better of it, until thirty days after the end',
+    query: feedbackQuery,
+    body: { of: 'FeedbackBody', mediaType: JSON_BODY, isForm: true },
+    answers: { 200: item('Feedback'), 303: { kind: 'redirect' } },
+    hasPage: true,
+    refusals: [...FEEDBACK_REFUSALS, 'validation_failed', 'rate_limited', 'busy'],
   },
   {
     method: 'GET',

@@ -19,6 +19,20 @@ export const PUBLIC_ERRORS = {
       de: 'Diese Anmeldung wurde bereits abgesendet.',
     },
   },
+  feedback_closed: {
+    status: 410,
+    message: {
+      en: 'Answers are no longer taken: this webinar is too long ago.',
+      de: 'Antworten werden nicht mehr angenommen: Das Webinar liegt zu lange zurück.',
+    },
+  },
+  feedback_not_open: {
+    status: 403,
+    message: {
+      en: 'The webinar has not begun yet: nobody can tell how it was.',
+      de: 'Das Webinar hat noch nicht begonnen: Noch kann niemand sagen, wie es war.',
+    },
+  },
   invalid_move: {
     status: 409,
     message: {

@@ -41,7 +41,7 @@ const line = (max: number) =>
     'characters_invalid'
   );
 
-const text = (max: number) =>
+export const freeText = (max: number) =>
   atMost(max).refine(
     (value) => isWellFormed(value) && !UNPRINTABLE_BUT_NEWLINES.test(value),
     'characters_invalid'
@@ -89,8 +89,8 @@ export const registrationBody = z.strictObject({
   expertiseInterest: z.array(line(200).min(1)).max(20).default([]),
   consultationInterest: flag,
 
-  specificQuestions: optional(text(2000)),
-  learningObjectives: optional(text(2000)),
+  specificQuestions: optional(freeText(2000)),
+  learningObjectives: optional(freeText(2000)),
   followUpPreferences: optional(z.enum(['email', 'consultation', 'resources', 'none'])),
   interestedServices: z
     .strictObject({
@@ -101,8 +101,8 @@ export const registrationBody = z.strictObject({
     })
     .prefault({}),
 
-  specialRequirements: optional(text(500)),
-  accessibilityNeeds: optional(text(500)),
+  specialRequirements: optional(freeText(500)),
+  accessibilityNeeds: optional(freeText(500)),
 
   termsAccepted: consent,
   privacyConsent: consent,

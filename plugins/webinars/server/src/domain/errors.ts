@@ -5,6 +5,8 @@
 export const ERROR_CODES = [
   'already_registered',
   'draft_submitted',
+  'feedback_closed',
+  'feedback_not_open',
   'invalid_move',
   'join_not_open',
   'meeting_url_missing',

@@ -71,6 +71,8 @@ export type JobCatalog = {
    * session of the page before. Drops itself when something was changed again: then there is another `mark`.
    */
   'catalog.refresh-users': { shown: string; mark: string; after: string };
+  /** Shows a session anew that has another average, and what else shows its speaker. */
+  'catalog.refresh-rated': { sessionId: string; speakerId: string | null };
   /** Makes the figures of a day and session of what visitors did. */
   'analytics.roll-up': Record<string, never>;
 };
@@ -160,6 +162,21 @@ export const refreshUsersJob = (shown: string, mark: string, after: string) => (
   payload: { shown, mark, after },
 });
 
+/** Once for each time that the session's figures were copied. */
+export const refreshRatedJob = ({
+  sessionId,
+  speakerId,
+  revision,
+}: {
+  sessionId: string;
+  speakerId: string | null;
+  revision: number;
+}) => ({
+  type: 'catalog.refresh-rated' as const,
+  key: `${sessionId}:${revision}`,
+  payload: { sessionId, speakerId },
+});
+
 /** Once for each state of what there is to count. */
 export const rollUpJob = (state: string) => ({
   type: 'analytics.roll-up' as const,
@@ -199,5 +216,6 @@ export const JOB_POLICIES = {
   'registration.pass-seats-on': { concurrency: 2, retryLimit: 100, priority: 20 },
   'registration.end-waiting': { concurrency: 2, retryLimit: 30, priority: 1 },
   'catalog.refresh-users': { concurrency: 1, retryLimit: 30, priority: 15 },
+  'catalog.refresh-rated': { concurrency: 1, retryLimit: 30, priority: 1 },
   'analytics.roll-up': { concurrency: 1, retryLimit: 10, priority: 0 },
 } satisfies Record<keyof JobCatalog, object>;

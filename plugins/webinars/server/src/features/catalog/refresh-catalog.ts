@@ -54,6 +54,11 @@ export const refreshUsers = (deps: RefreshDeps, tx: Tx, shown: string): Promise<
 
 export const refreshHandlers = (deps: RefreshDeps) =>
   ({
+    'catalog.refresh-rated': ({ sessionId, speakerId }) =>
+      deps.transaction(async (tx) => {
+        await refreshSessions(deps, tx, [sessionId]);
+        if (speakerId !== null) await refreshUsers(deps, tx, speakerId);
+      }),
     'catalog.refresh-users': ({ shown, mark, after }) =>
       deps.transaction(async (tx) => {
         await lock(deps, tx);

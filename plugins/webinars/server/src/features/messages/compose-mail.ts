@@ -5,6 +5,7 @@ import { BLANKS, blanksOf, fillIn } from './form-letter';
 import { deadlineOf, mailContext } from './mail-context';
 import { isInvited, MAIL_KINDS } from './mail-kinds';
 import { linksFor } from './mail-links';
+import { mailListOf } from './mail-list';
 import { oneLine } from './mail-parts';
 import type { Mail } from './mailer';
 import type { Addressee } from './mail-store';
@@ -108,6 +109,7 @@ export const composeMail = async (
       method === null
         ? null
         : { method, content: invitation(deps, { method, recipient, session, program, links, to }) },
+    list: mailListOf(kind, { unsubscribe: links.unsubscribe, program: oneLine(program.name) }),
   };
 };
 

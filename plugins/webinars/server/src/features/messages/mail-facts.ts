@@ -185,6 +185,7 @@ const loadProgram = async (strapi: Core.Strapi, locale: Locale, publicUrl: strin
     name: text('programName') ?? text('companyName') ?? 'Webinars',
     senderName: text('senderName'),
     replyTo: text('replyTo'),
+    speakerReplyTo: text('speakerReplyTo') ?? text('replyTo'),
     organizerName: text('organizerName'),
     supportEmail: text('supportEmail'),
     supportPhone: text('supportPhone'),

@@ -1,11 +1,13 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { MailKind } from '../../domain/job-catalog';
+import type { Reach } from '../../domain/mail-preferences';
 import type { RegistrationState } from '../../domain/registration';
 import { readInstant } from '../../platform/instant';
 import type { Statements, Tx } from '../../platform/transaction';
 import type { Locale } from '../../../../shared/locales';
 import { INVITING_KINDS } from './mail-kinds';
 import type { MailRecipient } from './mail-subject';
+import type { Bounce } from './suppression/service';
 
 /** A mail that somebody wants sent. `key` is the job's. */
 export type WantedMail = { key: string; kind: MailKind; registrationId: string };
@@ -21,8 +23,14 @@ export type ClaimedMail = {
 };
 
 /** A registrant, and the session's version by which what is known of it can be told to be outdated. */
-export type Addressee = {
+export type Addressee = StoredAddressee & {
+  /** Whether anything goes to that address, and what its owner does without. */
+  reach: Reach;
+};
+
+export type StoredAddressee = {
   recipient: MailRecipient;
+  emailKey: string;
   sessionId: string;
   sessionRevisions: { revision: number; movedRevision: number };
   sessionVersion: string;
@@ -36,6 +44,8 @@ export type MailOutcome = {
   outcome: 'accepted' | 'deferred' | 'refused' | 'unreachable' | null;
   responseCode: number | null;
   reason: string | null;
+  /** The server does not know the address: nothing more goes there. */
+  bounce?: Bounce;
   at: Date;
   /** Mails that this one makes superfluous once it is accepted. */
   told?: readonly WantedMail[];
@@ -106,7 +116,7 @@ export const messageIdOf = (key: string, host: string) =>
 export const loadAddressees = async (
   { table }: Reader,
   registrationIds: readonly string[]
-): Promise<Map<string, Addressee>> => {
+): Promise<Map<string, StoredAddressee>> => {
   const rows = await table<Row>('webinars_registrations')
     .join('webinars_sessions', 'session_document_id', 'webinars_sessions.document_id')
     .whereIn('webinars_registrations.document_id', [...registrationIds])
@@ -133,11 +143,12 @@ const RECIPIENT_COLUMNS = [
   'first_name',
   'last_name',
   'email',
+  'email_key',
   'language',
   'timezone',
 ];
 
-const toAddressee = (row: Row): Addressee => ({
+const toAddressee = (row: Row): StoredAddressee => ({
   recipient: {
     documentId: String(row.document_id),
     publicId: String(row.public_id),
@@ -154,6 +165,7 @@ const toAddressee = (row: Row): Addressee => ({
     language: row.language as Locale,
     timezone: row.timezone === null ? null : String(row.timezone),
   },
+  emailKey: String(row.email_key),
   sessionId: String(row.session_id),
   sessionRevisions: {
     revision: Number(row.session_revision ?? 0),

@@ -72,6 +72,8 @@ export type MailProgram = {
   name: string;
   senderName: string | null;
   replyTo: string | null;
+  /** Where answers of whoever gives the webinar go. */
+  speakerReplyTo: string | null;
   organizerName: string | null;
   supportEmail: string | null;
   supportPhone: string | null;

@@ -1,6 +1,7 @@
 import { Semaphore } from 'async-mutex';
 import { aMailProgram, aMailSession, aRecipient } from '../../../../../../tests/factories/mails';
 import type { JobCatalog, MailKind } from '../../domain/job-catalog';
+import type { Reach } from '../../domain/mail-preferences';
 import { createIcsWriter } from '../../platform/ics';
 import { PutOff } from '../../platform/jobs';
 import { fakeMailer } from './fake-mailer';
@@ -19,12 +20,16 @@ const setUp = ({
   session = aMailSession() as MailSession | null,
   movedRevision = 0,
   isClaimed = true,
+  waitSeconds = 0,
+  reach = { isSuppressed: false, optOuts: [] },
   wasInvited = false,
 }: {
   recipient?: MailRecipient | null;
   session?: MailSession | null;
   movedRevision?: number;
   isClaimed?: boolean;
+  waitSeconds?: number;
+  reach?: Reach;
   wasInvited?: boolean;
 } = {}) => {
   const mailer = fakeMailer();
@@ -47,6 +52,7 @@ const setUp = ({
     writeIcs: createIcsWriter({ productId: '-//Example//EN' }),
     mailer,
     watch: createMailServerWatch(),
+    pace: { waitSeconds: () => waitSeconds, take: async () => waitSeconds },
     underWay: new Set(),
     connections: new Semaphore(1),
     store: {
@@ -57,6 +63,8 @@ const setUp = ({
       loadAddressee: async () =>
         recipient && {
           recipient,
+          emailKey: recipient.email,
+          reach,
           sessionId: 'session',
           sessionRevisions: { revision: movedRevision, movedRevision },
           sessionVersion: '1',
@@ -242,5 +250,74 @@ describe('when the mail server', () => {
     await run('confirmation');
     await run('confirmation');
     expect(outcomes.slice(3).map(({ state }) => state)).toEqual(['sent', 'sent']);
+  });
+});
+
+describe('a mail that stays here', () => {
+  it('is on record as skipped, because nothing goes to its address any more', async () => {
+    const { run, mailer, outcomes } = setUp({ reach: { isSuppressed: true, optOuts: [] } });
+    await run('confirmation');
+    expect(mailer.sent).toEqual([]);
+    expect(outcomes).toEqual([expect.objectContaining({ state: 'skipped', reason: 'suppressed' })]);
+  });
+
+  it('is on record as skipped, because its recipient does without', async () => {
+    const { run, mailer, outcomes } = setUp({
+      reach: { isSuppressed: false, optOuts: ['reminders'] },
+    });
+    await run('reminder-initial');
+    await run('confirmation');
+    expect(mailer.sent).toHaveLength(1);
+    expect(outcomes.map(({ state, reason }) => [state, reason])).toEqual([
+      ['skipped', 'opted_out'],
+      ['sent', null],
+    ]);
+  });
+});
+
+describe('a refusal', () => {
+  const refused = (statusCode: string) =>
+    new MailFailure('refused', 550, { statusCode, isAboutRecipient: true });
+
+  it('that says that nobody is there is remembered about the address', async () => {
+    const { run, mailer, outcomes } = setUp();
+    mailer.failNext(refused('5.1.1'));
+    await run('confirmation');
+    expect(outcomes[0]).toMatchObject({
+      state: 'failed',
+      bounce: { address: 'johanna.reinhardt@example.org', responseCode: 550, statusCode: '5.1.1' },
+    });
+  });
+
+  it('that is about anything else is not', async () => {
+    const { run, mailer, outcomes } = setUp();
+    mailer.failNext(refused('5.7.1'));
+    await run('confirmation');
+    expect(outcomes[0]).not.toHaveProperty('bounce');
+  });
+});
+
+describe('a mail that one may do without', () => {
+  it('brings the way out along, one that has to come does not', async () => {
+    const { run, mailer } = setUp();
+    await run('reminder-initial');
+    await run('confirmation');
+    expect(mailer.sent.map(({ mail }) => mail.list)).toEqual([
+      {
+        label: 'reminders.webinars',
+        name: 'Northlight Webinars',
+        unsubscribeUrl: expect.stringMatching(/\/unsubscribe\/.+\?category=reminders$/),
+      },
+      undefined,
+    ]);
+  });
+});
+
+describe('a limit that is reached', () => {
+  it('keeps a mail in the queue, without an attempt and without a trace', async () => {
+    const { run, mailer, outcomes } = setUp({ waitSeconds: 30 });
+    await expect(run('confirmation')).rejects.toBeInstanceOf(PutOff);
+    expect(mailer.sent).toEqual([]);
+    expect(outcomes).toEqual([]);
   });
 });

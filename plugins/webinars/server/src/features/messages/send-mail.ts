@@ -1,4 +1,5 @@
 import { isOutdated, type JobCatalog, type MailKind } from '../../domain/job-catalog';
+import { withheldBecause } from '../../domain/mail-preferences';
 import { composeMail, type ComposeDeps } from './compose-mail';
 import { deliverOnce, type Attempt, type DeliveryDeps } from './deliver-once';
 import { MAIL_KINDS } from './mail-kinds';
@@ -64,6 +65,8 @@ export const sendReviewed = (
         if (!MAIL_KINDS[kind].isDueIn(addressee.recipient.state)) {
           return { skip: `registration_${addressee.recipient.state}` };
         }
+        const withheld = withheldBecause(kind, addressee.reach);
+        if (withheld !== null) return { skip: withheld };
         const reviewed = await review(addressee);
         if (!('together' in reviewed)) return reviewed;
         const others = reviewed.together.map((each) => each.addressee);

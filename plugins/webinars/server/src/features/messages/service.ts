@@ -9,8 +9,10 @@ import {
   tokensOf,
   transactionOf,
 } from '../../container';
+import type { Reach } from '../../domain/mail-preferences';
 import { metersOf } from '../../meters/meters';
 import { createBatch } from '../../platform/batch';
+import { createSharedRateLimit } from '../../platform/http/rate-limit';
 import { oncePerStrapi } from '../../platform/once-per-strapi';
 import { createStatements, type Tx } from '../../platform/transaction';
 import { parseSender } from '../../platform/sender';
@@ -19,6 +21,7 @@ import { registrationOf } from '../registration';
 import * as bulkStore from './bulk-store';
 import type { BulkFacts } from './bulk-store';
 import { mailFacts } from './mail-facts';
+import { createMailPace } from './mail-pace';
 import { createMailServerWatch } from './mail-server-watch';
 import * as mailStore from './mail-store';
 import type { Addressee, ClaimedMail, MailOutcome, WantedMail } from './mail-store';
@@ -52,6 +55,7 @@ const createService = (strapi: Core.Strapi) => {
     writeIcs: icsWriterOf(strapi),
     mailer: strapiEmailMailer(emailPlugin.service('email')),
     watch: createMailServerWatch(),
+    pace: createMailPace(limitsOf(strapi)),
     underWay: new Set(),
     connections: new Semaphore(connections),
     store: batchedStore(strapi, {
@@ -102,6 +106,18 @@ const createService = (strapi: Core.Strapi) => {
 };
 
 export const messagesOf = oncePerStrapi(createService);
+
+/** All instances share what goes out in a minute and on a day. */
+const limitsOf = (strapi: Core.Strapi) => {
+  const { mailLimits, secret } = configOf(strapi);
+  const limit = (name: string, points: number, perSeconds: number) =>
+    createSharedRateLimit(strapi, { name, points, perSeconds, secret: secret[0] ?? '' });
+  return [
+    limit('mails-second', mailLimits.perSecond, 1),
+    limit('mails-minute', mailLimits.perMinute, 60),
+    limit('mails-day', mailLimits.perDay, 86_400),
+  ];
+};
 
 /** Strapi types neither the service nor the provider that it puts beside it. */
 type EmailPlugin = {
@@ -157,6 +173,18 @@ const batchedStore = (
   const clock = clockOf(strapi);
   const meter = metersOf(strapi).mail;
   const rows = createStatements(strapi);
+  const { suppressBounced, suppressedAmong } = suppressionsOf(strapi);
+  const { optOutsAmong } = preferencesOf(strapi);
+  const reachOf = async (emailKeys: readonly string[]) => {
+    const [suppressed, optOuts] = await Promise.all([
+      suppressedAmong(emailKeys),
+      optOutsAmong(emailKeys),
+    ]);
+    return (emailKey: string): Reach => ({
+      isSuppressed: suppressed.has(emailKey),
+      optOuts: optOuts.get(emailKey) ?? [],
+    });
+  };
   return {
     claim: createBatch<WantedMail, ClaimedMail | null>({
       maxSize: BATCH,
@@ -169,14 +197,26 @@ const batchedStore = (
       maxSize: BATCH,
       run: async (ids) => {
         const known = await mailStore.loadAddressees(rows, ids);
-        return ids.map((id) => known.get(id) ?? null);
+        const reach = await reachOf([...known.values()].map(({ emailKey }) => emailKey));
+        return ids.map((id) => {
+          const addressee = known.get(id);
+          return addressee === undefined
+            ? null
+            : { ...addressee, reach: reach(addressee.emailKey) };
+        });
       },
     }),
     record: createBatch<MailOutcome, void>({
       maxSize: connections,
       gatherMs: GATHER_OUTCOMES_MS,
       run: async (outcomes) => {
-        await transaction((tx) => mailStore.record(tx, outcomes));
+        await transaction(async (tx) => {
+          await mailStore.record(tx, outcomes);
+          await suppressBounced(
+            tx,
+            outcomes.flatMap(({ bounce }) => bounce ?? [])
+          );
+        });
         for (const { state } of outcomes) meter(RESULTS[state]);
         return outcomes.map(() => undefined);
       },

@@ -158,3 +158,61 @@ it('says no address in what it throws', async () => {
   const failure = await failureOf(mailerTo(port).send(aMail(), { idempotencyKey: KEY }));
   expect(String(failure)).toBe('MailFailure: mail refused with 550');
 });
+
+describe('a mail that one may do without', () => {
+  const list = {
+    label: 'reminders.webinars',
+    name: 'Northlight\u2003Öl & Gas',
+    unsubscribeUrl: `https://cms.example.org/api/webinars/unsubscribe/${'a'.repeat(76)}?category=reminders`,
+  };
+
+  it('says so to mail programs, with a way out that needs no page', async () => {
+    const { port, received } = await startServer();
+    await mailerTo(port).send(aMail({ list }), { idempotencyKey: KEY });
+    const headers = (await simpleParser(received[0] ?? '')).headerLines.map(({ line }) =>
+      line.replace(/\r?\n\s+/g, ' ')
+    );
+    expect(headers).toContain(`List-Unsubscribe: <${list.unsubscribeUrl}>`);
+    expect(headers).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click');
+    expect(headers).toContain('Auto-Submitted: auto-generated');
+    expect(headers.find((line) => /^List-Id:/i.test(line))).toMatch(
+      /<reminders\.webinars\.example\.org>$/
+    );
+    expect(headers.filter((line) => /^precedence:/i.test(line))).toEqual([]);
+  });
+
+  it('adds no header that somebody has smuggled in', async () => {
+    const { port, received } = await startServer();
+    const smuggled = { ...list, name: 'Webinars\r\nBcc: eve@example.org\r\nX-Evil: 1' };
+    await mailerTo(port).send(aMail({ list: smuggled, replyTo: 'a@example.org\r\nX-Evil: 2' }), {
+      idempotencyKey: KEY,
+    });
+    const { headerLines } = await simpleParser(received[0] ?? '');
+    expect(headerLines.map(({ key }) => key)).not.toContain('bcc');
+    expect(headerLines.map(({ key }) => key)).not.toContain('x-evil');
+  });
+
+  it('is not what one has to get', async () => {
+    const { port, received } = await startServer();
+    await mailerTo(port).send(aMail(), { idempotencyKey: KEY });
+    const { headerLines } = await simpleParser(received[0] ?? '');
+    expect(headerLines.filter(({ key }) => key.startsWith('list-'))).toEqual([]);
+  });
+});
+
+describe('a refusal of the server', () => {
+  it.each([
+    ['550 5.1.1 no such user', { statusCode: '5.1.1', isAboutRecipient: true }],
+    ['550 no such user', { statusCode: null, isAboutRecipient: true }],
+  ])('is told closely: %s', async (sentence, detail) => {
+    const { port } = await startServer({
+      onRcptTo: (_address, _session, done) =>
+        done(Object.assign(new Error(sentence.slice(4)), { responseCode: 550 })),
+    });
+    await expect(mailerTo(port).send(aMail(), { idempotencyKey: KEY })).rejects.toMatchObject({
+      kind: 'refused',
+      responseCode: 550,
+      detail,
+    });
+  });
+});

@@ -1,4 +1,4 @@
-import { MailFailure, type Mail, type Mailer } from './mailer';
+import { MailFailure, type Mail, type MailList, type Mailer } from './mailer';
 
 /** Strapi's email plugin, as far as it is used here: its provider hands everything on to nodemailer. */
 export type EmailService = { send(options: Record<string, unknown>): Promise<unknown> };
@@ -21,8 +21,8 @@ const toMessage = (mail: Mail, messageId: string) => ({
   html: mail.html,
   text: mail.text,
   messageId,
-  // RFC 3834: no out-of-office note answers this.
-  headers: { 'Auto-Submitted': 'auto-generated' },
+  headers: HEADERS,
+  ...(mail.list !== undefined && listHeaders(mail.list, mail.from.address)),
   ...(mail.calendar !== null && {
     icalEvent: {
       method: mail.calendar.method,
@@ -30,6 +30,24 @@ const toMessage = (mail: Mail, messageId: string) => ({
       content: mail.calendar.content,
     },
   }),
+});
+
+/** No out-of-office note answers this: RFC 3834 for most, the other one for Exchange. */
+const HEADERS = {
+  'Auto-Submitted': 'auto-generated',
+  'X-Auto-Response-Suppress': 'OOF, AutoReply',
+};
+
+/**
+ * RFC 2369, 2919, 8058: mail programs show a way out, and use it without a page. `Precedence: bulk` is left out: it
+ * was never a standard, and what it stops is stopped by the headers above.
+ */
+const listHeaders = ({ label, name, unsubscribeUrl }: MailList, from: string) => ({
+  headers: { ...HEADERS, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' },
+  list: {
+    unsubscribe: unsubscribeUrl,
+    id: { url: `${label}.${from.split('@').at(-1)}`, comment: literal(name) },
+  },
 });
 
 /**
@@ -41,13 +59,13 @@ const literal = (text: string) => text.replace(/=\?/g, '= ?');
 const literalName = ({ name, address }: Mail['to']) => ({ name: literal(name), address });
 
 /** What nodemailer tells of a failure (`lib/smtp-connection`): the server's code, and the command that it answered. */
-type SmtpError = { responseCode?: unknown; command?: unknown; code?: unknown };
+type SmtpError = { responseCode?: unknown; response?: unknown; command?: unknown; code?: unknown };
 
 /** Commands that speak of one mail; a 5xx to any other (greeting, login) is about the server's settings. */
 const ABOUT_THE_MAIL = /^(MAIL FROM|RCPT TO|DATA)/;
 
 const toFailure = (error: unknown): unknown => {
-  const { responseCode, command, code } = (error ?? {}) as SmtpError;
+  const { responseCode, response, command, code } = (error ?? {}) as SmtpError;
   // Neither the server nor the network: a mistake of ours.
   if (typeof code !== 'string') return error;
   if (typeof responseCode !== 'number') {
@@ -56,8 +74,17 @@ const toFailure = (error: unknown): unknown => {
   }
   if (responseCode < 500) return new MailFailure('deferred', responseCode);
   const isAboutTheMail = typeof command === 'string' && ABOUT_THE_MAIL.test(command);
-  return new MailFailure(isAboutTheMail ? 'refused' : 'unreachable', responseCode);
+  return new MailFailure(isAboutTheMail ? 'refused' : 'unreachable', responseCode, {
+    statusCode: statusCodeIn(response),
+    isAboutRecipient: typeof command === 'string' && /^(RCPT TO|DATA)/.test(command),
+  });
 };
+
+/** RFC 2034: `550 5.1.1 No such user`. */
+const statusCodeIn = (response: unknown): string | null =>
+  typeof response === 'string'
+    ? (/^\d{3}[ -]([245]\.\d{1,3}\.\d{1,3})\b/.exec(response)?.[1] ?? null)
+    : null;
 
 /**
  * The line broke, or fell silent, after the server had spoken: it may have taken the mail, so that every further try

@@ -21,7 +21,7 @@ export const responsesOf = (route: PublicRoute, { isClosed }: { isClosed: boolea
   500: { description: 'A fault of the server.', ...hostContent },
 });
 
-const answersOf = ({ answers, isCached }: PublicRoute): Json =>
+const answersOf = ({ answers, isCached, hasPage }: PublicRoute): Json =>
   Object.fromEntries(
     Object.entries(answers).map(([status, answer]) => [
       status,
@@ -32,7 +32,7 @@ const answersOf = ({ answers, isCached }: PublicRoute): Json =>
           'Cache-Control',
           ...(answer.kind === 'redirect' ? (['Location'] as const) : [])
         ),
-        ...contentOf(answer),
+        ...contentOf(answer, hasPage === true),
       },
     ])
   );
@@ -49,7 +49,7 @@ const DESCRIPTIONS: Readonly<Record<string, string>> = {
   503: 'Out of service.',
 };
 
-const contentOf = (answer: Answer): Json => {
+const contentOf = (answer: Answer, hasPage: boolean): Json => {
   switch (answer.kind) {
     case 'redirect':
     case 'nothing':
@@ -63,7 +63,7 @@ const contentOf = (answer: Answer): Json => {
         },
       };
     case 'item':
-      return jsonContent(envelope(ref(answer.of), answer.hasMeta === false ? null : META));
+      return jsonContent(envelope(ref(answer.of), answer.hasMeta === false ? null : META), hasPage);
     case 'list':
       return jsonContent(
         envelope({ type: 'array', items: ref(answer.of) }, { ...META, ...refsOf(answer.meta) })
@@ -176,12 +176,15 @@ const DETAILS: Partial<Record<RefusalCode, Json>> = {
     ],
   },
   invalid_move: { from: 'cancelled', to: 'confirmed' },
+  feedback_not_open: { opensAt: '2026-10-01T14:00:00.000Z' },
   join_not_open: { opensAt: '2026-10-01T13:30:00.000Z' },
 };
 
 const PAGE: Json = { 'text/html': { schema: { type: 'string' } } };
 
-const jsonContent = (schema: Json): Json => ({ content: { 'application/json': { schema } } });
+const jsonContent = (schema: Json, hasPage = false): Json => ({
+  content: { 'application/json': { schema }, ...(hasPage && PAGE) },
+});
 
 const hostContent = jsonContent(ref('HostError'));
 

@@ -83,7 +83,12 @@ const operationOf = (route: PublicRoute, isClosed: boolean): Json => ({
   ...(route.body && {
     requestBody: {
       required: true,
-      content: { [route.body.mediaType]: { schema: ref(route.body.of) } },
+      content: {
+        [route.body.mediaType]: { schema: ref(route.body.of) },
+        ...(route.body.isForm && {
+          'application/x-www-form-urlencoded': { schema: ref(route.body.of) },
+        }),
+      },
     },
   }),
   responses: responsesOf(route, { isClosed: isClosed && route.needsMetricsToken !== true }),

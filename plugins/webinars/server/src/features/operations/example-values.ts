@@ -104,6 +104,12 @@ export const EXAMPLE_VALUES: Readonly<Record<string, unknown>> = {
   'results.status': 'confirmed',
   'results.nextStep': null,
 
+  'Feedback.rating': 5,
+  'Feedback.comment': 'More of this, please.',
+  'FeedbackBody.rating': 5,
+  'FeedbackBody.comment': 'More of this, please.',
+  closesAt: '2026-10-31T15:00:00.000Z',
+
   'Facets.expertise': [{ value: 'Machine learning', count: 3 }],
   'Facets.language': [{ value: 'en', count: 7 }],
   'TrackBody.events': [{ type: 'page_view', session: 'from-ai-pilot-to-everyday-practice' }],

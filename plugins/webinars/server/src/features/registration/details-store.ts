@@ -155,3 +155,30 @@ export const markJoined = async (
     .update({ joined_at: at, updated_at: at });
   return count === 1;
 };
+
+export type Feedback = { rating: number | null; comment: string | null };
+
+export const loadFeedback = async (
+  tx: Pick<Tx, 'table'>,
+  { rowId }: Pick<StoredRegistration, 'rowId'>
+): Promise<Feedback> => {
+  const row = await tx
+    .table<Row>('webinars_registrations')
+    .where({ id: rowId })
+    .first(['rating', 'feedback']);
+  return {
+    rating: row?.rating === null || row?.rating === undefined ? null : Number(row.rating),
+    comment: row?.feedback ? String(row.feedback) : null,
+  };
+};
+
+export const saveFeedback = async (
+  tx: Tx,
+  { rowId }: StoredRegistration,
+  { rating, comment, at }: Feedback & { at: Date }
+): Promise<void> => {
+  await tx
+    .table('webinars_registrations')
+    .where({ id: rowId })
+    .update({ rating, feedback: comment, updated_at: at });
+};

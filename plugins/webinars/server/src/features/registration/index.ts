@@ -5,6 +5,8 @@ export { draftsRoutes } from './drafts/routes';
 export { draftsOf } from './drafts/service';
 export { editingController } from './editing-controller';
 export { editingRoutes } from './editing-routes';
+export { feedbackController } from './feedback/controller';
+export { feedbackRoutes } from './feedback/routes';
 export { joinController } from './join/controller';
 export { joinRoutes } from './join/routes';
 export { showInvalidPage } from './invalid-page';

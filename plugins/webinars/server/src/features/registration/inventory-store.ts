@@ -183,14 +183,15 @@ export const saveCapacity = async (tx: Tx, inventory: Inventory): Promise<Invent
  * Copies the seat counters of changed inventories to their sessions, where editors see them. The counters carry the
  * revision that was copied, so that a doubled or missed run is made good by the next.
  */
-export const copyCounts = async (tx: Tx): Promise<number> => {
+export const copyCounts = async (tx: Tx): Promise<{ sessionId: string; revision: number }[]> => {
   // What somebody holds is left to the next run, and all who lock several sessions take them in the same order.
   const free = `SELECT session_document_id FROM ${tx.name('webinars_inventory')}
     WHERE counted_revision < revision ORDER BY session_document_id
     ${tx.isPostgres ? 'FOR UPDATE SKIP LOCKED' : ''}`;
   const changed = await tx.raw<Row>(
     `UPDATE ${tx.name('webinars_inventory')} SET counted_revision = revision
-     WHERE session_document_id IN (${free}) RETURNING session_document_id, held, waitlisted`
+     WHERE session_document_id IN (${free})
+     RETURNING session_document_id, held, waitlisted, revision`
   );
   for (const row of changed) {
     const [attended] = await tx.raw<Row>(
@@ -211,7 +212,10 @@ export const copyCounts = async (tx: Tx): Promise<number> => {
         attendance_count: count(attended?.size) + count(erased?.attended ?? 0),
       });
   }
-  return changed.length;
+  return changed.map((row) => ({
+    sessionId: text(row.session_document_id),
+    revision: count(row.revision),
+  }));
 };
 
 /** Remembers that people who had a seat when the session began were there, and nothing else about them. */

@@ -51,6 +51,15 @@ dd small { display: block; color: var(--muted); font-size: .9375rem; }
 .preference { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: center; gap: .5rem 1.5rem; margin: 1.25rem 0 0; padding: 1.1rem 1.35rem; border: 1px solid var(--line); border-radius: .85rem; }
 .preference p { margin: 0; color: var(--muted); }
 .preference .badge { margin-left: .35rem; }
+.mark { display: flex; align-items: baseline; gap: .6rem; padding: .55rem 0; min-height: 2.75rem; }
+.mark input { width: 1.15rem; height: 1.15rem; accent-color: var(--accent); }
+.stars { min-width: 5.5rem; color: var(--accent); letter-spacing: .1em; }
+fieldset { margin: 0 0 1.5rem; padding: .75rem 1.35rem 1rem; border: 1px solid var(--line); border-radius: .85rem; }
+legend, .field { padding: 0 .35rem; font-weight: 600; }
+.field { display: block; padding: 0; }
+.help { margin: .2rem 0 .6rem; color: var(--muted); font-size: .9375rem; }
+.fault { margin: .5rem 0 0; color: var(--danger); font-weight: 600; }
+textarea { display: block; width: 100%; padding: .7rem .9rem; border: 1px solid var(--muted); border-radius: .7rem; background: var(--card); color: inherit; font: inherit; }
 .countdown { margin: 1.25rem 0 0; font-size: 1.5rem; font-weight: 700; font-variant-numeric: tabular-nums; }
 .rule { margin: 1.75rem 0 1.5rem; border: 0; border-top: 1px solid var(--line); }
 h2 { margin: 0 0 .35rem; font-size: 1.125rem; line-height: 1.35; }

@@ -22,6 +22,7 @@ import { cancelAll } from './cancel-all';
 import { acceptOffer } from './accept-offer';
 import { cancelRegistration, declineOffer, type OwnerInput } from './cancel-registration';
 import { changeRegistration, type ChangeInput } from './change-registration';
+import { copyFigures } from './copy-figures';
 import {
   approveRegistration,
   rejectRegistration,
@@ -263,10 +264,8 @@ const createService = (strapi: Core.Strapi) => {
     findDrift: async () =>
       (await deps.transaction(inventories.findDrift)).map((row) => row.session_document_id),
 
-    /** Tick: shows editors the present counts. */
-    copyCounts: async () => {
-      await deps.transaction(inventories.copyCounts);
-    },
+    /** Tick: shows everybody the present figures. */
+    copyCounts: copyFigures(deps),
 
     handlers: {
       'registration.notify-moved': notifyMoved(deps),

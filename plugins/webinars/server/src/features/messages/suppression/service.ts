@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { normalizeEmail } from '../../../../../shared/email-address';
 import type { Pagination } from '../../../../../shared/catalog';
 import type { ErasedRows } from '../../../../../shared/privacy';
 import type { ListedSuppression, SuppressionReason } from '../../../../../shared/suppressions';
@@ -32,11 +33,10 @@ const createService = (strapi: Core.Strapi) => {
 
     /** What mail servers have said to mails, in the transaction that puts it on record. */
     async suppressBounced(tx: Tx, bounces: readonly Bounce[]): Promise<void> {
-      const suppressions = bounces.map((bounce) => ({
-        ...bounce,
-        addressHash: hashes.of(bounce.emailKey),
-        reason: 'bounce' as const,
-      }));
+      const suppressions = bounces.map(({ address, ...answer }) => {
+        const emailKey = normalizeEmail(address) ?? address;
+        return { ...answer, emailKey, addressHash: hashes.of(emailKey), reason: 'bounce' as const };
+      });
       const added = await store.suppress(tx, suppressions, clock.now());
       await log(tx, {
         action: 'address.suppressed',
@@ -107,7 +107,7 @@ const createService = (strapi: Core.Strapi) => {
   };
 };
 
-export type Bounce = { emailKey: string; responseCode: number | null; statusCode: string | null };
+export type Bounce = { address: string; responseCode: number | null; statusCode: string | null };
 
 type SuppressionInput = {
   email: string;

@@ -1,0 +1,17 @@
+import type { MailKind } from '../../domain/job-catalog';
+import { categoryOf } from '../../domain/mail-preferences';
+import type { MailList } from './mailer';
+
+/** How mail programs know a mail that may be turned off; undefined for one that has to come. */
+export const mailListOf = (
+  kind: MailKind,
+  { unsubscribe, program }: { unsubscribe: string; program: string }
+): MailList | undefined => {
+  const category = categoryOf(kind);
+  if (category === null) return undefined;
+  return {
+    label: `${category.replace('_', '-')}.webinars`,
+    name: program,
+    unsubscribeUrl: `${unsubscribe}?category=${category}`,
+  };
+};
