@@ -261,6 +261,27 @@ describe('a session that is called off', () => {
   });
 });
 
+describe('a session that is over ahead of its time', () => {
+  it('reminds nobody any more', async () => {
+    const { session, email } = await aSessionWithAda();
+    await passTo(app, '2027-06-18T16:00:00.000Z');
+    await editor.updateSession(session, { state: 'completed' });
+    await passTo(app, '2027-06-20T14:00:00.000Z');
+    expect(await remindersTo(app, email)).toEqual(['reminder-final sent']);
+    expect(await runsOf(app, session)).toContain('reminder-last-chance 120 session_completed');
+  });
+});
+
+describe('a session that is deleted', () => {
+  it('leaves nothing on record', async () => {
+    const { documentId: session } = await aSession(app.strapi, { datetime: START });
+    await passTo(app, '2027-06-18T16:00:00.000Z');
+    expect(await runsOf(app, session)).not.toEqual([]);
+    await editor.deleteSession(session);
+    expect(await runsOf(app, session)).toEqual([]);
+  });
+});
+
 describe('after downtime', () => {
   it('only the latest reminder goes out, and the others are on record with the reason', async () => {
     const { session, email } = await aSessionWithAda();
