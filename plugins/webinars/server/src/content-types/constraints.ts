@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import { qualifiedName, rowsOf } from '../platform/transaction';
 import { RULES, type CheckRule, type UniqueRule } from './constraint-rules';
-import { internalTables, type Dialect } from './internal-tables';
+import { ADDED_COLUMNS, internalTables, type Dialect } from './internal-tables';
 
 /**
  * Creates the internal tables and puts every rule of `constraint-rules.ts` into the database. At each boot, after
@@ -28,6 +28,11 @@ export const applyConstraints = async (strapi: Core.Strapi): Promise<void> => {
       if (!indexes.has(indexIn(statement))) await query(statement);
     }
 
+    for (const { table, column, type } of ADDED_COLUMNS) {
+      if (await hasColumn(query, strapi, { table, column })) continue;
+      await query(`ALTER TABLE ${dialect.name(table)} ADD COLUMN ${column} ${type}`);
+    }
+
     const wanted = guardsOf(dialect);
     const present = await (dialect.isPostgres ? presentOnPostgres : presentOnSqlite)(query, strapi);
     const names = new Set(wanted.map((guard) => guard.name));
@@ -51,6 +56,23 @@ const indexesOnPostgres = async (query: Query, strapi: Core.Strapi): Promise<Set
     [strapi.db.getSchemaName() ?? null]
   );
   return new Set(rows.map(({ indexname }) => indexname));
+};
+
+/** Looked up before, because altering a table locks it even where there is nothing to alter. */
+const hasColumn = async (
+  query: Query,
+  strapi: Core.Strapi,
+  { table, column }: { table: string; column: string }
+): Promise<boolean> => {
+  const rows =
+    strapi.db.dialect.client === 'postgres'
+      ? await query(
+          `SELECT 1 FROM information_schema.columns
+           WHERE table_schema = COALESCE(?, current_schema()) AND table_name = ? AND column_name = ?`,
+          [strapi.db.getSchemaName() ?? null, table, column]
+        )
+      : await query('SELECT 1 FROM pragma_table_info(?) WHERE name = ?', [table, column]);
+  return rows.length > 0;
 };
 
 const indexIn = (statement: string) => /^CREATE INDEX IF NOT EXISTS (\w+)/.exec(statement)?.[1];

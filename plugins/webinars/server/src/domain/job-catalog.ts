@@ -51,6 +51,13 @@ export type JobCatalog = {
   };
   /** Hands out what a session's schedule says is due, to registrants a page at a time. */
   'reminders.fan-out': ScheduledRun & { after: number };
+  /** One mail to somebody on stage, or to who manages the programme, by their documentId as a speaker. */
+  'messages.send-staff': {
+    kind: StaffMailKind;
+    sessionId: string;
+    speakerId: string;
+    startsAt: string;
+  };
   /** Tells the registrants of a changed session, a page at a time; `after` is the last row id of the page before. */
   'registration.notify-moved': { sessionId: string; change: SessionChange; after: number };
   /** Cancels every active registration of a cancelled session, a page at a time. */
@@ -133,6 +140,16 @@ export const bulkMailJob = ({
   },
 });
 
+/** The occasion tells apart what is sent more than once about the same start. */
+export const staffMailJob = (
+  mail: JobCatalog['messages.send-staff'],
+  occasion: number | string
+) => ({
+  type: 'messages.send-staff' as const,
+  key: `${mail.kind}:${mail.speakerId}:${mail.sessionId}:${mail.startsAt}:${occasion}`,
+  payload: mail,
+});
+
 export const cancelAllJob = (sessionId: string, after = 0) => ({
   type: 'registration.cancel-all' as const,
   key: `${sessionId}:${after}`,
@@ -185,6 +202,13 @@ export const JOB_POLICIES = {
     backoffSeconds: 10,
     maxBackoffSeconds: 3600,
     priority: 2,
+  },
+  'messages.send-staff': {
+    concurrency: 5,
+    retryLimit: 60,
+    backoffSeconds: 10,
+    maxBackoffSeconds: 3600,
+    priority: 8,
   },
   'reminders.fan-out': { concurrency: 2, retryLimit: 30, priority: 5 },
   'registration.notify-moved': { concurrency: 2, retryLimit: 30, priority: 5 },

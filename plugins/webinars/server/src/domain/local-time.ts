@@ -56,12 +56,13 @@ export const daysAway = (
   at: Date,
   { now, zone, language }: { now: Date; zone: string; language: Language }
 ): string => {
-  const dayOf = (instant: Date) => Math.floor(clockAt(instant.getTime(), zone) / DAY);
-  return new Intl.RelativeTimeFormat(TAG[language], { numeric: 'auto' }).format(
-    dayOf(at) - dayOf(now),
-    'day'
-  );
+  const nights = dayNumber(at, zone) - dayNumber(now, zone);
+  return new Intl.RelativeTimeFormat(TAG[language], { numeric: 'auto' }).format(nights, 'day');
 };
+
+/** The day that calendars in the zone show, counted from 1 January 1970. */
+export const dayNumber = (at: Date, zone: string): number =>
+  Math.floor(clockAt(at.getTime(), zone) / DAY);
 
 /** Whether clocks in both zones show the same at the start and at the end, so that one of them is enough to say. */
 export const isSameWallTime = (

@@ -11,7 +11,15 @@ import { endsAt } from '../../domain/session';
 import { brandPalette, type BrandPalette } from '../../domain/brand-palette';
 import { webAddress } from '../../domain/web-address';
 import { isInvited, MAIL_KINDS } from './mail-kinds';
-import { expertOf, linesOf, oneLine, preparationOf, shareLinks } from './mail-parts';
+import {
+  expertOf,
+  linesOf,
+  oneLine,
+  preparationOf,
+  programOf,
+  shareLinks,
+  supportOf,
+} from './mail-parts';
 import type {
   AgendaItem,
   MailLinks,
@@ -26,15 +34,8 @@ import { MAIL_TEXTS } from './mail-texts';
 /** Every value that a template may name. Nothing is optional: a missing name stops the rendering. */
 export type MailContext = {
   palette: BrandPalette;
-  program: {
-    name: string;
-    url: string | null;
-    logo: string | null;
-    company: string | null;
-    address: string[];
-    footer: string[];
-  };
-  support: { email: string | null; phone: string | null; phoneLink: string };
+  program: ReturnType<typeof programOf>;
+  support: ReturnType<typeof supportOf>;
   attendee: { name: string; firstName: string };
   session: {
     title: string;
@@ -117,19 +118,8 @@ export const mailContext = ({
   const meetingUrl = isComing ? webAddress(session.meetingUrl) : null;
   return {
     palette: brandPalette(program.brandColor),
-    program: {
-      name: oneLine(program.name),
-      url: webAddress(program.companyUrl),
-      logo: webAddress(program.logoUrl),
-      company: program.companyName,
-      address: linesOf(program.companyAddress),
-      footer: linesOf(program.footerText ?? shared.whyThisMail),
-    },
-    support: {
-      email: program.supportEmail,
-      phone: program.supportPhone,
-      phoneLink: (program.supportPhone ?? '').replace(/[^+\d]/g, ''),
-    },
+    program: programOf(program, program.footerText ?? shared.whyThisMail),
+    support: supportOf(program),
     attendee: {
       name: oneLine(`${recipient.firstName} ${recipient.lastName}`),
       firstName: oneLine(recipient.firstName),

@@ -1,5 +1,5 @@
 import { webAddress } from '../../domain/web-address';
-import type { MailSession } from './mail-subject';
+import type { MailProgram, MailSession } from './mail-subject';
 
 /** One line without control characters: what becomes a header must not be able to begin another one. */
 export const oneLine = (text: string) => text.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
@@ -43,3 +43,18 @@ export const shareLinks = ({ post, url }: { post: string; url: string | null }) 
     x: `https://x.com/intent/post?${x}`,
   };
 };
+
+export const programOf = (program: MailProgram, footer: string) => ({
+  name: oneLine(program.name),
+  url: webAddress(program.companyUrl),
+  logo: webAddress(program.logoUrl),
+  company: program.companyName,
+  address: linesOf(program.companyAddress),
+  footer: linesOf(footer),
+});
+
+export const supportOf = ({ supportEmail, supportPhone }: MailProgram) => ({
+  email: supportEmail,
+  phone: supportPhone,
+  phoneLink: (supportPhone ?? '').replace(/[^+\d]/g, ''),
+});

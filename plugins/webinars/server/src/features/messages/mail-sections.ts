@@ -6,7 +6,9 @@ import type { KindTexts, SharedTexts } from './mail-words';
 /** What a template is made of. */
 export type Parts = { locale: Locale; shape: MailShape; words: KindTexts; shared: SharedTexts };
 
-export const SECTIONS: Record<MailSection, (parts: Parts) => string> = {
+type SectionParts = Pick<Parts, 'shape' | 'shared'>;
+
+export const SECTIONS: Record<MailSection, (parts: SectionParts) => string> = {
   calendar: ({ shape, shared }) =>
     when(
       'hasCalendar',
@@ -102,12 +104,14 @@ export const SECTIONS: Record<MailSection, (parts: Parts) => string> = {
       <p class="muted" style="margin:8px 0 10px;padding:0 0 0 12px;border-left:3px solid {{ palette.fill }};color:${MUTED};">{{ share.post }}</p>
       <p style="margin:0;">${link('{{ share.linkedIn }}', `${shared.shareOn} LinkedIn`)} &nbsp;·&nbsp; ${link('{{ share.x }}', `${shared.shareOn} X`)}</p>`
     ),
-  support: ({ shared }) =>
-    when(
-      'support.email or support.phone',
-      block(shared.supportHeading, contact(shared.supportIntro, shared))
-    ),
+  support: ({ shared }) => supportBlock(shared),
 };
+
+export const supportBlock = (shared: SharedTexts) =>
+  when(
+    'support.email or support.phone',
+    block(shared.supportHeading, contact(shared.supportIntro, shared))
+  );
 
 const MATERIAL_ITEMS = `{% for item in preparation.materials %}<li style="margin:0 0 4px;">{% if item.url %}${link('{{ item.url }}', '{{ item.title }}')}{% else %}{{ item.title }}{% endif %}</li>{% endfor %}`;
 
@@ -123,7 +127,7 @@ const expertLinks = (shared: SharedTexts) =>
 const contact = (intro: string, shared: SharedTexts) =>
   `<p style="margin:0;">${markup(intro)} {% if support.email %}${shared.supportMail} ${link('mailto:{{ support.email }}', '{{ support.email }}')}{% endif %}{% if support.email and support.phone %}, {% endif %}{% if support.phone %}${shared.supportPhone} ${link('tel:{{ support.phoneLink }}', '{{ support.phone }}', 'white-space:nowrap;')}{% endif %}.</p>`;
 
-export const TEXT_SECTIONS: Record<MailSection, (parts: Parts) => string> = {
+export const TEXT_SECTIONS: Record<MailSection, (parts: SectionParts) => string> = {
   calendar: ({ shape, shared }) =>
     `{% if hasCalendar %}${textBlock(shared.calendarHeading, shape.calendar === 'CANCEL' ? shared.calendarCancel : shared.calendarRequest)}{% endif %}`,
   preparation: ({ shared }) =>
@@ -169,12 +173,14 @@ export const TEXT_SECTIONS: Record<MailSection, (parts: Parts) => string> = {
       shared.shareHeading,
       `${shared.shareIntro}\n{{ share.post }}\n\nLinkedIn: {{ share.linkedIn }}\nX: {{ share.x }}`
     ),
-  support: ({ shared }) =>
-    `{% if support.email or support.phone %}${textBlock(
-      shared.supportHeading,
-      textContact(shared.supportIntro, shared)
-    )}{% endif %}`,
+  support: ({ shared }) => textSupportBlock(shared),
 };
+
+export const textSupportBlock = (shared: SharedTexts) =>
+  `{% if support.email or support.phone %}${textBlock(
+    shared.supportHeading,
+    textContact(shared.supportIntro, shared)
+  )}{% endif %}`;
 
 export const textBlock = (heading: string, content: string) =>
   `${heading.toUpperCase()}\n${content}`;

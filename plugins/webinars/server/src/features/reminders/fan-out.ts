@@ -1,4 +1,10 @@
-import { bulkMailJob, fanOutJob, type JobCatalog } from '../../domain/job-catalog';
+import {
+  bulkMailJob,
+  fanOutJob,
+  type BulkMailKind,
+  type JobCatalog,
+} from '../../domain/job-catalog';
+import { isBulk } from '../../domain/bulk-mail';
 import type { Tx } from '../../platform/transaction';
 import { loadReminderRules } from '../sessions';
 import { toScheduledRun, type PlanDeps } from './plan-runs';
@@ -6,12 +12,13 @@ import { findRecipients, isAttendanceKnown } from './recipient-store';
 import * as runs from './run-store';
 import type { Run } from './run-store';
 import { find, type ReminderSession } from './session-store';
+import { tellStaff, type StaffDeps } from './tell-staff';
 
 const PAGE = 500;
 
 /** Job: hands out one message of a session's schedule, a page of registrants at a time. */
 export const fanOut =
-  (deps: PlanDeps) =>
+  (deps: StaffDeps) =>
   ({ after, ...scheduled }: JobCatalog['reminders.fan-out']): Promise<void> =>
     deps.transaction(async (tx) => {
       const run = await runs.lockRun(tx, scheduled, after);
@@ -22,7 +29,10 @@ export const fanOut =
       if (session === null || reason !== null) {
         return runs.end(tx, run, { reason, at: deps.clock.now() });
       }
-      return tellRegistrants(tx, deps, run);
+      const { kind } = run;
+      return isBulk(kind)
+        ? tellRegistrants(tx, deps, { ...run, kind })
+        : tellStaff(tx, deps, { run: { ...run, kind }, session });
     });
 
 /** Why nobody is to hear of it any more. */
@@ -41,7 +51,11 @@ const reasonAgainst = async (
   return null;
 };
 
-const tellRegistrants = async (tx: Tx, { jobs, clock }: PlanDeps, run: Run): Promise<void> => {
+const tellRegistrants = async (
+  tx: Tx,
+  { jobs, clock }: PlanDeps,
+  run: Run & { kind: BulkMailKind }
+): Promise<void> => {
   const { sessionId, kind, dueAt, reached } = run;
   const { page, last } = await findRecipients(tx, {
     sessionId,

@@ -1,5 +1,5 @@
-import type { BulkMailKind, ScheduledRun } from '../../domain/job-catalog';
-import type { ScheduledMessage } from '../../domain/reminder-schedule';
+import type { ScheduledKind, ScheduledRun } from '../../domain/job-catalog';
+import { slotOf, type ScheduledMessage } from '../../domain/reminder-schedule';
 import { readInstant, requiredInstant } from '../../platform/instant';
 import type { Tx } from '../../platform/transaction';
 
@@ -8,7 +8,7 @@ export type Run = {
   rowId: number;
   sessionId: string;
   startsAt: Date;
-  kind: BulkMailKind;
+  kind: ScheduledKind;
   offsetMinutes: number;
   dueAt: Date;
   state: 'planned' | 'done' | 'skipped';
@@ -19,8 +19,7 @@ export type Run = {
   endedAt: Date | null;
 };
 
-export type NewRun = Pick<ScheduledMessage, 'offsetMinutes' | 'dueAt'> & {
-  kind: ScheduledMessage['kind'];
+export type NewRun = Pick<ScheduledMessage, 'kind' | 'offsetMinutes' | 'dueAt'> & {
   sessionId: string;
   startsAt: Date;
   /** Why nobody is told; null: they are. */
@@ -36,7 +35,7 @@ export const insertRuns = async (tx: Tx, runs: readonly NewRun[], now: Date): Pr
     const rows = await tx
       .table<Row>('webinars_message_runs')
       .insert(runs.slice(first, first + MOST_ROWS).map((run) => toRow(run, now)))
-      .onConflict(['session_document_id', 'starts_at', 'kind', 'offset_minutes'])
+      .onConflict(['session_document_id', 'starts_at', 'slot', 'offset_minutes'])
       .ignore()
       .returning('*');
     inserted.push(...rows);
@@ -48,6 +47,7 @@ const toRow = (run: NewRun, now: Date) => ({
   session_document_id: run.sessionId,
   starts_at: run.startsAt,
   kind: run.kind,
+  slot: slotOf(run.kind),
   offset_minutes: run.offsetMinutes,
   due_at: run.dueAt,
   state: run.skipped === null ? 'planned' : 'skipped',
@@ -126,7 +126,7 @@ const toRun = (row: Row): Run => ({
   rowId: Number(row.id),
   sessionId: String(row.session_document_id),
   startsAt: requiredInstant(row.starts_at),
-  kind: row.kind as BulkMailKind,
+  kind: row.kind as ScheduledKind,
   offsetMinutes: Number(row.offset_minutes),
   dueAt: requiredInstant(row.due_at),
   state: row.state as Run['state'],

@@ -65,6 +65,21 @@ export const find = async (
   return row === undefined ? null : toSession(row, schedule);
 };
 
+/** Everybody on stage, each once, by documentId. */
+export const stageOf = async (tx: Tx, sessionRowId: number): Promise<string[]> => {
+  const found: string[] = [];
+  for (const relation of ['speaker', 'panelists', 'moderator']) {
+    const rows = await tx.raw<{ document_id: string }>(
+      `SELECT person.document_id FROM ${tx.name(`webinars_sessions_${relation}_lnk`)} AS link
+       JOIN ${tx.name('webinars_speakers')} AS person ON person.id = link.speaker_id
+       WHERE link.session_id = ? ORDER BY link.id`,
+      [sessionRowId]
+    );
+    found.push(...rows.map(({ document_id: id }) => id));
+  }
+  return [...new Set(found)];
+};
+
 type Row = Record<string, unknown>;
 
 const toSession = (row: Row, schedule: ScheduleRules): ReminderSession => ({

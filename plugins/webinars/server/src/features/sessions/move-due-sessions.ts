@@ -1,4 +1,4 @@
-import { endWaitingJob, type JobCatalog } from '../../domain/job-catalog';
+import { endWaitingJob, staffMailJob, type JobCatalog } from '../../domain/job-catalog';
 import { sessionPhase } from '../../domain/session';
 import { recordActivities } from '../../platform/activity-log';
 import type { Clock } from '../../platform/clock';
@@ -38,6 +38,10 @@ export const moveOn = async (
   if (phase === 'live' || phase === 'completed') {
     await jobs.enqueue(tx, [endWaitingJob(session.documentId, session.revision)]);
   }
+  const speakerId = session.row.speaker_document_id;
+  if (phase === 'published' && typeof speakerId === 'string') {
+    await jobs.enqueue(tx, [speakerConfirmationJob(session, speakerId)]);
+  }
   await recordActivities(tx, {
     at: now,
     actor: { kind: 'system' },
@@ -54,3 +58,18 @@ export const moveOn = async (
   });
   return { ...session, state: phase, row: { ...session.row, state: phase } };
 };
+
+/** To the speaker of a session that has become public. */
+export const speakerConfirmationJob = (
+  { documentId, startsAt }: Pick<StoredSession, 'documentId' | 'startsAt'>,
+  speakerId: string
+) =>
+  staffMailJob(
+    {
+      kind: 'speaker-confirmation',
+      sessionId: documentId,
+      speakerId,
+      startsAt: startsAt.toISOString(),
+    },
+    'assigned'
+  );

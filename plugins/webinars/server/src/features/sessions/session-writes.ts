@@ -26,7 +26,7 @@ import type { RunInTransaction, Tx } from '../../platform/transaction';
 import { isZone } from '../../domain/local-time';
 import { EditorRefusal } from '../../editor-refusal';
 import { forgetMovedSlugs, keepMovedSlugs } from './moved-slugs';
-import { moveOn } from './move-due-sessions';
+import { moveOn, speakerConfirmationJob } from './move-due-sessions';
 import * as store from './session-store';
 import type { StoredSession } from './session-store';
 
@@ -137,6 +137,7 @@ const createSession = async (deps: SessionWriteDeps, tx: Tx, write: DocumentWrit
   const document = writtenDocument(result);
   const session = await complete(tx, document, null);
   await keepAddress(tx, { before: null, after: session });
+  await deps.jobs.enqueue(tx, speakerJobs(deps, { before: null, after: session }));
   await record(deps, tx, { action: 'session.created', session });
   return result;
 };
@@ -160,7 +161,7 @@ const updateSession = async (deps: SessionWriteDeps, tx: Tx, write: DocumentWrit
   await keepAddress(tx, { before, after });
   const fields = store.changedFields(before, after);
   const jobs = await followUps(deps, tx, { before, after, fields });
-  await deps.jobs.enqueue(tx, jobs);
+  await deps.jobs.enqueue(tx, [...jobs, ...speakerJobs(deps, { before, after })]);
   await record(deps, tx, { action: 'session.updated', session: after, before, fields });
   const present = await store.find(tx, document.documentId);
   // Put off after it has begun, it is announced again; put forward to the past, it has begun.
@@ -222,12 +223,28 @@ const followUps = async (
   return isAnnounced ? [notifyMovedJob(after.documentId, { news, revision })] : [];
 };
 
+/** Whoever is to speak hears of it once the session is public, and whoever takes over then. */
+const speakerJobs = (
+  { clock }: SessionWriteDeps,
+  { before, after }: { before: StoredSession | null; after: CompleteSession }
+): NewJob<JobCatalog>[] => {
+  const now = clock.now();
+  const isPublic = sessionPhase(after, now) === 'published';
+  const wasPublic = before !== null && sessionPhase(before, now) !== 'draft';
+  const isKnown = wasPublic && before.row.speaker_document_id === after.speakerId;
+  return isPublic && !isKnown && after.speakerId !== null
+    ? [speakerConfirmationJob(after, after.speakerId)]
+    : [];
+};
+
+type CompleteSession = StoredSession & { speakerId: string | null };
+
 /** Fills in what follows from what was saved: the plain ids that queries join by, and a slug where there is none. */
 const complete = async (
   tx: Tx,
   document: WrittenDocument,
   before: StoredSession | null
-): Promise<StoredSession> => {
+): Promise<CompleteSession> => {
   const session = await store.find(tx, document.documentId);
   if (session === null) throw new Error('a saved session is not there');
   const links = await store.linkedDocumentIds(tx, session.rowId);
@@ -243,7 +260,7 @@ const complete = async (
     topicDocumentId: links.topic,
     speakerDocumentId: links.speaker,
   });
-  return { ...session, slug };
+  return { ...session, slug, speakerId: links.speaker };
 };
 
 const record = (
