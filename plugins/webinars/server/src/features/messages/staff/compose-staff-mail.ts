@@ -93,7 +93,7 @@ const MOST_BYTES = 84_000;
 const shortEnough = async (
   render: (attendees: number) => Promise<RenderedMail>
 ): Promise<RenderedMail> => {
-  for (let attendees = MOST_ATTENDEES; attendees > 1; attendees = Math.floor(attendees / 1.5)) {
+  for (let attendees = MOST_ATTENDEES; attendees > 0; attendees = Math.floor(attendees * 0.9)) {
     const mail = await render(attendees);
     if (Buffer.byteLength(mail.html) + Buffer.byteLength(mail.text) <= MOST_BYTES) return mail;
   }
