@@ -92,6 +92,9 @@ describe('the job queue', () => {
     const { body, headers } = await admin.get<AnyBody & { data: Row[] }>('/webinars/jobs');
     expect(body.data.map(({ type }) => type)).toEqual([
       'messages.send',
+      'messages.send-bulk',
+      'messages.send-staff',
+      'reminders.fan-out',
       'registration.notify-moved',
       'registration.cancel-all',
       'registration.pass-seats-on',

@@ -203,7 +203,6 @@ export const JOB_POLICIES = {
     maxBackoffSeconds: 3600,
     priority: 2,
   },
-  'reminders.fan-out': { concurrency: 2, retryLimit: 30, priority: 5 },
   'messages.send-staff': {
     concurrency: 5,
     retryLimit: 60,
@@ -211,6 +210,7 @@ export const JOB_POLICIES = {
     maxBackoffSeconds: 3600,
     priority: 8,
   },
+  'reminders.fan-out': { concurrency: 2, retryLimit: 30, priority: 5 },
   'registration.notify-moved': { concurrency: 2, retryLimit: 30, priority: 5 },
   'registration.cancel-all': { concurrency: 2, retryLimit: 30, priority: 5 },
   'registration.pass-seats-on': { concurrency: 2, retryLimit: 100, priority: 20 },

@@ -18,7 +18,7 @@ import { parseSender } from '../../platform/sender';
 import { shortMemory } from '../../platform/short-memory';
 import { registrationOf } from '../registration';
 import * as bulkStore from './bulk-store';
-import type { BulkFacts, BulkMail } from './bulk-store';
+import type { BulkFacts } from './bulk-store';
 import { mailFacts } from './mail-facts';
 import { createMailServerWatch } from './mail-server-watch';
 import * as mailStore from './mail-store';
@@ -216,11 +216,11 @@ const batchedBulkStore = (strapi: Core.Strapi): SendBulkDeps['bulk'] => {
   const clock = clockOf(strapi);
   const rows = createStatements(strapi);
   return {
-    loadFacts: createBatch<BulkMail, BulkFacts | null>({
+    loadFacts: createBatch<string, BulkFacts | null>({
       maxSize: BATCH,
-      run: async (mails) => {
-        const known = await bulkStore.loadBulkFacts(rows, mails);
-        return mails.map(({ key }) => known.get(key) ?? null);
+      run: async (ids) => {
+        const known = await bulkStore.loadBulkFacts(rows, ids);
+        return ids.map((id) => known.get(id) ?? null);
       },
     }),
     countComing: createBatch<string, number>({
