@@ -8,6 +8,11 @@ export default ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin =>
       siteUrl: env('SITE_URL', ''),
       jobs: env('WEBINARS_JOBS', 'on'),
       rateLimit: env('WEBINARS_RATE_LIMIT', '60'),
+      mailLimits: {
+        perSecond: env('MAIL_LIMIT_PER_SECOND', '0'),
+        perMinute: env('MAIL_LIMIT_PER_MINUTE', '0'),
+        perDay: env('MAIL_LIMIT_PER_DAY', '0'),
+      },
       trustProxy: env('TRUST_PROXY', '0'),
       metricsToken: env('WEBINARS_METRICS_TOKEN'),
       answerCache: env('WEBINARS_ANSWER_CACHE', 'on'),

@@ -42,6 +42,7 @@ declare module 'mailparser' {
   export type Address = { value: { address: string; name: string }[]; text: string };
   export type Attachment = { contentType: string; filename?: string; content: Buffer };
   export type ParsedMail = {
+    headerLines: { key: string; line: string }[];
     messageId?: string;
     subject?: string;
     text?: string;

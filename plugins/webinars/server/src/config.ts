@@ -28,6 +28,14 @@ const schema = z.object({
   jobs: z.enum(['on', 'off'], { error: 'WEBINARS_JOBS must be "on" or "off"' }).default('on'),
   /** Registrations per minute and address; 0 switches rate limits off. */
   rateLimit: wholeNumber('WEBINARS_RATE_LIMIT').default(60),
+  /** How many mails go out at most, by all instances together; 0 for no limit. */
+  mailLimits: z
+    .object({
+      perSecond: wholeNumber('MAIL_LIMIT_PER_SECOND').default(0),
+      perMinute: wholeNumber('MAIL_LIMIT_PER_MINUTE').default(0),
+      perDay: wholeNumber('MAIL_LIMIT_PER_DAY').default(0),
+    })
+    .prefault({}),
   /** How many proxies stand in front of this server. */
   trustProxy: wholeNumber('TRUST_PROXY').default(0),
   /** The key to `GET /metrics`; without it there are none. */

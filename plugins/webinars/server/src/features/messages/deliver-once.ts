@@ -1,8 +1,10 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Semaphore } from 'async-mutex';
 import { isAddressGone } from '../../domain/mail-bounce';
 import type { Clock } from '../../platform/clock';
 import { PutOff, type JobContext } from '../../platform/jobs';
 import { MailFailure, type Mail, type Mailer } from './mailer';
+import type { MailPace } from './mail-pace';
 import type { MailServerWatch } from './mail-server-watch';
 import type { ClaimedMail, MailOutcome, WantedMail } from './mail-store';
 
@@ -10,6 +12,7 @@ export type DeliveryDeps = {
   clock: Clock;
   mailer: Mailer;
   watch: MailServerWatch;
+  pace: MailPace;
   /**
    * As many as there are connections to the mail server, each held until the outcome is on record: whatever dies
    * between the two, at most one mail per connection goes out again.
@@ -65,7 +68,9 @@ const attemptOnce = async (
   { claim, consider }: WantedDelivery,
   { isLastAttempt, signal }: Attempt
 ): Promise<void> => {
-  const { clock, store, watch, connections } = deps;
+  const { clock, store, watch, pace, connections } = deps;
+  const full = pace.waitSeconds(clock.now());
+  if (full > A_MOMENT_SECONDS) throw new PutOff(spread(full));
   const turn = watch.turn(clock.now());
   if (turn.kind === 'wait') throw new PutOff(turn.seconds);
 
@@ -89,12 +94,37 @@ const attemptOnce = async (
       await settle('queued', 'no_connection');
       throw new PutOff(present.kind === 'wait' ? present.seconds : 1);
     }
+    const room = await roomFor(deps, signal);
+    if (room > 0) {
+      await settle('queued', 'limit_reached');
+      throw new PutOff(spread(room));
+    }
     const outcome = await composeAndDeliver(deps, decision.compose, claimed, isLastAttempt);
     if (outcome === null) return skip('session_gone');
     await store.record({ ...outcome, told: decision.told ?? [] });
     react(deps, outcome);
   });
 };
+
+/**
+ * Waits for a moment itself: whoever goes back into the queue for a second is only in the way there. Answers how many
+ * seconds there is no room, 0 when there is.
+ */
+const roomFor = async ({ clock, pace }: DeliveryDeps, signal: AbortSignal): Promise<number> => {
+  for (;;) {
+    const seconds = await pace.take(clock.now());
+    if (seconds === 0 || seconds > A_MOMENT_SECONDS || signal.aborted) return seconds;
+    await delay(seconds * 1000, undefined, { signal }).catch(() => undefined);
+  }
+};
+
+const A_MOMENT_SECONDS = 2;
+
+/** Not all at the same moment, and at the latest in an hour: the limits may have been changed. */
+const spread = (seconds: number) =>
+  Math.min(LONGEST_SECONDS, Math.ceil(seconds + Math.random() * Math.min(seconds, 60)));
+
+const LONGEST_SECONDS = 3600;
 
 /**
  * Null when the session is gone. A mail is large: it exists from when a connection is free until the server has it,
@@ -153,10 +183,14 @@ const bounceOf = ({ kind, responseCode, detail }: MailFailure, address: string) 
  * Tells the queue what to do next. An unreachable server is nobody's fault and costs the mail no attempt. A refused
  * mail is a job well done: its failure is on record, and no operator could mend a visitor's typing error.
  */
-const react = ({ clock, watch, warn }: DeliveryDeps, { mail, outcome, reason }: MailOutcome) => {
+const react = (
+  { clock, watch, warn }: DeliveryDeps,
+  { mail, outcome, responseCode, reason }: MailOutcome
+) => {
   if (outcome !== 'unreachable') watch.reached();
-  if (outcome === 'accepted') return;
+  if (outcome === 'accepted') return watch.accepted();
   warn(`[webinars] mail ${mail.id}, attempt ${mail.attempt}: ${reason}`);
   if (outcome === 'unreachable') throw new PutOff(watch.unreachable(clock.now()));
+  if (outcome === 'deferred') watch.deferred(clock.now(), responseCode);
   if (outcome === 'deferred') throw new Error(reason ?? 'deferred');
 };

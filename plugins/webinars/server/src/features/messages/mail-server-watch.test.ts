@@ -31,3 +31,58 @@ it('forgets the outage with the first answer', () => {
   watch.reached();
   expect(watch.turn(after(1))).toEqual(GO);
 });
+
+describe('a server that asks for patience', () => {
+  const at = (seconds: number) => new Date(Date.UTC(2026, 10, 22, 10) + seconds * 1000);
+
+  it('is left in peace by all mails once it says so twice in a row', () => {
+    const watch = createMailServerWatch();
+    watch.deferred(at(0), 451);
+    expect(watch.turn(at(0)).kind).toBe('go');
+    watch.deferred(at(0), 450);
+    expect(watch.turn(at(0.5))).toEqual({ kind: 'wait', seconds: 5 });
+  });
+
+  it('is left in peace at once when it hangs up', () => {
+    const watch = createMailServerWatch();
+    watch.deferred(at(0), 421);
+    expect(watch.turn(at(0)).kind).toBe('wait');
+  });
+
+  it('gets one mail at a time after that, ever more rarely, and at full speed once it takes them', () => {
+    const watch = createMailServerWatch();
+    watch.deferred(at(0), 421);
+    expect(watch.turn(at(1)).kind).toBe('go');
+    expect(watch.turn(at(1)).kind).toBe('wait');
+    watch.deferred(at(1), 451);
+    expect(watch.turn(at(2)).kind).toBe('wait');
+    expect(watch.turn(at(3)).kind).toBe('go');
+    watch.accepted();
+    expect(watch.turn(at(5)).kind).toBe('go');
+    watch.accepted();
+    expect(watch.turn(at(5)).kind).toBe('go');
+    expect(watch.turn(at(5)).kind).toBe('go');
+  });
+
+  it('may refuse a mail for now without slowing the others: one that is taken counts', () => {
+    const watch = createMailServerWatch();
+    watch.deferred(at(0), 451);
+    watch.accepted();
+    watch.deferred(at(0), 451);
+    expect(watch.turn(at(0)).kind).toBe('go');
+  });
+
+  it('never waits for longer than a minute', () => {
+    const watch = createMailServerWatch();
+    for (let times = 0; times < 20; times += 1) watch.deferred(at(0), 452);
+    expect(watch.turn(at(59)).kind).toBe('wait');
+    expect(watch.turn(at(60)).kind).toBe('go');
+  });
+
+  it('is not meant by what it says of the login', () => {
+    const watch = createMailServerWatch();
+    watch.deferred(at(0), 454);
+    watch.deferred(at(0), 454);
+    expect(watch.turn(at(0)).kind).toBe('go');
+  });
+});

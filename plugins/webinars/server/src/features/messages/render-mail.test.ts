@@ -297,3 +297,38 @@ describe('what an editor has written', () => {
     expect(report.results.flatMap(({ messages }) => messages.map(describeMessage))).toEqual([]);
   });
 });
+
+/** Gmail shows no more of a mail than that, and hides the rest, the way out among it. */
+const CLIPPED_BYTES = 102 * 1024;
+
+describe('the largest mail that editors can make', () => {
+  const words = (length: number) =>
+    'Öffentlichkeitsarbeit & mehr, '.repeat(length).slice(0, length);
+  const url = (name: string) => `https://cms.example.org/${name}/${'a'.repeat(200)}`;
+
+  it.each(EVERY)('is shown whole: %s in %s', async (kind, language) => {
+    const { html } = await renderMail(kind, language, {
+      reason: words(1000),
+      session: aMailSession({
+        title: words(200),
+        prerequisites: words(2000),
+        materials: Array.from({ length: 20 }, (_, index) => ({
+          title: words(100),
+          url: url(`material-${index}`),
+        })),
+        meetingUrl: url('meeting'),
+        meetingPassword: words(100),
+        sharePost: words(500),
+      }),
+      program: aMailProgram({
+        name: words(200),
+        companyAddress: words(500),
+        footerText: words(1000),
+        technicalRequirements: words(2000),
+        confirmationNote: words(1000),
+        cancellationNote: words(1000),
+      }),
+    });
+    expect(Buffer.byteLength(html)).toBeLessThan(CLIPPED_BYTES);
+  });
+});

@@ -20,6 +20,7 @@ const setUp = ({
   session = aMailSession() as MailSession | null,
   movedRevision = 0,
   isClaimed = true,
+  waitSeconds = 0,
   reach = { isSuppressed: false, optOuts: [] },
   wasInvited = false,
 }: {
@@ -27,6 +28,7 @@ const setUp = ({
   session?: MailSession | null;
   movedRevision?: number;
   isClaimed?: boolean;
+  waitSeconds?: number;
   reach?: Reach;
   wasInvited?: boolean;
 } = {}) => {
@@ -47,9 +49,11 @@ const setUp = ({
     },
     render,
     letters: (_key, render) => render(),
+    templates: { find: async () => null, report: async () => undefined },
     writeIcs: createIcsWriter({ productId: '-//Example//EN' }),
     mailer,
     watch: createMailServerWatch(),
+    pace: { waitSeconds: () => waitSeconds, take: async () => waitSeconds },
     underWay: new Set(),
     connections: new Semaphore(1),
     store: {
@@ -307,5 +311,14 @@ describe('a mail that one may do without', () => {
       },
       undefined,
     ]);
+  });
+});
+
+describe('a limit that is reached', () => {
+  it('keeps a mail in the queue, without an attempt and without a trace', async () => {
+    const { run, mailer, outcomes } = setUp({ waitSeconds: 30 });
+    await expect(run('confirmation')).rejects.toBeInstanceOf(PutOff);
+    expect(mailer.sent).toEqual([]);
+    expect(outcomes).toEqual([]);
   });
 });

@@ -12,6 +12,7 @@ import {
 import type { Reach } from '../../domain/mail-preferences';
 import { metersOf } from '../../meters/meters';
 import { createBatch } from '../../platform/batch';
+import { createSharedRateLimit } from '../../platform/http/rate-limit';
 import { oncePerStrapi } from '../../platform/once-per-strapi';
 import { createStatements, type Tx } from '../../platform/transaction';
 import { parseSender } from '../../platform/sender';
@@ -20,6 +21,7 @@ import { registrationOf } from '../registration';
 import * as bulkStore from './bulk-store';
 import type { BulkFacts } from './bulk-store';
 import { mailFacts } from './mail-facts';
+import { createMailPace } from './mail-pace';
 import { createMailServerWatch } from './mail-server-watch';
 import * as mailStore from './mail-store';
 import type { Addressee, ClaimedMail, MailOutcome, WantedMail } from './mail-store';
@@ -33,6 +35,7 @@ import { loadStaffCase } from './staff/load-staff-case';
 import { sendStaffMail, type SendStaffMailDeps } from './staff/send-staff-mail';
 import { claimStaffMail, loadAudience, loadManagerFigures } from './staff/staff-store';
 import { staffTemplate } from './staff/staff-template';
+import { templateSource } from './templates/template-source';
 import { strapiEmailMailer, type EmailService } from './strapi-email-mailer';
 
 const createService = (strapi: Core.Strapi) => {
@@ -49,10 +52,15 @@ const createService = (strapi: Core.Strapi) => {
     clock: clockOf(strapi),
     facts: mailFacts(strapi, { publicUrl }),
     render: createMailRenderer(),
+    templates: templateSource(strapi, {
+      clock: clockOf(strapi),
+      transaction: transactionOf(strapi),
+    }),
     letters: shortMemory<RenderedMail>({ seconds: 5, most: 200 }),
     writeIcs: icsWriterOf(strapi),
     mailer: strapiEmailMailer(emailPlugin.service('email')),
     watch: createMailServerWatch(),
+    pace: createMailPace(limitsOf(strapi)),
     underWay: new Set(),
     connections: new Semaphore(connections),
     store: batchedStore(strapi, {
@@ -103,6 +111,18 @@ const createService = (strapi: Core.Strapi) => {
 };
 
 export const messagesOf = oncePerStrapi(createService);
+
+/** All instances share what goes out in a minute and on a day. */
+const limitsOf = (strapi: Core.Strapi) => {
+  const { mailLimits, secret } = configOf(strapi);
+  const limit = (name: string, points: number, perSeconds: number) =>
+    createSharedRateLimit(strapi, { name, points, perSeconds, secret: secret[0] ?? '' });
+  return [
+    limit('mails-second', mailLimits.perSecond, 1),
+    limit('mails-minute', mailLimits.perMinute, 60),
+    limit('mails-day', mailLimits.perDay, 86_400),
+  ];
+};
 
 /** Strapi types neither the service nor the provider that it puts beside it. */
 type EmailPlugin = {

@@ -14,5 +14,6 @@ export const isAutomatic = (ctx: Pick<Context, 'method' | 'get'>): boolean => {
 };
 
 /** Whether a person is to read the answer: a browser says so, a program that takes anything does not. */
-export const wantsPage = (ctx: Pick<Context, 'get' | 'accepts'>): boolean =>
-  /\btext\/html\b/i.test(ctx.get('Accept')) && ctx.accepts('json', 'html') === 'html';
+export const wantsPage = (
+  ctx: Pick<Context, 'get'> & { accepts(...types: string[]): string | false }
+): boolean => /\btext\/html\b/i.test(ctx.get('Accept')) && ctx.accepts('json', 'html') === 'html';

@@ -17,9 +17,10 @@ export const sampleRecipient = (kind: MailKind, language: Locale): MailRecipient
   waitlistSequence: 3,
   holdExpiresAt: null,
   rejectionReason: null,
-  ...{ en: { firstName: 'Alex', lastName: 'Example' }, de: { firstName: 'Kim', lastName: 'Muster' } }[
-    language
-  ],
+  ...{
+    en: { firstName: 'Alex', lastName: 'Example' },
+    de: { firstName: 'Kim', lastName: 'Muster' },
+  }[language],
   email: 'sample@example.org',
   language,
   timezone: null,
@@ -56,6 +57,8 @@ export const sampleSession = (language: Locale, now: Date): MailSession => ({
 
 export const sampleAddressee = (kind: MailKind, language: Locale): Addressee => ({
   recipient: sampleRecipient(kind, language),
+  emailKey: 'sample@example.org',
+  reach: { isSuppressed: false, optOuts: [] },
   sessionId: 'sample',
   sessionRevisions: { revision: 0, movedRevision: 0 },
   sessionVersion: 'sample',
