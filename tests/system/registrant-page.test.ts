@@ -147,6 +147,14 @@ describe("the registrant's page", () => {
     });
   });
 
+  it('leads to the way in, which says when it opens', async () => {
+    const { token } = await aSeat({ language: 'de' });
+    await visit(pathOf(token), async ({ page }) => {
+      await page.getByRole('link', { name: 'Am Webinar teilnehmen' }).click();
+      expect(await page.getByText('Der Zugang zum Webinar öffnet am').isVisible()).toBe(true);
+    });
+  });
+
   it('shows what people typed in as text', async () => {
     const { token } = await aSeat({ language: 'en', firstName: '<i>Jo</i>', lastName: '& Co' });
     await visit(pathOf(token), async ({ page }) => {

@@ -65,6 +65,12 @@ export const components = {
     description: { type: 'richtext', maxLength: 50_000 },
     socialMediaCopy: paragraph(3000),
   }),
+  'mail-block': component('mail_blocks', ['Block of a mail', 'envelop'], {
+    heading: line(200),
+    text: paragraph(5000),
+    linkText: line(100),
+    linkUrl: webAddress(),
+  }),
   'consultant-focus': component('consultant_focuses', ['Focus', 'search'], {
     primaryExpertise: line(200),
     secondaryTopics: list('text-item', 20),

@@ -13,8 +13,6 @@ export type MailShape = {
   button: 'manage' | 'session' | 'program' | 'join' | 'feedback' | 'recording';
   /** Whether it makes sense only before the start, or after the end. */
   goesOut: 'anytime' | 'before' | 'after';
-  /** Whether its recipient may do without it. */
-  hasOptOut: boolean;
   /** What follows the session, in this order. */
   sections: readonly MailSection[];
 };
@@ -35,11 +33,11 @@ export type MailSection =
   | 'emergency';
 
 /** What answers something that its recipient, or the organisers, have just done. */
-const ANSWER = { goesOut: 'anytime', hasOptOut: false } as const;
+const ANSWER = { goesOut: 'anytime' } as const;
 
-const REMINDER = { goesOut: 'before', hasOptOut: true } as const;
+const REMINDER = { goesOut: 'before' } as const;
 
-const FOLLOW_UP = { goesOut: 'after', hasOptOut: true } as const;
+const FOLLOW_UP = { goesOut: 'after' } as const;
 
 const isIn =
   (...states: RegistrationState[]) =>

@@ -35,6 +35,7 @@ import { loadStaffCase } from './staff/load-staff-case';
 import { sendStaffMail, type SendStaffMailDeps } from './staff/send-staff-mail';
 import { claimStaffMail, loadAudience, loadManagerFigures } from './staff/staff-store';
 import { staffTemplate } from './staff/staff-template';
+import { templateSource } from './templates/template-source';
 import { strapiEmailMailer, type EmailService } from './strapi-email-mailer';
 
 const createService = (strapi: Core.Strapi) => {
@@ -51,6 +52,10 @@ const createService = (strapi: Core.Strapi) => {
     clock: clockOf(strapi),
     facts: mailFacts(strapi, { publicUrl }),
     render: createMailRenderer(),
+    templates: templateSource(strapi, {
+      clock: clockOf(strapi),
+      transaction: transactionOf(strapi),
+    }),
     letters: shortMemory<RenderedMail>({ seconds: 5, most: 200 }),
     writeIcs: icsWriterOf(strapi),
     mailer: strapiEmailMailer(emailPlugin.service('email')),
@@ -138,11 +143,12 @@ const connectionsOf = ({ providerOptions }: EmailSettings) =>
 const staffDeps = (
   strapi: Core.Strapi,
   { host }: { host: string }
-): Pick<SendStaffMailDeps, 'renderStaff' | 'staff'> => {
+): Pick<SendStaffMailDeps, 'renderStaff' | 'staff' | 'isSuppressed'> => {
   const clock = clockOf(strapi);
   const rows = createStatements(strapi);
   return {
     renderStaff: createRenderer(staffTemplate),
+    isSuppressed: suppressionsOf(strapi).isSuppressed,
     staff: {
       claim: (wanted) => claimStaffMail(rows, wanted, { host, now: clock.now() }),
       loadCase: (ids) => loadStaffCase(strapi, { ...ids, now: clock.now() }),
