@@ -25,6 +25,32 @@ export const PANEL_SIZES = ['single', 'small-panel', 'large-panel'] as const;
 
 export const FOLLOW_UP_PREFERENCES = ['email', 'consultation', 'resources', 'none'] as const;
 
+/** Every kind of mail whose words editors may change, in the order of a registrant's way. */
+export const TEMPLATE_KINDS = [
+  'confirmation',
+  'approval-pending',
+  'approved',
+  'rejected',
+  'waitlist-joined',
+  'waitlist-offer',
+  'offer-expired',
+  'reminder-initial',
+  'reminder-final',
+  'reminder-last-chance',
+  'session-moved',
+  'access-changed',
+  'session-cancelled',
+  'cancelled-by-attendee',
+  'cancelled-by-organizer',
+  'manage-link',
+  'follow-up-attended',
+  'follow-up-missed',
+  'feedback-request',
+  'speaker-confirmation',
+  'speaker-alert',
+  'manager-summary',
+] as const;
+
 export const CONSENT_KINDS = [
   'terms',
   'privacy',

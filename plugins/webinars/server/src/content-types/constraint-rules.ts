@@ -36,6 +36,7 @@ const SESSIONS = 'webinars_sessions';
 const SPEAKERS = 'webinars_speakers';
 const REGISTRATIONS = 'webinars_registrations';
 const SETTINGS = 'webinars_program_settings';
+const MAIL_TEMPLATES = 'webinars_mail_templates';
 
 const check = (
   table: string,
@@ -440,6 +441,19 @@ const taxonomyRules: readonly Rule[] = [
   ...required(table, 'name', 'slug'),
 ]);
 
+const mailTemplateRules: readonly Rule[] = [
+  unique(
+    MAIL_TEMPLATES,
+    'kind',
+    { on: ['kind', 'language'] },
+    'There is a text for this kind of mail in this language already.',
+    'Für diese Art von E-Mail gibt es in dieser Sprache schon einen Text.'
+  ),
+  oneOf(MAIL_TEMPLATES, 'kind', vocabulary.TEMPLATE_KINDS),
+  oneOf(MAIL_TEMPLATES, 'language', LOCALES),
+  ...required(MAIL_TEMPLATES, 'kind', 'language'),
+];
+
 const componentRules: readonly Rule[] = [
   between('components_webinars_agenda_items', 'minutes', [0, 1440]),
   oneOf('components_webinars_session_texts', 'locale', LOCALES),
@@ -485,5 +499,6 @@ export const RULES: readonly Rule[] = [
   ...registrationRules,
   ...settingsRules,
   ...taxonomyRules,
+  ...mailTemplateRules,
   ...componentRules,
 ];

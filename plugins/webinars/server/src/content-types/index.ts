@@ -4,6 +4,7 @@ import { category } from './category/schema';
 import { components } from './components/schemas';
 import { industry } from './industry/schema';
 import { componentLayouts, contentManagerConfig, layouts, type Layout } from './layouts';
+import { mailTemplate } from './mail-template/schema';
 import { programSettings } from './program-settings/schema';
 import { registration } from './registration/schema';
 import { session } from './session/schema';
@@ -21,6 +22,7 @@ export const contentTypes = {
   speaker: { schema: laidOut(speaker, layouts.speaker) },
   registration: { schema: laidOut(registration, layouts.registration) },
   'program-settings': { schema: laidOut(programSettings, layouts['program-settings']) },
+  'mail-template': { schema: laidOut(mailTemplate, layouts['mail-template']) },
   category: { schema: laidOut(category, layouts.category) },
   tag: { schema: laidOut(tag, layouts.tag) },
   industry: { schema: laidOut(industry, layouts.industry) },

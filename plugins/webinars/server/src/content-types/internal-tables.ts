@@ -61,6 +61,7 @@ export const internalTables = ({ isPostgres, name }: Dialect): readonly string[]
       session_document_id varchar(255) NOT NULL,
       starts_at ${instant} NOT NULL,
       kind varchar(64) NOT NULL,
+      slot varchar(64) NOT NULL,
       offset_minutes integer NOT NULL,
       due_at ${instant} NOT NULL,
       state varchar(16) NOT NULL DEFAULT 'planned',
@@ -70,7 +71,7 @@ export const internalTables = ({ isPostgres, name }: Dialect): readonly string[]
       planned_at ${instant} NOT NULL,
       ended_at ${instant},
       CONSTRAINT webinars_message_runs_each_once
-        UNIQUE (session_document_id, starts_at, kind, offset_minutes),
+        UNIQUE (session_document_id, starts_at, slot, offset_minutes),
       CONSTRAINT webinars_message_runs_state_ck CHECK (state IN ('planned', 'done', 'skipped')),
       CONSTRAINT webinars_message_runs_ended_ck
         CHECK ((state = 'planned') = (ended_at IS NULL)),

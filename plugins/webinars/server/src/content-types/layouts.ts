@@ -368,6 +368,27 @@ export const layouts = {
     },
     relations: { programManager: 'lastName' },
   },
+  'mail-template': {
+    mainField: 'kind',
+    list: ['kind', 'language', 'isActive', 'subject'],
+    edit: [
+      { kind: 6, language: 3, isActive: 3 },
+      { subject: 12 },
+      { preheader: 12 },
+      { heading: 12 },
+      { intro: 12 },
+      { button: 6 },
+      { blocks: 12 },
+    ],
+    help: {
+      kind: 'There is one text for each kind and language. Empty fields keep the built-in words.',
+      isActive: 'Otherwise the built-in words go out.',
+      subject: 'Values such as {{ session.title }} may stand in every field.',
+      preheader: 'What a mailbox shows behind the subject.',
+      intro: 'One paragraph per line.',
+      blocks: 'Further paragraphs after the session, each with a link if you like.',
+    },
+  },
   category: {
     mainField: 'name',
     list: ['name', 'slug'],
@@ -403,6 +424,11 @@ export const componentLayouts = {
       url: 'A link, or a file beside it.',
       isPublic: 'Everybody may have it; otherwise only who registered.',
     },
+  },
+  'mail-block': {
+    mainField: 'heading',
+    edit: [{ heading: 12 }, { text: 12 }, { linkText: 6, linkUrl: 6 }],
+    help: { text: 'One paragraph per line.' },
   },
   'session-text': {
     mainField: 'locale',

@@ -75,6 +75,13 @@ export const slotsOf = (
   ];
 };
 
+/**
+ * What a message is told apart by beside its offset. A reminder's kind follows from the whole list: when an editor
+ * changes that, what went out already must not go out once more under another name.
+ */
+export const slotOf = (kind: ScheduledKind): string =>
+  audienceOf(kind) === 'registrants' && kind.startsWith('reminder-') ? 'reminder' : kind;
+
 /** Whether it can be due at all: cheap, where reading the clocks of a zone is not. */
 export const mayBeDue = (startsAt: Date, offsetMinutes: number, now: Date) =>
   startsAt.getTime() - offsetMinutes * MINUTE - LARGEST_CLOCK_CHANGE <= now.getTime();

@@ -67,6 +67,12 @@ export const components = {
     seoTitle: line(120),
     seoDescription: paragraph(320),
   }),
+  'mail-block': component('mail_blocks', ['Block of a mail', 'envelop'], {
+    heading: line(200),
+    text: paragraph(5000),
+    linkText: line(100),
+    linkUrl: webAddress(),
+  }),
   'consultant-focus': component('consultant_focuses', ['Focus', 'search'], {
     primaryExpertise: line(200),
     secondaryTopics: list('text-item', 20),

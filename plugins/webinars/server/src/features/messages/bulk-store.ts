@@ -1,36 +1,28 @@
 import { isReminder, type BulkMailFacts } from '../../domain/bulk-mail';
-import { bulkMailJob } from '../../domain/job-catalog';
+import { bulkMailJob, type ScheduledKind } from '../../domain/job-catalog';
 import { isZone } from '../../domain/local-time';
 import type { PersonalReminder } from '../../domain/merged-reminders';
 import type { RegistrationState } from '../../domain/registration';
-import { scheduleOf, type ScheduleRules } from '../../domain/reminder-schedule';
+import { scheduleOf, slotOf, type ScheduleRules } from '../../domain/reminder-schedule';
 import type { SessionState } from '../../domain/session';
 import { readInstant, requiredInstant } from '../../platform/instant';
 import type { Statements } from '../../platform/transaction';
 import { loadReminderRules, SCHEDULE_COLUMNS, schedulesIn } from '../sessions';
 
-/** One mail of many, by its job's key. */
-export type BulkMail = { key: string; registrationId: string };
-
 export type BulkFacts = Omit<BulkMailFacts, 'kind' | 'plannedStart' | 'dueAt'> & {
   emailKey: string;
-  /** Another mail has said it. */
-  isMerged: boolean;
 };
 
-/** What there is to look at before these mails go out, by key. What is not there any more is not among them. */
+/** What there is to look at before mails to these registrants go out. Who is not there any more is not among them. */
 export const loadBulkFacts = async (
   rows: Statements,
-  mails: readonly BulkMail[]
+  registrationIds: readonly string[]
 ): Promise<Map<string, BulkFacts>> => {
   const { quietHours } = await loadReminderRules(rows);
   const found = await rows
     .table<Row>('webinars_registrations as person')
     .join('webinars_sessions as session', 'person.session_document_id', 'session.document_id')
-    .whereIn(
-      'person.document_id',
-      mails.map(({ registrationId }) => registrationId)
-    )
+    .whereIn('person.document_id', [...registrationIds])
     .select(
       'person.document_id',
       'person.state',
@@ -42,27 +34,10 @@ export const loadBulkFacts = async (
       'session.datetime',
       'session.timezone as session_timezone'
     );
-  const merged = await rows
-    .table<Row>('webinars_mails')
-    .whereIn(
-      'mail_key',
-      mails.map(({ key }) => key)
-    )
-    .where({ state: 'skipped', reason: 'merged' })
-    .pluck('mail_key');
-  const isMerged = new Set(merged.map(String));
-  const byRegistration = new Map(found.map((row) => [String(row.document_id), row]));
-  return new Map(
-    mails.flatMap(({ key, registrationId }) => {
-      const row = byRegistration.get(registrationId);
-      return row === undefined
-        ? []
-        : [[key, { ...toFacts(row), quietHours, isMerged: isMerged.has(key) }]];
-    })
-  );
+  return new Map(found.map((row) => [String(row.document_id), { ...toFacts(row), quietHours }]));
 };
 
-const toFacts = (row: Row): Omit<BulkFacts, 'quietHours' | 'isMerged'> => ({
+const toFacts = (row: Row): Omit<BulkFacts, 'quietHours'> => ({
   emailKey: String(row.email_key),
   session: {
     state: row.session_state as SessionState,
@@ -207,7 +182,7 @@ const withStates = async (
       slotKey({
         sessionId: String(row.session_document_id),
         startsAt: requiredInstant(row.starts_at),
-        kind: String(row.kind),
+        kind: row.kind as ScheduledKind,
         offsetMinutes: Number(row.offset_minutes),
       }),
       { isSkipped: row.state === 'skipped', plannedAt: requiredInstant(row.planned_at) },
@@ -220,9 +195,9 @@ const withStates = async (
   }));
 };
 
-type Slot = { sessionId: string; startsAt: Date; kind: string; offsetMinutes: number };
+type Slot = { sessionId: string; startsAt: Date; kind: ScheduledKind; offsetMinutes: number };
 
 const slotKey = ({ sessionId, startsAt, kind, offsetMinutes }: Slot) =>
-  `${sessionId} ${startsAt.getTime()} ${kind} ${offsetMinutes}`;
+  `${sessionId} ${startsAt.getTime()} ${slotOf(kind)} ${offsetMinutes}`;
 
 type Row = Record<string, unknown>;

@@ -1,39 +1,29 @@
 import { personalInvitation } from '../../domain/calendar-invite';
 import type { MailKind } from '../../domain/job-catalog';
 import type { IcsWriter } from '../../platform/ics';
-import { BLANKS, blanksOf, fillIn } from './form-letter';
-import { deadlineOf, mailContext } from './mail-context';
+import { deadlineOf } from './mail-context';
 import { isInvited, MAIL_KINDS } from './mail-kinds';
 import { linksFor } from './mail-links';
 import { mailListOf } from './mail-list';
 import { oneLine } from './mail-parts';
 import type { Mail } from './mailer';
 import type { Addressee } from './mail-store';
-import type {
-  MailLinks,
-  MailProgram,
-  MailRecipient,
-  MailSession,
-  NextSession,
-  OtherSession,
-} from './mail-subject';
-import type { RenderedMail, RenderMail } from './render-mail';
+import type { MailLinks, MailProgram, MailRecipient, MailSession } from './mail-subject';
 import { nextSessions, otherSessions, type SessionsDeps } from './told-sessions';
+import { writeLetter, type LetterDeps } from './write-letter';
 
-export type ComposeDeps = SessionsDeps & {
-  render: RenderMail;
-  /** Remembers letters for a short while, by what they depend on. */
-  letters: (key: string, render: () => Promise<RenderedMail>) => Promise<RenderedMail>;
-  writeIcs: IcsWriter;
-  store: {
-    wasInvited(registrationId: string): Promise<boolean>;
-    waitlistRank(sessionId: string, waitlistSequence: number): Promise<number>;
+export type ComposeDeps = SessionsDeps &
+  LetterDeps & {
+    writeIcs: IcsWriter;
+    store: {
+      wasInvited(registrationId: string): Promise<boolean>;
+      waitlistRank(sessionId: string, waitlistSequence: number): Promise<number>;
+    };
+    /** The From address of this installation, and the name that it has without the program's. */
+    sender: { name: string; address: string };
+    /** This server's name, for calendar entries. */
+    host: string;
   };
-  /** The From address of this installation, and the name that it has without the program's. */
-  sender: { name: string; address: string };
-  /** This server's name, for calendar entries. */
-  host: string;
-};
 
 /** One mail, ready to be sent. Null when the session is gone. */
 export const composeMail = async (
@@ -65,32 +55,18 @@ export const composeMail = async (
       : [],
   ]);
   const reason = kind === 'rejected' ? recipient.rejectionReason : null;
-  const letter = await letterFor(deps, {
+  const { subject, html, text } = await writeLetter(deps, {
     kind,
     recipient,
     session,
     program,
     links,
     version: sessionVersion,
-    isRanked: rank !== null,
-    hasDeadline: deadline !== null,
-    hasReason: reason !== null,
+    rank: rank === null ? null : String(rank),
+    deadline,
+    reason,
     hasCalendar: method !== null,
     next,
-    others,
-  });
-  const { firstName, lastName, reference } = recipient;
-  const { subject, html, text } = fillIn(letter, {
-    firstName,
-    lastName,
-    reference,
-    manageUrl: links.manage,
-    joinUrl: links.join,
-    feedbackUrl: links.feedback,
-    unsubscribeUrl: links.unsubscribe,
-    rank: String(rank ?? ''),
-    deadline: deadline ?? '',
-    reason: reason ?? '',
     others,
   });
   const from = {
@@ -111,66 +87,6 @@ export const composeMail = async (
         : { method, content: invitation(deps, { method, recipient, session, program, links, to }) },
     list: mailListOf(kind, { unsubscribe: links.unsubscribe, program: oneLine(program.name) }),
   };
-};
-
-/** The mail with blanks for the person. Two registrants who have all of the key in common get the same. */
-const letterFor = (
-  { clock, letters, render }: ComposeDeps,
-  {
-    kind,
-    recipient,
-    session,
-    program,
-    links,
-    version,
-    isRanked,
-    hasDeadline,
-    hasReason,
-    hasCalendar,
-    next,
-    others,
-  }: {
-    kind: MailKind;
-    recipient: MailRecipient;
-    session: MailSession;
-    program: MailProgram;
-    links: MailLinks;
-    version: string;
-    isRanked: boolean;
-    hasDeadline: boolean;
-    hasReason: boolean;
-    hasCalendar: boolean;
-    next: readonly NextSession[];
-    others: readonly OtherSession[];
-  }
-): Promise<RenderedMail> => {
-  const { language, state, timezone } = recipient;
-  const shape = [isRanked, hasDeadline, hasReason, hasCalendar];
-  const told = others.map(({ title, startsAt }) => `${title} ${startsAt.getTime()}`);
-  const key = [kind, language, session.documentId, version, state, timezone, ...shape, ...told];
-  return letters(key.join(' '), () => {
-    const context = mailContext({
-      kind,
-      recipient: { ...recipient, ...BLANKS },
-      session,
-      program,
-      links: {
-        ...links,
-        manage: BLANKS.manageUrl,
-        join: BLANKS.joinUrl,
-        feedback: BLANKS.feedbackUrl,
-        unsubscribe: BLANKS.unsubscribeUrl,
-      },
-      rank: isRanked ? BLANKS.rank : null,
-      deadline: hasDeadline ? BLANKS.deadline : null,
-      reason: hasReason ? BLANKS.reason : null,
-      hasCalendar,
-      next,
-      others: others.map((other, index) => ({ ...other, ...blanksOf(index) })),
-      now: clock.now(),
-    });
-    return render(kind, language, context);
-  });
 };
 
 /** A cancellation goes only to whom an invitation may have gone. */

@@ -1,4 +1,4 @@
-import { card, LINE, link, markup, MUTED } from './mail-look';
+import { card, LINE, link, markup, MUTED, orOwn } from './mail-look';
 import type { SharedTexts } from './mail-words';
 
 export type BoxParts = {
@@ -53,7 +53,7 @@ export const box = ({ shared, button, isOver, isCancelled, facts }: BoxParts) =>
       </table>
     </mj-text>
     <mj-raw>{% if buttonUrl %}</mj-raw>
-    <mj-button css-class="pad button" href="{{ buttonUrl }}" align="left" background-color="{{ palette.fill }}" color="{{ palette.onFill }}" font-size="16px" font-weight="600" line-height="1.3" border-radius="10px" inner-padding="14px 26px" padding="24px 40px 0">${markup(button)}</mj-button>
+    <mj-button css-class="pad button" href="{{ buttonUrl }}" align="left" background-color="{{ palette.fill }}" color="{{ palette.onFill }}" font-size="16px" font-weight="600" line-height="1.3" border-radius="10px" inner-padding="14px 26px" padding="24px 40px 0">${orOwn('button', markup(button))}</mj-button>
     <mj-raw>{% endif %}</mj-raw>`,
     '0'
   );
@@ -75,7 +75,7 @@ export const textBox = ({ shared, button, isOver, facts }: BoxParts) =>
       `${shared.where}: {% if meeting %}{{ meeting.url }}{% if meeting.password %}\n${shared.password}: {{ meeting.password }}{% endif %}{% elsif linkFollows %}${shared.linkFollows}{% else %}${shared.online}{% endif %}`,
     facts.text,
     '----------------------------------------',
-    `{% if buttonUrl %}\n${button}:\n{{ buttonUrl }}{% endif %}`,
+    `{% if buttonUrl %}\n${orOwn('button', button)}:\n{{ buttonUrl }}{% endif %}`,
   ]
     .filter((line) => line !== false)
     .join('\n');

@@ -31,9 +31,12 @@ import type {
   OtherSession,
 } from './mail-subject';
 import { MAIL_TEXTS } from './mail-texts';
+import { NO_WORDS, type OwnWords } from './templates/own-words';
 
 /** Every value that a template may name. Nothing is optional: a missing name stops the rendering. */
 export type MailContext = {
+  /** What an editor says instead of the built-in words. */
+  own: OwnWords;
   palette: BrandPalette;
   program: ReturnType<typeof programOf>;
   support: ReturnType<typeof supportOf>;
@@ -118,6 +121,7 @@ export const mailContext = ({
   const isComing = isInvited(recipient.state);
   const meetingUrl = isComing ? webAddress(session.meetingUrl) : null;
   return {
+    own: NO_WORDS,
     palette: brandPalette(program.brandColor),
     program: programOf(program, program.footerText ?? shared.whyThisMail),
     support: supportOf(program),

@@ -8,6 +8,7 @@ import {
   link,
   markup,
   MUTED,
+  orOwn,
   paragraph,
   STYLES,
   TONES,
@@ -33,8 +34,8 @@ export const frame = ({
 }) => `
 <mjml lang="${locale}">
   <mj-head>
-    <mj-title>${markup(words.subject)}</mj-title>
-    <mj-preview>${markup(words.preheader)}</mj-preview>
+    <mj-title>${orOwn('subject', markup(words.subject))}</mj-title>
+    <mj-preview>${orOwn('preheader', markup(words.preheader))}</mj-preview>
     <mj-raw>
       <meta name="color-scheme" content="light dark">
       <meta name="supported-color-schemes" content="light dark">
@@ -83,11 +84,11 @@ const opening = ({
       <span class="tone-${tone}" style="display:inline-block;padding:4px 12px;border-radius:14px;font-size:13px;font-weight:600;line-height:20px;background:${background};color:${color};">${markup(words.badge)}</span>
     </mj-text>
     <mj-text css-class="pad ink" padding-top="14px">
-      <h1 class="title" style="margin:0;font-size:29px;line-height:1.2;font-weight:700;letter-spacing:-0.3px;">${markup(words.heading)}</h1>
+      <h1 class="title" style="margin:0;font-size:29px;line-height:1.2;font-weight:700;letter-spacing:-0.3px;">${orOwn('heading', markup(words.heading))}</h1>
     </mj-text>
     <mj-text css-class="pad ink" padding-top="14px">
       ${paragraph(greeting)}
-      ${words.intro.map(paragraph).join('')}
+      {% if own.intro.length > 0 %}{% for line in own.intro %}${paragraph('{{ line }}')}{% endfor %}{% else %}${words.intro.map(paragraph).join('')}{% endif %}
       {% for line in note %}${paragraph('{{ line }}')}{% endfor %}
     </mj-text>`,
     '32px 0 0'
@@ -123,9 +124,9 @@ export const textFrame = ({
 }) =>
   [
     '{{ program.name }}',
-    words.heading,
+    orOwn('heading', words.heading),
     greeting,
-    ...words.intro,
+    `{% if own.intro.length > 0 %}{% for line in own.intro %}{{ line }}\n\n{% endfor %}{% else %}${words.intro.join('\n\n')}{% endif %}`,
     '{% for line in note %}{{ line }}\n\n{% endfor %}',
     ...content,
     textFooter(footerLinks),

@@ -29,6 +29,7 @@ const darkTones = Object.entries(TONES)
 export const STYLES = `
   a { text-decoration: underline; }
   .button a { text-decoration: none; }
+  .cell { padding: 6px 8px 6px 0; border-top: 1px solid ${LINE}; vertical-align: top; word-break: break-word; }
   @media only screen and (max-width: 479px) {
     .outer > table > tbody > tr > td { padding-top: 0 !important; }
     .edge, .edge > table { border-radius: 0 !important; }
@@ -62,11 +63,16 @@ export const paragraph = (text: string) => `<p style="margin:0 0 12px;">${markup
 export const link = (url: string, text: string, style = '') =>
   `<a class="link" href="${url}" target="_blank" style="color:{{ palette.accent }};${style}">${text}</a>`;
 
-export const block = (heading: string, content: string) =>
+export const block = (text: string, content: string) => headedBlock(heading(text), content);
+
+export const heading = (text: string) =>
+  `<h2 style="margin:0 0 6px;font-size:17px;line-height:1.35;font-weight:700;">${markup(text)}</h2>`;
+
+export const headedBlock = (head: string, content: string) =>
   card(
     `<mj-text css-class="pad ink">
       <div class="rule" style="border-top:1px solid ${LINE};height:0;line-height:0;font-size:0;margin-bottom:20px;">&nbsp;</div>
-      <h2 style="margin:0 0 6px;font-size:17px;line-height:1.35;font-weight:700;">${markup(heading)}</h2>
+      ${head}
       ${content}
     </mj-text>`,
     '26px 0 0'
@@ -77,6 +83,10 @@ export const list = (items: string) =>
 
 export const when = (condition: string, content: string) =>
   `<mj-raw>{% if ${condition} %}</mj-raw>${content}<mj-raw>{% endif %}</mj-raw>`;
+
+/** What an editor has written instead, where there is anything (`OwnWords`). */
+export const orOwn = (name: 'subject' | 'preheader' | 'heading' | 'button', builtIn: string) =>
+  `{% if own.${name} %}{{ own.${name} }}{% else %}${builtIn}{% endif %}`;
 
 export const plain = (text: string) => `<p style="margin:0 0 6px;">${markup(text)}</p>`;
 

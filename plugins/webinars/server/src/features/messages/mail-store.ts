@@ -56,8 +56,8 @@ type Reader = Pick<Tx, 'table'>;
 
 /**
  * Puts the mails on record as being sent, before anything is looked at: whoever cancels a registration afterwards
- * finds that its invitation may be on the way. Answers those that are to be sent; a mail that was sent before, or
- * whose registration is gone, is not among them.
+ * finds that its invitation may be on the way. Answers those that are to be sent; a mail that was sent before, that
+ * another one has made superfluous, or whose registration is gone, is not among them.
  */
 export const claim = async (
   tx: Statements,
@@ -79,7 +79,7 @@ export const claim = async (
      WHERE true
      ON CONFLICT (mail_key) DO UPDATE
        SET state = 'sending', attempts = mail.attempts + 1, last_code = NULL, reason = NULL
-       WHERE mail.state <> 'sent'
+       WHERE mail.state <> 'sent' AND ${IS_NOT_MERGED}
      RETURNING id, mail_key, message_id, attempts`,
     [
       ...wanted.flatMap(({ key, kind, registrationId }) => [
@@ -104,6 +104,9 @@ export const claim = async (
     ])
   );
 };
+
+/** What another mail has said stays said, whatever became of its own job meanwhile. */
+const IS_NOT_MERGED = `(mail.reason IS NULL OR mail.reason <> 'merged')`;
 
 /** RFC 5322, 3.6.4. The key decides, so that a repetition can be told from another mail. */
 export const messageIdOf = (key: string, host: string) =>
@@ -187,12 +190,13 @@ export const record = async (tx: Tx, outcomes: readonly MailOutcome[]): Promise<
   for (const alike of groupAlike(outcomes)) {
     const [{ state, responseCode, reason, at }] = alike;
     const rows = await tx
-      .table<Row>('webinars_mails')
+      .table<Row>('webinars_mails as mail')
       .whereIn(
         'id',
         alike.map(({ mail }) => mail.id)
       )
       .whereNot({ state: 'sent' })
+      .whereRaw(state === 'sent' ? 'true' : IS_NOT_MERGED)
       .update({ state, last_code: responseCode, reason, sent_at: state === 'sent' ? at : null })
       .returning('id');
     for (const { id } of rows) written.add(id);
@@ -222,7 +226,7 @@ export const record = async (tx: Tx, outcomes: readonly MailOutcome[]): Promise<
     .ignore();
 };
 
-/** What another mail has said is on record as left out, unless it is on its way already. */
+/** What another mail has said is on record as left out: it is not claimed any more. */
 const recordMerged = async (tx: Tx, told: readonly WantedMail[], at: Date): Promise<void> => {
   for (const { key, kind, registrationId } of told) {
     await tx.raw(
@@ -233,7 +237,7 @@ const recordMerged = async (tx: Tx, told: readonly WantedMail[], at: Date): Prom
          person.session_document_id, 'skipped', 'merged', ${tx.isPostgres ? 'CAST(? AS timestamptz)' : '?'}
        FROM ${tx.name('webinars_registrations')} AS person WHERE person.document_id = ?
        ON CONFLICT (mail_key) DO UPDATE SET state = 'skipped', reason = 'merged'
-         WHERE mail.state = 'queued'`,
+         WHERE mail.state IN ('queued', 'sending')`,
       [randomUUID(), key, kind, at, registrationId]
     );
   }
@@ -266,46 +270,6 @@ const groupAlike = (outcomes: readonly MailOutcome[]): [MailOutcome, ...MailOutc
     else group.push(outcome);
   }
   return [...groups.values()];
-};
-
-/** A mail as it stands on record. */
-export type MailRecord = {
-  kind: MailKind;
-  locale: Locale;
-  state: 'queued' | 'sending' | 'sent' | 'failed' | 'skipped';
-  attempts: number;
-  responseCode: number | null;
-  reason: string | null;
-  createdAt: Date | null;
-  sentAt: Date | null;
-};
-
-/** Everything that was written to a registrant, latest first. */
-export const mailsOf = async (reader: Reader, registrationId: string): Promise<MailRecord[]> => {
-  const records = await recordsOf(reader, registrationId);
-  return records.map(({ key: _key, ...record }) => record);
-};
-
-/** The same with the keys of the jobs. */
-export const recordsOf = async (
-  { table }: Reader,
-  registrationId: string
-): Promise<(MailRecord & { key: string })[]> => {
-  const rows = await table<Row>('webinars_mails')
-    .where({ registration_document_id: registrationId })
-    .orderBy([{ column: 'created_at', order: 'desc' }, 'id'])
-    .select('*');
-  return rows.map((row) => ({
-    key: String(row.mail_key),
-    kind: row.kind as MailKind,
-    locale: row.locale as Locale,
-    state: row.state as MailRecord['state'],
-    attempts: Number(row.attempts),
-    responseCode: row.last_code === null ? null : Number(row.last_code),
-    reason: row.reason === null ? null : String(row.reason),
-    createdAt: readInstant(row.created_at),
-    sentAt: readInstant(row.sent_at),
-  }));
 };
 
 /** Forgets all mails to these registrants, with what the mail server said to them. */

@@ -3,7 +3,8 @@ import type { Locale } from '../../../../shared/locales';
 import { box, fact, textBox, type BoxParts } from './mail-box';
 import { frame, textFrame } from './mail-frame';
 import { MAIL_KINDS, type MailShape } from './mail-kinds';
-import { link, markup } from './mail-look';
+import { link, markup, orOwn } from './mail-look';
+import { ownBlocks, textOwnBlocks } from './own-blocks';
 import { SECTIONS, TEXT_SECTIONS, type Parts } from './mail-sections';
 import { MAIL_TEXTS } from './mail-texts';
 
@@ -17,15 +18,17 @@ export const mailTemplate = (kind: MailKind, locale: Locale): MailTemplate => {
   const parts = { locale, shape, words, shared };
   const boxParts = boxOf(parts);
   return {
-    subject: words.subject,
+    subject: orOwn('subject', words.subject),
     mjml: frame({
       locale,
       words,
       tone: shape.tone,
       greeting: shared.greeting,
-      content: [box(boxParts), ...shape.sections.map((section) => SECTIONS[section](parts))].join(
-        ''
-      ),
+      content: [
+        box(boxParts),
+        ownBlocks,
+        ...shape.sections.map((section) => SECTIONS[section](parts)),
+      ].join(''),
       footerLinks: `<p style="margin:0 0 10px;">{% if session.url %}${link('{{ session.url }}', markup(shared.aboutSession))} &nbsp;·&nbsp; {% endif %}${link('{{ manageUrl }}', markup(shared.manage))}{% if unsubscribeUrl %} &nbsp;·&nbsp; ${link('{{ unsubscribeUrl }}', markup(shared.unsubscribe))}{% endif %}</p>`,
     }),
     text: textFrame({
@@ -33,6 +36,7 @@ export const mailTemplate = (kind: MailKind, locale: Locale): MailTemplate => {
       greeting: shared.greeting,
       content: [
         textBox(boxParts),
+        textOwnBlocks,
         ...shape.sections.map((section) => TEXT_SECTIONS[section](parts)),
       ],
       footerLinks: `{% if session.url %}${shared.aboutSession}: {{ session.url }}\n{% endif %}${shared.manage}: {{ manageUrl }}{% if unsubscribeUrl %}\n${shared.unsubscribe}: {{ unsubscribeUrl }}{% endif %}`,

@@ -252,6 +252,52 @@ it('escapes whatever people typed', async () => {
   expect(subject).not.toMatch(/[\r\n]/);
 });
 
+describe('what an editor has written', () => {
+  const own = {
+    subject: 'Our subject & more',
+    preheader: 'Our preheader',
+    heading: 'Our <heading>',
+    intro: ['Our first paragraph.', 'Our second.'],
+    button: 'Our button',
+    blocks: [
+      { heading: 'A block', lines: ['With a line.'], link: null },
+      { heading: null, lines: [], link: { text: 'A link', url: 'https://example.org/a?b=c&d=e' } },
+    ],
+  };
+  const contextOf = (overrides: Partial<Input> = {}) =>
+    mailContext({
+      kind: 'confirmation',
+      recipient: aRecipient(),
+      session: aMailSession(),
+      program: aMailProgram(),
+      links: mailLinks(),
+      rank: null,
+      deadline: null,
+      reason: null,
+      hasCalendar: true,
+      next: [],
+      others: [],
+      now: MAIL_NOW,
+      ...overrides,
+    });
+
+  it('stands where the built-in words stood, and the facts stay', async () => {
+    const { subject, html, text } = await render('confirmation', 'en', { ...contextOf(), own });
+    expect(subject).toBe('Our subject & more');
+    for (const content of ['Our first paragraph.', 'Our button', 'A block', 'With a line.']) {
+      expect(html).toContain(content);
+      expect(text).toContain(content);
+    }
+    expect(html).toContain('Our &lt;heading&gt;');
+    expect(html).toContain('https://example.org/a?b=c&amp;d=e');
+    expect(text).toContain('A link: https://example.org/a?b=c&d=e');
+    expect(text).toContain('WEB-7K3F-9QXD');
+    expect(text).not.toContain('Wonderful that you will be there');
+    const report = await validator.validateString(html);
+    expect(report.results.flatMap(({ messages }) => messages.map(describeMessage))).toEqual([]);
+  });
+});
+
 /** Gmail shows no more of a mail than that, and hides the rest, the way out among it. */
 const CLIPPED_BYTES = 102 * 1024;
 

@@ -2,7 +2,7 @@ import { isReminder, reviewBulkMail } from '../../domain/bulk-mail';
 import type { JobCatalog } from '../../domain/job-catalog';
 import { mergeReminders } from '../../domain/merged-reminders';
 import { quietUntil } from '../../domain/quiet-hours';
-import type { BulkFacts, BulkMail, StoredReminder } from './bulk-store';
+import type { BulkFacts, StoredReminder } from './bulk-store';
 import type { Attempt } from './deliver-once';
 import {
   ALONE,
@@ -14,7 +14,7 @@ import {
 
 export type SendBulkDeps = SendMailDeps & {
   bulk: {
-    loadFacts(mail: BulkMail): Promise<BulkFacts | null>;
+    loadFacts(registrationId: string): Promise<BulkFacts | null>;
     /** How many sessions to come the person has a seat in. */
     countComing(emailKey: string): Promise<number>;
     loadReminders(emailKey: string): Promise<StoredReminder[]>;
@@ -27,14 +27,15 @@ export type SendBulkDeps = SendMailDeps & {
  */
 export const sendBulkMail =
   (deps: SendBulkDeps) =>
-  async (payload: JobCatalog['messages.send-bulk'], attempt: Attempt): Promise<void> => {
+  (payload: JobCatalog['messages.send-bulk'], attempt: Attempt): Promise<void> => {
     const { kind, registrationId } = payload;
-    const { key } = attempt;
-    const facts = await deps.bulk.loadFacts({ key, registrationId });
-    if (facts?.isMerged === true) return;
-    const review = async (): Promise<Review> =>
-      facts === null ? { skip: 'registration_gone' } : reviewNow(deps, payload, { key, facts });
-    await sendReviewed(deps, { kind, registrationId, review }, attempt);
+    const review = async (): Promise<Review> => {
+      const facts = await deps.bulk.loadFacts(registrationId);
+      return facts === null
+        ? { skip: 'registration_gone' }
+        : reviewNow(deps, payload, { key: attempt.key, facts });
+    };
+    return sendReviewed(deps, { kind, registrationId, review }, attempt);
   };
 
 type Reviewed = { key: string; facts: BulkFacts };
@@ -82,10 +83,7 @@ const mailsFor = async (
   { store }: SendBulkDeps,
   members: readonly StoredReminder[]
 ): Promise<MailTogether[]> => {
-  const open = members.filter(
-    ({ mailState, run }) =>
-      (mailState === null || mailState === 'queued') && run?.isSkipped !== true
-  );
+  const open = members.filter(({ mailState, run }) => isOpen(mailState) && run?.isSkipped !== true);
   const mails: MailTogether[] = [];
   for (const { key, kind, registrationId } of open) {
     const addressee = await store.loadAddressee(registrationId);
@@ -109,13 +107,16 @@ const waitForLeader = ({
   facts: BulkFacts;
   now: Date;
 }): Review => {
-  const isOpen = leader.mailState === null || ['queued', 'sending'].includes(leader.mailState);
-  if (!isOpen || leader.run?.isSkipped === true) return ALONE;
+  if (!isOpen(leader.mailState) || leader.run?.isSkipped === true) return ALONE;
   const plannedAt = member?.run?.plannedAt ?? now;
   const since = (quietHours && quietUntil(quietHours, { zone, now: plannedAt })) ?? plannedAt;
   const hasWaited = now.getTime() - since.getTime() >= LONGEST_WAIT_MS;
   return hasWaited ? ALONE : { wait: 'merging', seconds: LOOK_AGAIN_SECONDS };
 };
+
+/** One that is being sent is, too: it waits for its leader as long as that has not gone out. */
+const isOpen = (mailState: string | null) =>
+  mailState === null || mailState === 'queued' || mailState === 'sending';
 
 const LONGEST_WAIT_MS = 60 * 60_000;
 const LOOK_AGAIN_SECONDS = 30;

@@ -49,6 +49,7 @@ const setUp = ({
     },
     render,
     letters: (_key, render) => render(),
+    templates: { find: async () => null, report: async () => undefined },
     writeIcs: createIcsWriter({ productId: '-//Example//EN' }),
     mailer,
     watch: createMailServerWatch(),

@@ -19,10 +19,11 @@ import { parseSender } from '../../platform/sender';
 import { shortMemory } from '../../platform/short-memory';
 import { registrationOf } from '../registration';
 import * as bulkStore from './bulk-store';
-import type { BulkFacts, BulkMail } from './bulk-store';
+import type { BulkFacts } from './bulk-store';
 import { mailFacts } from './mail-facts';
 import { createMailPace } from './mail-pace';
 import { createMailServerWatch } from './mail-server-watch';
+import * as mailRecords from './mail-records';
 import * as mailStore from './mail-store';
 import type { Addressee, ClaimedMail, MailOutcome, WantedMail } from './mail-store';
 import { preferencesOf } from './preferences/service';
@@ -35,6 +36,7 @@ import { loadStaffCase } from './staff/load-staff-case';
 import { sendStaffMail, type SendStaffMailDeps } from './staff/send-staff-mail';
 import { claimStaffMail, loadAudience, loadManagerFigures } from './staff/staff-store';
 import { staffTemplate } from './staff/staff-template';
+import { templateSource } from './templates/template-source';
 import { strapiEmailMailer, type EmailService } from './strapi-email-mailer';
 
 const createService = (strapi: Core.Strapi) => {
@@ -51,6 +53,10 @@ const createService = (strapi: Core.Strapi) => {
     clock: clockOf(strapi),
     facts: mailFacts(strapi, { publicUrl }),
     render: createMailRenderer(),
+    templates: templateSource(strapi, {
+      clock: clockOf(strapi),
+      transaction: transactionOf(strapi),
+    }),
     letters: shortMemory<RenderedMail>({ seconds: 5, most: 200 }),
     writeIcs: icsWriterOf(strapi),
     mailer: strapiEmailMailer(emailPlugin.service('email')),
@@ -79,8 +85,8 @@ const createService = (strapi: Core.Strapi) => {
     /** The registrant's own calendar entry (RFC 5545), or null for whoever was never invited. */
     ownCalendar: ownCalendar(deps),
     /** Everything that was written to a registrant, latest first. */
-    mailsOf: (registrationId: string) => mailStore.mailsOf(rows, registrationId),
-    recordsOf: (registrationId: string) => mailStore.recordsOf(rows, registrationId),
+    mailsOf: (registrationId: string) => mailRecords.mailsOf(rows, registrationId),
+    recordsOf: (registrationId: string) => mailRecords.recordsOf(rows, registrationId),
     /** For one person's data, in the caller's transaction: all mails to these registrations, and what came of them. */
     async erase(
       tx: Tx,
@@ -138,11 +144,12 @@ const connectionsOf = ({ providerOptions }: EmailSettings) =>
 const staffDeps = (
   strapi: Core.Strapi,
   { host }: { host: string }
-): Pick<SendStaffMailDeps, 'renderStaff' | 'staff'> => {
+): Pick<SendStaffMailDeps, 'renderStaff' | 'staff' | 'isSuppressed'> => {
   const clock = clockOf(strapi);
   const rows = createStatements(strapi);
   return {
     renderStaff: createRenderer(staffTemplate),
+    isSuppressed: suppressionsOf(strapi).isSuppressed,
     staff: {
       claim: (wanted) => claimStaffMail(rows, wanted, { host, now: clock.now() }),
       loadCase: (ids) => loadStaffCase(strapi, { ...ids, now: clock.now() }),
@@ -231,11 +238,11 @@ const batchedBulkStore = (strapi: Core.Strapi): SendBulkDeps['bulk'] => {
   const clock = clockOf(strapi);
   const rows = createStatements(strapi);
   return {
-    loadFacts: createBatch<BulkMail, BulkFacts | null>({
+    loadFacts: createBatch<string, BulkFacts | null>({
       maxSize: BATCH,
-      run: async (mails) => {
-        const known = await bulkStore.loadBulkFacts(rows, mails);
-        return mails.map(({ key }) => known.get(key) ?? null);
+      run: async (ids) => {
+        const known = await bulkStore.loadBulkFacts(rows, ids);
+        return ids.map((id) => known.get(id) ?? null);
       },
     }),
     countComing: createBatch<string, number>({

@@ -1,6 +1,7 @@
 import type { SessionTimeline, TimelineEntry } from '../../../../shared/messages';
 import { DomainError } from '../../domain/errors';
-import { audienceOf, scheduleOf } from '../../domain/reminder-schedule';
+import type { ScheduledKind } from '../../domain/job-catalog';
+import { audienceOf, scheduleOf, slotOf } from '../../domain/reminder-schedule';
 import type { Statements } from '../../platform/transaction';
 import { loadReminderRules } from '../sessions';
 import { runsOf, type Run } from './run-store';
@@ -41,10 +42,10 @@ const toEntry = (run: Run): TimelineEntry<Date> => ({
 const toCome = (session: ReminderSession, runs: readonly Run[]): TimelineEntry<Date>[] => {
   if (session.state === 'draft' || session.state === 'cancelled') return [];
   const { startsAt, rules } = session;
-  const isOnRecord = (kind: string, offsetMinutes: number) =>
+  const isOnRecord = (kind: ScheduledKind, offsetMinutes: number) =>
     runs.some(
       (run) =>
-        run.kind === kind &&
+        slotOf(run.kind) === slotOf(kind) &&
         run.offsetMinutes === offsetMinutes &&
         run.startsAt.getTime() === startsAt.getTime()
     );

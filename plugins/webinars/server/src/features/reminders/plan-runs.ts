@@ -1,5 +1,5 @@
-import { fanOutJob, type JobCatalog } from '../../domain/job-catalog';
-import { judge, mayBeDue, scheduleOf, slotsOf } from '../../domain/reminder-schedule';
+import { fanOutJob, type JobCatalog, type ScheduledKind } from '../../domain/job-catalog';
+import { judge, mayBeDue, scheduleOf, slotOf, slotsOf } from '../../domain/reminder-schedule';
 import type { Clock } from '../../platform/clock';
 import type { Jobs } from '../../platform/jobs';
 import type { RunInTransaction } from '../../platform/transaction';
@@ -44,10 +44,10 @@ export const toScheduledRun = ({ sessionId, kind, startsAt, offsetMinutes }: Run
   offsetMinutes,
 });
 
-type Slot = { kind: string; offsetMinutes: number };
+type Slot = { kind: ScheduledKind; offsetMinutes: number };
 
 const slotKey = (sessionId: string, startsAt: Date, { kind, offsetMinutes }: Slot) =>
-  `${sessionId} ${startsAt.getTime()} ${kind} ${offsetMinutes}`;
+  `${sessionId} ${startsAt.getTime()} ${slotOf(kind)} ${offsetMinutes}`;
 
 /** What of a session's schedule is due now or was before, and is on no record. */
 const dueRuns = (

@@ -1,5 +1,5 @@
 import type { ScheduledKind, ScheduledRun } from '../../domain/job-catalog';
-import type { ScheduledMessage } from '../../domain/reminder-schedule';
+import { slotOf, type ScheduledMessage } from '../../domain/reminder-schedule';
 import { readInstant, requiredInstant } from '../../platform/instant';
 import type { Tx } from '../../platform/transaction';
 
@@ -35,7 +35,7 @@ export const insertRuns = async (tx: Tx, runs: readonly NewRun[], now: Date): Pr
     const rows = await tx
       .table<Row>('webinars_message_runs')
       .insert(runs.slice(first, first + MOST_ROWS).map((run) => toRow(run, now)))
-      .onConflict(['session_document_id', 'starts_at', 'kind', 'offset_minutes'])
+      .onConflict(['session_document_id', 'starts_at', 'slot', 'offset_minutes'])
       .ignore()
       .returning('*');
     inserted.push(...rows);
@@ -47,6 +47,7 @@ const toRow = (run: NewRun, now: Date) => ({
   session_document_id: run.sessionId,
   starts_at: run.startsAt,
   kind: run.kind,
+  slot: slotOf(run.kind),
   offset_minutes: run.offsetMinutes,
   due_at: run.dueAt,
   state: run.skipped === null ? 'planned' : 'skipped',

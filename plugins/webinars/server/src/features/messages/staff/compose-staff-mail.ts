@@ -4,11 +4,14 @@ import { oneLine } from '../mail-parts';
 import type { Mail } from '../mailer';
 import type { Render, RenderedMail } from '../render-mail';
 import type { SessionsDeps } from '../told-sessions';
+import { offeredToStaff } from '../templates/offered-values';
+import { wordsOf, type TemplateSource } from '../templates/template-source';
 import { staffContext, type StaffContext } from './staff-context';
 import type { Audience, ManagerFigures, StaffCase, StaffMember } from './staff-subject';
 import { TREND_DAYS } from './trend';
 
 export type ComposeStaffDeps = Pick<SessionsDeps, 'clock' | 'facts' | 'siteUrl' | 'publicUrl'> & {
+  templates: TemplateSource;
   renderStaff: Render<StaffMailKind, StaffContext>;
   sender: { name: string; address: string };
   staff: {
@@ -43,37 +46,37 @@ export const composeStaffMail = async (
   ]);
   if (session === null) return null;
 
-  const render = (attendees: number) =>
-    deps.renderStaff(
+  const template = await deps.templates.find(kind, locale);
+  const render = async (attendees: number) => {
+    const context = staffContext({
       kind,
       locale,
-      staffContext({
-        kind,
-        locale,
-        member,
-        role: present.role,
-        session,
-        program,
-        audience,
-        figures: figures && { ...figures, attendees: figures.attendees.slice(0, attendees) },
-        links: {
-          session: sessionUrl(
-            { siteUrl, publicUrl, patterns: program.patterns },
-            session.slug,
-            locale
-          ),
-          admin: adminLinks(publicUrl, sessionId),
-        },
-        now,
-      })
-    );
+      member,
+      role: present.role,
+      session,
+      program,
+      audience,
+      figures: figures && { ...figures, attendees: figures.attendees.slice(0, attendees) },
+      links: {
+        session: sessionUrl(
+          { siteUrl, publicUrl, patterns: program.patterns },
+          session.slug,
+          locale
+        ),
+        admin: adminLinks(publicUrl, sessionId),
+      },
+      now,
+    });
+    const own = await wordsOf(deps.templates, template, offeredToStaff(context));
+    return deps.renderStaff(kind, locale, { ...context, own });
+  };
   const { subject, html, text } = await shortEnough(render);
   return {
     from: {
       name: oneLine(program.senderName ?? (deps.sender.name || program.name)),
       address: deps.sender.address,
     },
-    replyTo: program.replyTo,
+    replyTo: program.speakerReplyTo,
     to: { name: oneLine(member.name), address: member.email.normalize('NFKC') },
     subject,
     html,
@@ -86,16 +89,16 @@ const DAY = 24 * 60 * 60_000;
 
 export const MOST_ATTENDEES = 200;
 
-/** Mailboxes cut a mail off at 102 kB; on its way it grows by a tenth. */
-const MOST_BYTES = 84_000;
+/** Gmail shows no more than 102 kB of a mail. */
+const MOST_BYTES = 98_000;
 
 /** Lists fewer attendees until it is. */
 const shortEnough = async (
   render: (attendees: number) => Promise<RenderedMail>
 ): Promise<RenderedMail> => {
-  for (let attendees = MOST_ATTENDEES; attendees > 1; attendees = Math.floor(attendees / 1.5)) {
+  for (let attendees = MOST_ATTENDEES; attendees > 0; attendees = Math.floor(attendees * 0.9)) {
     const mail = await render(attendees);
-    if (Buffer.byteLength(mail.html) + Buffer.byteLength(mail.text) <= MOST_BYTES) return mail;
+    if (Buffer.byteLength(mail.html) <= MOST_BYTES) return mail;
   }
   return render(0);
 };

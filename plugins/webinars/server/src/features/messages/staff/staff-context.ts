@@ -7,12 +7,14 @@ import type { Locale } from '../../../../../shared/locales';
 import { linesOf, oneLine, programOf, supportOf } from '../mail-parts';
 import type { MailProgram, MailSession } from '../mail-subject';
 import { MAIL_TEXTS } from '../mail-texts';
+import { NO_WORDS, type OwnWords } from '../templates/own-words';
 import { trendOf, type TrendDay } from './trend';
 import type { Audience, ManagerFigures, StaffMember, StageRole, Tally } from './staff-subject';
 import { STAFF_WORDS, type StaffWords } from './staff-texts';
 
 /** Every value that a template for staff may name. */
 export type StaffContext = {
+  own: OwnWords;
   palette: BrandPalette;
   program: ReturnType<typeof programOf>;
   support: ReturnType<typeof supportOf>;
@@ -84,6 +86,7 @@ export const staffContext = ({
   const admin = isAtHome ? links.admin : null;
   const attendees = figures?.attendees ?? [];
   return {
+    own: NO_WORDS,
     palette: brandPalette(program.brandColor),
     program: programOf(program, words.why),
     support: supportOf(program),

@@ -1,4 +1,4 @@
-import { block, LINE, link, list, markup, MUTED, plain, when } from '../mail-look';
+import { block, link, list, markup, MUTED, plain, when } from '../mail-look';
 import { textBlock } from '../mail-sections';
 import { fact } from '../mail-box';
 import type { StaffWords } from './staff-texts';
@@ -53,7 +53,7 @@ export const STAFF_SECTIONS: Record<StaffSection, (words: StaffWords) => string>
       block(
         words.attendeesHeading,
         `${table(
-          `{% for person in attendees %}<tr><td class="rule" style="${CELL}"><strong>{{ person.name }}</strong><br>{{ person.email }}</td><td class="rule" style="${CELL}">{{ person.company }}{% if person.position %}<br>{{ person.position }}{% endif %}</td></tr>{% endfor %}`
+          `{% for person in attendees %}<tr><td class="cell rule"><b>{{ person.name }}</b><br>{{ person.email }}</td><td class="cell rule">{{ person.company }}{% if person.position %}<br>{{ person.position }}{% endif %}</td></tr>{% endfor %}`
         )}${more('moreAttendees')}`
       )
     ),
@@ -71,8 +71,6 @@ export const STAFF_SECTIONS: Record<StaffSection, (words: StaffWords) => string>
       )
     ),
 };
-
-const CELL = `padding:6px 8px 6px 0;border-top:1px solid ${LINE};vertical-align:top;word-break:break-word;`;
 
 const table = (rows: string) =>
   `<table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="font-size:15px;line-height:1.45;">${rows}</table>`;

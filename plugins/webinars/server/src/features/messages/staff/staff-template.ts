@@ -2,9 +2,10 @@ import type { StaffMailKind } from '../../../domain/job-catalog';
 import type { Locale } from '../../../../../shared/locales';
 import { box, fact, textBox, type BoxParts } from '../mail-box';
 import { frame, textFrame } from '../mail-frame';
-import { link, markup, type Tone } from '../mail-look';
+import { link, markup, orOwn, type Tone } from '../mail-look';
 import { supportBlock, textSupportBlock } from '../mail-sections';
 import type { MailTemplate } from '../mail-template';
+import { ownBlocks, textOwnBlocks } from '../own-blocks';
 import { MAIL_TEXTS } from '../mail-texts';
 import { STAFF_SECTIONS, STAFF_TEXT_SECTIONS, type StaffSection } from './staff-sections';
 import { STAFF_TEXTS, STAFF_WORDS } from './staff-texts';
@@ -38,7 +39,7 @@ export const staffTemplate = (kind: StaffMailKind, locale: Locale): MailTemplate
     },
   };
   return {
-    subject: words.subject,
+    subject: orOwn('subject', words.subject),
     mjml: frame({
       locale,
       words,
@@ -46,6 +47,7 @@ export const staffTemplate = (kind: StaffMailKind, locale: Locale): MailTemplate
       greeting: staff.greeting,
       content: [
         box(parts),
+        ownBlocks,
         ...SECTIONS[kind].map((section) => STAFF_SECTIONS[section](staff)),
         supportBlock(shared),
       ].join(''),
@@ -56,6 +58,7 @@ export const staffTemplate = (kind: StaffMailKind, locale: Locale): MailTemplate
       greeting: staff.greeting,
       content: [
         textBox(parts),
+        textOwnBlocks,
         ...SECTIONS[kind].map((section) => STAFF_TEXT_SECTIONS[section](staff)),
         textSupportBlock(shared),
       ],

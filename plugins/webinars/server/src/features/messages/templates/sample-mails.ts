@@ -1,0 +1,101 @@
+import type { MailKind, StaffMailKind } from '../../../domain/job-catalog';
+import type { Locale } from '../../../../../shared/locales';
+import type { Addressee } from '../mail-store';
+import type { MailRecipient, MailSession } from '../mail-subject';
+import { MAIL_KINDS } from '../mail-kinds';
+import type { Audience, ManagerFigures, StaffMember } from '../staff/staff-subject';
+import { REGISTRATION_STATES } from '../../../domain/registration';
+
+/** Somebody who does not exist, for previews, and to try templates on before they are saved. */
+export const sampleRecipient = (kind: MailKind, language: Locale): MailRecipient => ({
+  documentId: 'sample',
+  publicId: '0'.repeat(32),
+  tokenVersion: 1,
+  reference: 'WEB-SAMP-LE00',
+  revision: 0,
+  state: REGISTRATION_STATES.find(MAIL_KINDS[kind].isDueIn) ?? 'confirmed',
+  waitlistSequence: 3,
+  holdExpiresAt: null,
+  rejectionReason: null,
+  ...{
+    en: { firstName: 'Alex', lastName: 'Example' },
+    de: { firstName: 'Kim', lastName: 'Muster' },
+  }[language],
+  email: 'sample@example.org',
+  language,
+  timezone: null,
+});
+
+const TITLES: Record<Locale, string> = { en: 'A sample webinar', de: 'Ein Beispiel-Webinar' };
+const NAMES: Record<Locale, string> = { en: 'Dr. Sam Sample', de: 'Dr. Sam Beispiel' };
+
+const DAY = 24 * 60 * 60_000;
+
+/** A week from now, on the hour. */
+export const sampleSession = (language: Locale, now: Date): MailSession => ({
+  documentId: 'sample',
+  topicId: null,
+  slug: 'sample',
+  title: TITLES[language],
+  startsAt: new Date(Math.ceil((now.getTime() + 7 * DAY) / 3_600_000) * 3_600_000),
+  durationMinutes: 60,
+  timezone: 'Europe/Berlin',
+  language,
+  revision: 0,
+  speakers: [NAMES[language]],
+  meetingUrl: 'https://meet.example.org/sample',
+  meetingPassword: null,
+  prerequisites: null,
+  materials: [],
+  materialsUrl: null,
+  slidesUrl: 'https://example.org/slides',
+  recordingUrl: 'https://example.org/recording',
+  agenda: [{ title: TITLES[language], minutes: 60, description: null }],
+  expert: { name: NAMES[language], expertise: null, linkedinUrl: null, consultationUrl: null },
+  sharePost: null,
+});
+
+export const sampleAddressee = (kind: MailKind, language: Locale): Addressee => ({
+  recipient: sampleRecipient(kind, language),
+  emailKey: 'sample@example.org',
+  reach: { isSuppressed: false, optOuts: [] },
+  sessionId: 'sample',
+  sessionRevisions: { revision: 0, movedRevision: 0 },
+  sessionVersion: 'sample',
+});
+
+export const sampleMember = (language: Locale): StaffMember => ({
+  documentId: 'sample',
+  name: NAMES[language],
+  firstName: 'Sam',
+  email: 'sample@example.org',
+  isActive: true,
+  isInternal: true,
+});
+
+const one = (name: string) => ({ top: [{ name, count: 12 }], more: 0 });
+
+export const sampleAudience = (language: Locale): Audience => ({
+  confirmed: 12,
+  waitlisted: 2,
+  undecided: 1,
+  seats: 20,
+  companies: one('Example Ltd'),
+  positions: one('Example'),
+  industries: { top: [], more: 0 },
+  languages: one(language),
+  sources: { top: [], more: 0 },
+  questions: [],
+  moreQuestions: 0,
+});
+
+export const sampleFigures = (now: Date): ManagerFigures => ({
+  attendees: [
+    { name: 'Alex Example', email: 'sample@example.org', company: 'Example Ltd', position: null },
+  ],
+  registeredAt: [now],
+  revenue: [],
+});
+
+export const isStaffKind = (kind: MailKind | StaffMailKind): kind is StaffMailKind =>
+  !(kind in MAIL_KINDS);

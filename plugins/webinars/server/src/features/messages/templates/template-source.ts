@@ -1,0 +1,115 @@
+import type { Core } from '@strapi/strapi';
+import type { MailKind, StaffMailKind } from '../../../domain/job-catalog';
+import { recordActivities } from '../../../platform/activity-log';
+import type { Clock } from '../../../platform/clock';
+import { readInstant } from '../../../platform/instant';
+import { shortMemory } from '../../../platform/short-memory';
+import type { RunInTransaction } from '../../../platform/transaction';
+import type { Locale } from '../../../../../shared/locales';
+import { fillTemplate, isPlainTemplate, type TemplateFields } from './own-template';
+import { NO_WORDS, type OwnWords } from './own-words';
+
+export type TemplateKind = MailKind | StaffMailKind;
+
+/** What editors have written for one kind and language. */
+export type OwnTemplate = {
+  documentId: string;
+  /** Changes with every save. */
+  version: string;
+  /** Whether all mails that share the rest may share its words, with blanks for a person's values. */
+  isPlain: boolean;
+  fields: TemplateFields;
+};
+
+export type TemplateSource = {
+  find(kind: TemplateKind, locale: Locale): Promise<OwnTemplate | null>;
+  /** Tells the editors that the built-in words went out instead. */
+  report(template: OwnTemplate, error: unknown): Promise<void>;
+};
+
+/** The editor's words with values in them; the built-in ones where that fails. */
+export const wordsOf = async (
+  source: TemplateSource,
+  template: OwnTemplate | null,
+  values: object
+): Promise<OwnWords> => {
+  if (template === null) return NO_WORDS;
+  try {
+    return fillTemplate(template.fields, values);
+  } catch (error) {
+    await source.report(template, error);
+    return NO_WORDS;
+  }
+};
+
+/** As old as an answer may be, like everything else that a mail says. */
+const SECONDS = 5;
+
+export const templateSource = (
+  strapi: Core.Strapi,
+  { clock, transaction }: { clock: Clock; transaction: RunInTransaction }
+): TemplateSource => {
+  const known = shortMemory<OwnTemplate | null>({ seconds: SECONDS, most: 50 });
+  const reported = new Set<string>();
+  return {
+    find: (kind, locale) => known(`${kind} ${locale}`, () => load(strapi, kind, locale)),
+    async report({ documentId, version }, error) {
+      // Once for each save, however many mails fail by it.
+      const name = `${documentId} ${version}`;
+      if (reported.has(name)) return;
+      reported.add(name);
+      strapi.log.warn(`[webinars] mail template ${documentId} is not used: ${String(error)}`);
+      await transaction((tx) =>
+        recordActivities(tx, {
+          at: clock.now(),
+          actor: { kind: 'system' },
+          activities: [
+            {
+              action: 'mail-template.failed',
+              subjectType: 'mail-template',
+              subjectId: documentId,
+            },
+          ],
+        })
+      );
+    },
+  };
+};
+
+const load = async (
+  strapi: Core.Strapi,
+  kind: TemplateKind,
+  locale: Locale
+): Promise<OwnTemplate | null> => {
+  const row = await strapi.db.query('plugin::webinars.mail-template').findOne({
+    where: { kind, language: locale, isActive: true },
+    populate: { blocks: true },
+  });
+  if (row === null) return null;
+  const fields = toFields(row);
+  return {
+    documentId: row.documentId,
+    version: `${row.documentId} ${readInstant(row.updatedAt)?.getTime()}`,
+    isPlain: isPlainTemplate(fields),
+    fields,
+  };
+};
+
+type Texts = Partial<Record<string, unknown>>;
+
+/** From a row, or from what an editor is about to save. */
+export const toFields = (row: Texts): TemplateFields => ({
+  subject: textOf(row.subject),
+  preheader: textOf(row.preheader),
+  heading: textOf(row.heading),
+  intro: textOf(row.intro),
+  button: textOf(row.button),
+  blocks: (Array.isArray(row.blocks) ? row.blocks : []).map((block: Texts) => ({
+    heading: textOf(block.heading),
+    text: textOf(block.text),
+    linkText: textOf(block.linkText),
+    linkUrl: textOf(block.linkUrl),
+  })),
+});
+
+const textOf = (value: unknown) => (typeof value === 'string' && value !== '' ? value : null);
