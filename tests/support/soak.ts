@@ -36,7 +36,13 @@ export const soak = async ({
   const random = createRandom(`${seconds} s of everything on ${database.kind}`);
   const mails = await startMailSink();
   const sessions = await prepareSessions(database);
-  const server = startServerProcess({ database, smtpPort: mails.port, port: await freePort() });
+  const server = startServerProcess({
+    database,
+    smtpPort: mails.port,
+    port: await freePort(),
+    // As in production; other tests want every answer made anew.
+    env: { WEBINARS_ANSWER_CACHE: 'on' },
+  });
   const tables = openTables(database);
   try {
     await server.untilReady();
