@@ -1,6 +1,6 @@
 import { aSession, aSpeaker, aTopic } from '../factories';
 import { aName } from '../factories/catalogue';
-import { fullScans, multiplySession, plansOf } from './many-sessions';
+import { fullScans, multiplySession, plansOf, type Asked } from './many-sessions';
 import { get, readPage } from './reading';
 import { startStrapi, type TestApp } from './strapi';
 
@@ -75,10 +75,15 @@ export const describePlans = ({ sessions, hasFewRows }: Size) => {
     return plansOf(app, ask, { hasFewRows });
   };
 
+  /** Whoever counts half of the narrow rows is right to look at all of them. What it counts is remembered. */
+  const isRightToCount = (table: string, { sql }: Asked) =>
+    !hasFewRows && table === 'webinars_catalog' && /count\(\*\) AS total/.test(sql);
+
   describe(`what the public asks of ${sessions} sessions`, () => {
     it.each(READS)('%s looks at no table as a whole', async (path) => {
       for (const asked of await plansFor(path)) {
-        expect({ ...asked, scans: fullScans(asked) }).toEqual({ ...asked, scans: [] });
+        const scans = fullScans(asked).filter((table) => !isRightToCount(table, asked));
+        expect({ ...asked, scans }).toEqual({ ...asked, scans: [] });
       }
     });
 

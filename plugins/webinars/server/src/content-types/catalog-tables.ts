@@ -53,6 +53,10 @@ export const catalogTables = ({ isPostgres, name }: Dialect): readonly string[] 
       ON ${name('webinars_catalog')} (locale, starts_at, session_document_id, over_at, listed_from,
         language, session_type, is_paid, category_slug, category_id, category_name, difficulty,
         panel_size, has_consultation, is_available, rating, id)`,
+    // What was called off is in no list, and calendars ask for it all the time.
+    `CREATE INDEX IF NOT EXISTS webinars_catalog_called_off_idx
+      ON ${name('webinars_catalog')} (locale, starts_at, session_document_id)
+      WHERE listed_from IS NULL`,
     `CREATE INDEX IF NOT EXISTS webinars_catalog_rating_idx
       ON ${name('webinars_catalog')} (locale, rating DESC, starts_at, session_document_id)`,
     `CREATE INDEX IF NOT EXISTS webinars_catalog_popularity_idx

@@ -13,11 +13,10 @@ import { DomainError } from '../../domain/errors';
 import { paginationOf } from '../../platform/http/pagination';
 import type { SeatCounts } from '../../domain/session';
 import { siteAddress } from '../../domain/site-address';
-import type { CardFacts, DetailFacts } from './catalog-facts';
+import type { CardFacts } from './catalog-facts';
 import type { SessionDetailRow } from './catalog-rows';
 import type { CatalogDeps, Reading } from './catalog-deps';
 import type { CatalogContext } from './catalog-store';
-import { groupByDocument } from './localized';
 import {
   isPublic,
   presentAvailability,
@@ -29,6 +28,7 @@ import {
   type DetailPresentation,
 } from './present-session';
 import type { PageReading, PromoteSession } from './promote-session';
+import { readCardFacts, readDetailFacts } from './read-facts';
 import type { CatalogEntry, SessionOrder, SessionSearch } from './session-store';
 import { timeWindow } from './timeframe';
 import { upcomingSection } from './upcoming-section';
@@ -129,7 +129,7 @@ export const findPublic = async (
     ? await store.findSession(idOrSlug, reading.locale)
     : null;
   if (entry === null) throw new DomainError('session_not_found');
-  const { session: row, topics, speakers, names }: DetailFacts = JSON.parse(entry.facts);
+  const { session: row, topics, speakers, names } = readDetailFacts(entry.facts);
   if (!isPublic(row, now)) throw new DomainError('session_not_found');
   return {
     row,
@@ -138,9 +138,9 @@ export const findPublic = async (
       now,
       publicUrl,
       seats: seatsOf(entry, row.documentId),
-      topics: groupByDocument(topics),
-      speakers: groupByDocument(speakers),
-      names: groupByDocument(names),
+      topics,
+      speakers,
+      names,
       settings: await store.loadContext(),
     },
   };
@@ -156,15 +156,15 @@ export const showCards =
     present: (row: CardFacts['session'], presentation: CardPresentation) => Shown
   ): Shown[] =>
     entries.flatMap((entry) => {
-      const { session, topics, speakers, names }: CardFacts = JSON.parse(entry.facts);
+      const { session, topics, speakers, names } = readCardFacts(entry.facts);
       if (!isPublic(session, reading.now)) return [];
       return present(session, {
         ...reading,
         publicUrl,
         seats: seatsOf(entry, session.documentId),
-        topics: groupByDocument(topics),
-        speakers: groupByDocument(speakers),
-        names: groupByDocument(names),
+        topics,
+        speakers,
+        names,
       });
     });
 
