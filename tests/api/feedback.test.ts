@@ -191,10 +191,10 @@ describe('what was said', () => {
     await app.runJobs();
 
     const shown = await app.api.get<{
-      data: { averageRating: number; speaker: { averageRating: number } };
+      data: { averageRating: number; speaker: { performance: { averageRating: number } } };
     }>(`/api/webinars/sessions/${documentId}`);
     expect(shown.body.data.averageRating).toBe(4.7);
-    expect(shown.body.data.speaker.averageRating).toBe(4);
+    expect(shown.body.data.speaker.performance.averageRating).toBe(4);
     const performances = await app.rows('components_webinars_speaker_performances');
     expect(performances.map(({ average_rating: average }) => average)).toEqual([4, 4]);
 

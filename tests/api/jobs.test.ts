@@ -100,6 +100,7 @@ describe('the job queue', () => {
       'registration.pass-seats-on',
       'registration.end-waiting',
       'catalog.refresh-users',
+      'catalog.refresh-rated',
       'analytics.roll-up',
     ]);
     expect(await queueOfMails()).toEqual({

@@ -179,22 +179,3 @@ describe('erasing somebody', () => {
     expect(await entriesOf(email)).toMatchObject([{ id, email: null }]);
   });
 });
-
-it('finds what was written under an earlier secret', async () => {
-  const email = anAddress();
-  await suppress(email);
-  const rotated = await startStrapi({
-    database: app.database,
-    env: {
-      WEBINARS_SECRET: `another-secret-of-more-than-32-characters,${process.env.WEBINARS_SECRET}`,
-    },
-  });
-  try {
-    const { documentId } = await aSession(rotated.strapi);
-    await registered(rotated, documentId, { email });
-    await rotated.runJobs();
-    expect(rotated.mails.received).toEqual([]);
-  } finally {
-    await rotated.stop();
-  }
-});

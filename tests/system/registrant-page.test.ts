@@ -1,10 +1,11 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { aSession, aTopic, inDays, programSettings } from '../factories';
 import { createEditor } from '../support/editor';
 import { expectInvariants } from '../support/invariants';
 import { cancel, registered } from '../support/registering';
 import { startStrapi, type TestApp } from '../support/strapi';
-import { barriersOf, confineTo, fitsWidth, launchBrowser, takePicture } from './browser';
+import { barriersOf, fitsWidth, launchBrowser, takePicture } from './browser';
+import { createVisit, WIDTHS, WITHOUT_SCRIPTS } from './visiting';
 
 const TITLE = {
   en: 'Automate office work without losing control',
@@ -73,27 +74,8 @@ const aSeat = async (
 
 const pathOf = (token: string, query = '') => `/api/webinars/r/${token}${query}`;
 
-type Visit = { page: Page; strangers: string[]; status: number };
+const visit = createVisit(() => ({ browser, baseUrl: app.baseUrl }));
 
-/** Opens the page in a browser of its own, hands it over, and closes it again. */
-const visit = async (
-  path: string,
-  look: (visit: Visit) => Promise<void>,
-  options: BrowserContextOptions = {}
-) => {
-  const context = await browser.newContext({ baseURL: app.baseUrl, ...options });
-  try {
-    const strangers = await confineTo(context, app.baseUrl);
-    const page = await context.newPage();
-    const response = await page.goto(path);
-    await look({ page, strangers, status: response?.status() ?? 0 });
-  } finally {
-    await context.close();
-  }
-};
-
-const WITHOUT_SCRIPTS = { javaScriptEnabled: false } satisfies BrowserContextOptions;
-const WIDTHS = { wide: 1280, narrow: 360 };
 const SCHEMES = ['light', 'dark'] as const;
 
 const views = (['en', 'de'] as const).flatMap((language) =>
@@ -162,6 +144,14 @@ describe("the registrant's page", () => {
       const answer = await page.request.get(address);
       expect(answer.status()).toBe(200);
       expect(answer.headers()['content-type']).toContain('text/calendar');
+    });
+  });
+
+  it('leads to the way in, which says when it opens', async () => {
+    const { token } = await aSeat({ language: 'de' });
+    await visit(pathOf(token), async ({ page }) => {
+      await page.getByRole('link', { name: 'Am Webinar teilnehmen' }).click();
+      expect(await page.getByText('Der Zugang zum Webinar öffnet am').isVisible()).toBe(true);
     });
   });
 

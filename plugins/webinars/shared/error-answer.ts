@@ -32,6 +32,10 @@ export const errorAnswer = z.strictObject({
         .enum(REGISTRATION_STATES)
         .optional()
         .meta({ description: 'The state that was asked for, of an `invalid_move`.' }),
+      opensAt: z.iso
+        .datetime()
+        .optional()
+        .meta({ description: 'From when on it is possible, of a `…_not_open`.' }),
     }),
   }),
 });

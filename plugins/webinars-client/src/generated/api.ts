@@ -155,6 +155,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/feedback/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What somebody who was there has said about it so far */
+        get: operations["showFeedback"];
+        put?: never;
+        /** Says how it was, or thinks better of it, until thirty days after the end */
+        post: operations["giveFeedback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health": {
         parameters: {
             query?: never;
@@ -166,6 +184,24 @@ export interface paths {
         get: operations["showHealth"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/join/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The way in: leads to the meeting while the doors are open, and remembers that somebody came; a browser gets a page that goes there by itself */
+        get: operations["join"];
+        put?: never;
+        /** The form of that page */
+        post: operations["submitJoinPage"];
         delete?: never;
         options?: never;
         head?: never;
@@ -531,6 +567,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/unsubscribe/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A page to choose which mails one gets; looking at it changes nothing */
+        get: operations["showPreferences"];
+        put?: never;
+        /** The form of that page, and the single click of a mail program (RFC 8058) */
+        post: operations["changePreferences"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -830,6 +884,11 @@ export interface components {
                      */
                     from?: "awaiting_approval" | "awaiting_payment" | "waitlisted" | "offered" | "confirmed" | "attended" | "no_show" | "cancelled" | "rejected" | "expired";
                     /**
+                     * Format: date-time
+                     * @description From when on it is possible, of a `…_not_open`.
+                     */
+                    opensAt?: string;
+                    /**
                      * @description The state that was asked for, of an `invalid_move`.
                      * @enum {string}
                      */
@@ -956,6 +1015,29 @@ export interface components {
                 value: string;
             }[];
         };
+        Feedback: {
+            /** Format: date-time */
+            closesAt: string;
+            comment: string | null;
+            rating: number | null;
+            session: {
+                /** Format: date-time */
+                datetime: string;
+                documentId: string;
+                /** Format: date-time */
+                endsAt: string;
+                /** @enum {string} */
+                locale: "en" | "de";
+                slug: string;
+                timezone: string;
+                title: string;
+            };
+        };
+        FeedbackBody: {
+            comment?: string | null;
+            /** @description 1: not at all, 5: very much. */
+            rating: number;
+        };
         Health: {
             database: {
                 /** @enum {string} */
@@ -1079,6 +1161,8 @@ export interface components {
             firstName: string;
             /** Format: date-time */
             holdExpiresAt?: string;
+            /** @description The own way into the meeting, for whoever has a seat, until the session is over. */
+            joinUrl?: string;
             /** @enum {string} */
             language: "en" | "de";
             lastName: string;
@@ -1589,6 +1673,15 @@ export interface components {
         TrackReceipt: {
             /** @description How many were counted: none of robots and of those who do not want to be. */
             recorded: number;
+        };
+        UnsubscribeForm: {
+            /** @constant */
+            "List-Unsubscribe": "One-Click";
+        } | {
+            /** @enum {string} */
+            action: "stop" | "start";
+            /** @enum {string} */
+            category: "all" | "reminders" | "follow_ups" | "feedback";
         };
         /** @description The texts around the next sessions, in the language that was asked for. */
         UpcomingSection: {
@@ -2632,6 +2725,358 @@ export interface operations {
             };
         };
     };
+    showFeedback: {
+        parameters: {
+            query?: {
+                /** @description What has just been done by the form of the page. */
+                done?: "sent";
+                locale?: "en" | "de";
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The token of a registration, or of a draft: opens everything about it.
+                 * @example Zt3vK1c0Q2m8yB5xW7n4Ag.mF2sT9qLr6Xv0dJcYb1uHe8wKzP4iN7oGa5tRl3EyQs
+                 */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked for. */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Feedback"];
+                        meta: {
+                            /**
+                             * @description The language that was asked for.
+                             * @enum {string}
+                             */
+                            locale: "en" | "de";
+                        };
+                    };
+                    "text/html": string;
+                };
+            };
+            /** @description `feedback_not_open`: The webinar has not begun yet: nobody can tell how it was. */
+            403: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        error?: {
+                            details?: {
+                                /** @enum {string} */
+                                code?: "feedback_not_open";
+                            };
+                        };
+                    };
+                    "text/html": string;
+                };
+            };
+            /**
+             * @description `token_invalid`: This link is not valid, or no longer.
+             *
+             *     `session_not_found`: There is no such webinar.
+             */
+            404: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        error?: {
+                            details?: {
+                                /** @enum {string} */
+                                code?: "token_invalid" | "session_not_found";
+                            };
+                        };
+                    };
+                    "text/html": string;
+                };
+            };
+            /**
+             * @description `session_cancelled`: This webinar has been cancelled.
+             *
+             *     `registration_not_confirmed`: This is only for people with a confirmed seat.
+             */
+            409: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        error?: {
+                            details?: {
+                                /** @enum {string} */
+                                code?: "session_cancelled" | "registration_not_confirmed";
+                            };
+                        };
+                    };
+                    "text/html": string;
+                };
+            };
+            /** @description `feedback_closed`: Answers are no longer taken: this webinar is too long ago. */
+            410: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        error?: {
+                            details?: {
+                                /** @enum {string} */
+                                code?: "feedback_closed";
+                            };
+                        };
+                    };
+                    "text/html": string;
+                };
+            };
+            /** @description A fault of the server. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HostError"];
+                };
+            };
+        };
+    };
+    giveFeedback: {
+        parameters: {
+            query?: {
+                /** @description What has just been done by the form of the page. */
+                done?: "sent";
+                locale?: "en" | "de";
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The token of a registration, or of a draft: opens everything about it.
+                 * @example Zt3vK1c0Q2m8yB5xW7n4Ag.mF2sT9qLr6Xv0dJcYb1uHe8wKzP4iN7oGa5tRl3EyQs
+                 */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FeedbackBody"];
+                "application/x-www-form-urlencoded": components["schemas"]["FeedbackBody"];
+            };
+        };
+        responses: {
+            /** @description As asked for. */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Feedback"];
+                        meta: {
+                            /**
+                             * @description The language that was asked for.
+                             * @enum {string}
+                             */
+                            locale: "en" | "de";
+                        };
+                    };
+                    "text/html": string;
+                };
+            };
+            /** @description Done; see the page again. */
+            303: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description `validation_failed`: Please check the marked fields.
+             *
+             *     `body_unreadable`: The body of the request cannot be read.
+             */
+            400: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        error?: {
+                            details?: {
+                                /** @enum {string} */
+                                code?: "validation_failed" | "body_unreadable";
+                            };
+                        };
+                    };
+                    "text/html": string;
+                };
+            };
+            /** @description `feedback_not_open`: The webinar has not begun yet: nobody can tell how it was. */
+            403: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        error?: {
+                            details?: {
+                                /** @enum {string} */
+                                code?: "feedback_not_open";
+                            };
+                        };
+                    };
+                    "text/html": string;
+                };
+            };
+            /**
+             * @description `token_invalid`: This link is not valid, or no longer.
+             *
+             *     `session_not_found`: There is no such webinar.
+             */
+            404: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        error?: {
+                            details?: {
+                                /** @enum {string} */
+                                code?: "token_invalid" | "session_not_found";
+                            };
+                        };
+                    };
+                    "text/html": string;
+                };
+            };
+            /**
+             * @description `session_cancelled`: This webinar has been cancelled.
+             *
+             *     `registration_not_confirmed`: This is only for people with a confirmed seat.
+             */
+            409: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        error?: {
+                            details?: {
+                                /** @enum {string} */
+                                code?: "session_cancelled" | "registration_not_confirmed";
+                            };
+                        };
+                    };
+                    "text/html": string;
+                };
+            };
+            /** @description `feedback_closed`: Answers are no longer taken: this webinar is too long ago. */
+            410: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        error?: {
+                            details?: {
+                                /** @enum {string} */
+                                code?: "feedback_closed";
+                            };
+                        };
+                    };
+                    "text/html": string;
+                };
+            };
+            /** @description `body_too_large`: The body of the request is too large. */
+            413: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        error?: {
+                            details?: {
+                                /** @enum {string} */
+                                code?: "body_too_large";
+                            };
+                        };
+                    };
+                    "text/html": string;
+                };
+            };
+            /** @description `rate_limited`: Too many attempts. Please try again later. */
+            429: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        error?: {
+                            details?: {
+                                /** @enum {string} */
+                                code?: "rate_limited";
+                            };
+                        };
+                    };
+                    "text/html": string;
+                };
+            };
+            /** @description A fault of the server. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HostError"];
+                };
+            };
+            /** @description `busy`: The server is very busy. Please try again in a moment. */
+            503: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        error?: {
+                            details?: {
+                                /** @enum {string} */
+                                code?: "busy";
+                            };
+                        };
+                    };
+                    "text/html": string;
+                };
+            };
+        };
+    };
     showHealth: {
         parameters: {
             query?: {
@@ -2692,6 +3137,366 @@ export interface operations {
                     "application/json": {
                         data: components["schemas"]["Health"];
                     };
+                };
+            };
+        };
+    };
+    join: {
+        parameters: {
+            query?: {
+                locale?: "en" | "de";
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The token of a registration, or of a draft: opens everything about it.
+                 * @example Zt3vK1c0Q2m8yB5xW7n4Ag.mF2sT9qLr6Xv0dJcYb1uHe8wKzP4iN7oGa5tRl3EyQs
+                 */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked for. */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description It is over there. */
+            302: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `join_not_open`: The way into this webinar is not open yet. */
+            403: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        error?: {
+                            details?: {
+                                /** @enum {string} */
+                                code?: "join_not_open";
+                            };
+                        };
+                    };
+                    "text/html": string;
+                };
+            };
+            /**
+             * @description `token_invalid`: This link is not valid, or no longer.
+             *
+             *     `session_not_found`: There is no such webinar.
+             */
+            404: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        error?: {
+                            details?: {
+                                /** @enum {string} */
+                                code?: "token_invalid" | "session_not_found";
+                            };
+                        };
+                    };
+                    "text/html": string;
+                };
+            };
+            /**
+             * @description `session_cancelled`: This webinar has been cancelled.
+             *
+             *     `registration_not_confirmed`: This is only for people with a confirmed seat.
+             *
+             *     `meeting_url_missing`: The link to this meeting is not there yet. Please try again in a few minutes.
+             */
+            409: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        error?: {
+                            details?: {
+                                /** @enum {string} */
+                                code?: "session_cancelled" | "registration_not_confirmed" | "meeting_url_missing";
+                            };
+                        };
+                    };
+                    "text/html": string;
+                };
+            };
+            /** @description `session_ended`: This webinar is over. */
+            410: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        error?: {
+                            details?: {
+                                /** @enum {string} */
+                                code?: "session_ended";
+                            };
+                        };
+                    };
+                    "text/html": string;
+                };
+            };
+            /** @description `rate_limited`: Too many attempts. Please try again later. */
+            429: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        error?: {
+                            details?: {
+                                /** @enum {string} */
+                                code?: "rate_limited";
+                            };
+                        };
+                    };
+                    "text/html": string;
+                };
+            };
+            /** @description A fault of the server. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HostError"];
+                };
+            };
+            /** @description `busy`: The server is very busy. Please try again in a moment. */
+            503: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        error?: {
+                            details?: {
+                                /** @enum {string} */
+                                code?: "busy";
+                            };
+                        };
+                    };
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    submitJoinPage: {
+        parameters: {
+            query?: {
+                locale?: "en" | "de";
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The token of a registration, or of a draft: opens everything about it.
+                 * @example Zt3vK1c0Q2m8yB5xW7n4Ag.mF2sT9qLr6Xv0dJcYb1uHe8wKzP4iN7oGa5tRl3EyQs
+                 */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; see the page again. */
+            303: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `body_unreadable`: The body of the request cannot be read. */
+            400: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        error?: {
+                            details?: {
+                                /** @enum {string} */
+                                code?: "body_unreadable";
+                            };
+                        };
+                    };
+                    "text/html": string;
+                };
+            };
+            /** @description `join_not_open`: The way into this webinar is not open yet. */
+            403: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        error?: {
+                            details?: {
+                                /** @enum {string} */
+                                code?: "join_not_open";
+                            };
+                        };
+                    };
+                    "text/html": string;
+                };
+            };
+            /**
+             * @description `token_invalid`: This link is not valid, or no longer.
+             *
+             *     `session_not_found`: There is no such webinar.
+             */
+            404: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        error?: {
+                            details?: {
+                                /** @enum {string} */
+                                code?: "token_invalid" | "session_not_found";
+                            };
+                        };
+                    };
+                    "text/html": string;
+                };
+            };
+            /**
+             * @description `session_cancelled`: This webinar has been cancelled.
+             *
+             *     `registration_not_confirmed`: This is only for people with a confirmed seat.
+             *
+             *     `meeting_url_missing`: The link to this meeting is not there yet. Please try again in a few minutes.
+             */
+            409: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        error?: {
+                            details?: {
+                                /** @enum {string} */
+                                code?: "session_cancelled" | "registration_not_confirmed" | "meeting_url_missing";
+                            };
+                        };
+                    };
+                    "text/html": string;
+                };
+            };
+            /** @description `session_ended`: This webinar is over. */
+            410: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        error?: {
+                            details?: {
+                                /** @enum {string} */
+                                code?: "session_ended";
+                            };
+                        };
+                    };
+                    "text/html": string;
+                };
+            };
+            /** @description `body_too_large`: The body of the request is too large. */
+            413: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        error?: {
+                            details?: {
+                                /** @enum {string} */
+                                code?: "body_too_large";
+                            };
+                        };
+                    };
+                    "text/html": string;
+                };
+            };
+            /** @description `rate_limited`: Too many attempts. Please try again later. */
+            429: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        error?: {
+                            details?: {
+                                /** @enum {string} */
+                                code?: "rate_limited";
+                            };
+                        };
+                    };
+                    "text/html": string;
+                };
+            };
+            /** @description A fault of the server. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HostError"];
+                };
+            };
+            /** @description `busy`: The server is very busy. Please try again in a moment. */
+            503: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        error?: {
+                            details?: {
+                                /** @enum {string} */
+                                code?: "busy";
+                            };
+                        };
+                    };
+                    "text/html": string;
                 };
             };
         };
@@ -5086,6 +5891,195 @@ export interface operations {
                             };
                         };
                     };
+                };
+            };
+            /** @description `body_too_large`: The body of the request is too large. */
+            413: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        error?: {
+                            details?: {
+                                /** @enum {string} */
+                                code?: "body_too_large";
+                            };
+                        };
+                    };
+                };
+            };
+            /** @description `rate_limited`: Too many attempts. Please try again later. */
+            429: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        error?: {
+                            details?: {
+                                /** @enum {string} */
+                                code?: "rate_limited";
+                            };
+                        };
+                    };
+                };
+            };
+            /** @description A fault of the server. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HostError"];
+                };
+            };
+            /** @description `busy`: The server is very busy. Please try again in a moment. */
+            503: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        error?: {
+                            details?: {
+                                /** @enum {string} */
+                                code?: "busy";
+                            };
+                        };
+                    };
+                };
+            };
+        };
+    };
+    showPreferences: {
+        parameters: {
+            query?: {
+                /** @description Which mails a single click of a mail program is about; without it, all that may be turned off. */
+                category?: "reminders" | "follow_ups" | "feedback";
+                /** @description What has just been done by the form of the page. */
+                done?: "stop" | "start";
+                locale?: "en" | "de";
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The token of a registration, or of a draft: opens everything about it.
+                 * @example Zt3vK1c0Q2m8yB5xW7n4Ag.mF2sT9qLr6Xv0dJcYb1uHe8wKzP4iN7oGa5tRl3EyQs
+                 */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked for. */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description There is nothing there. */
+            404: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description A fault of the server. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HostError"];
+                };
+            };
+        };
+    };
+    changePreferences: {
+        parameters: {
+            query?: {
+                /** @description Which mails a single click of a mail program is about; without it, all that may be turned off. */
+                category?: "reminders" | "follow_ups" | "feedback";
+                /** @description What has just been done by the form of the page. */
+                done?: "stop" | "start";
+                locale?: "en" | "de";
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The token of a registration, or of a draft: opens everything about it.
+                 * @example Zt3vK1c0Q2m8yB5xW7n4Ag.mF2sT9qLr6Xv0dJcYb1uHe8wKzP4iN7oGa5tRl3EyQs
+                 */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": components["schemas"]["UnsubscribeForm"];
+            };
+        };
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Done; see the page again. */
+            303: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description `validation_failed`: Please check the marked fields.
+             *
+             *     `body_unreadable`: The body of the request cannot be read.
+             */
+            400: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        error?: {
+                            details?: {
+                                /** @enum {string} */
+                                code?: "validation_failed" | "body_unreadable";
+                            };
+                        };
+                    };
+                };
+            };
+            /** @description There is nothing there. */
+            404: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
                 };
             };
             /** @description `body_too_large`: The body of the request is too large. */

@@ -23,6 +23,7 @@ import type { BulkFacts } from './bulk-store';
 import { mailFacts } from './mail-facts';
 import { createMailPace } from './mail-pace';
 import { createMailServerWatch } from './mail-server-watch';
+import * as mailRecords from './mail-records';
 import * as mailStore from './mail-store';
 import type { Addressee, ClaimedMail, MailOutcome, WantedMail } from './mail-store';
 import { preferencesOf } from './preferences/service';
@@ -89,8 +90,8 @@ const createService = (strapi: Core.Strapi) => {
     /** The registrant's own calendar entry (RFC 5545), or null for whoever was never invited. */
     ownCalendar: ownCalendar(deps),
     /** Everything that was written to a registrant, latest first. */
-    mailsOf: (registrationId: string) => mailStore.mailsOf(rows, registrationId),
-    recordsOf: (registrationId: string) => mailStore.recordsOf(rows, registrationId),
+    mailsOf: (registrationId: string) => mailRecords.mailsOf(rows, registrationId),
+    recordsOf: (registrationId: string) => mailRecords.recordsOf(rows, registrationId),
     /** For one person's data, in the caller's transaction: all mails to these registrations, and what came of them. */
     async erase(
       tx: Tx,
@@ -148,11 +149,12 @@ const connectionsOf = ({ providerOptions }: EmailSettings) =>
 const staffDeps = (
   strapi: Core.Strapi,
   { host }: { host: string }
-): Pick<SendStaffMailDeps, 'renderStaff' | 'staff'> => {
+): Pick<SendStaffMailDeps, 'renderStaff' | 'staff' | 'isSuppressed'> => {
   const clock = clockOf(strapi);
   const rows = createStatements(strapi);
   return {
     renderStaff: createRenderer(staffTemplate),
+    isSuppressed: suppressionsOf(strapi).isSuppressed,
     staff: {
       claim: (wanted) => claimStaffMail(rows, wanted, { host, now: clock.now() }),
       loadCase: (ids) => loadStaffCase(strapi, { ...ids, now: clock.now() }),

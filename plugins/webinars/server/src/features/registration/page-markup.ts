@@ -146,7 +146,8 @@ const REGISTRATION = `{% if notice %}<p class="notice" role="status">{{ notice }
 <form method="post" action="?locale={{ locale }}"><input type="hidden" name="action" value="decline"><button class="button plain" type="submit">{{ t.declineButton }}</button></form>
 </div>
 </section>{% endif %}
-{% if calendar %}<p class="action"><a class="button" href="{{ calendar }}">{{ t.calendar }}</a></p>{% endif %}
+{% if join or calendar %}<p class="action choice">{% if join %}<a class="button" href="{{ join }}">{{ t.join }}</a>{% endif %}
+{% if calendar %}<a class="button plain" href="{{ calendar }}">{{ t.calendar }}</a>{% endif %}</p>{% endif %}
 {% if view.canCancel and isOffered == false %}<hr class="rule">
 <section aria-labelledby="cancel">
 <h2 id="cancel">{{ t.cancelHeading }}</h2>

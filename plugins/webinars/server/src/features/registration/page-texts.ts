@@ -18,6 +18,7 @@ export type PageTexts = {
   minutes: string;
   reference: string;
   registeredAs: string;
+  join: string;
   calendar: string;
   cancelHeading: string;
   cancelExplanation: string;
@@ -81,6 +82,7 @@ export const PAGE_TEXTS: Record<Locale, PageTexts> = {
     minutes: 'minutes',
     reference: 'Reference',
     registeredAs: 'Registered as',
+    join: 'Join the webinar',
     calendar: 'Add to calendar',
     cancelHeading: 'You cannot make it?',
     cancelExplanation: 'Then please let somebody else have your place.',
@@ -147,6 +149,7 @@ export const PAGE_TEXTS: Record<Locale, PageTexts> = {
     minutes: 'Minuten',
     reference: 'Buchungsnummer',
     registeredAs: 'Angemeldet als',
+    join: 'Am Webinar teilnehmen',
     calendar: 'In den Kalender eintragen',
     cancelHeading: 'Sie können nicht dabei sein?',
     cancelExplanation: 'Dann geben Sie Ihren Platz bitte für jemand anderen frei.',

@@ -34,6 +34,11 @@ export const renderPage = (facts: PageFacts): string => {
     explanation: explanationOf(facts, t),
     ...timesFor(view, locale),
     rank: view.waitlistPosition ?? null,
+    // Relative, like the others: the page may be reached by another name than the public one.
+    join:
+      view.joinUrl === undefined
+        ? null
+        : `../join/${view.joinUrl.split('/').at(-1)}?locale=${locale}`,
     calendar:
       view.status === 'confirmed' && !hasBegun(view)
         ? `../registrations/${encodeURIComponent(token)}/calendar.ics`

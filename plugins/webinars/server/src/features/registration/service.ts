@@ -55,8 +55,8 @@ import { findSession } from './session-facts-store';
 const MINUTE = 60;
 const HOUR = 3600;
 
-/** Links of mails are followed by whole offices at once, behind one address: so much oftener than people register. */
-const OFTEN = 10;
+/** When a webinar begins, a whole company follows its links at once, behind one address. */
+const OFTEN = 100;
 
 export type RegisterRequest = {
   /** The session's documentId or slug. */

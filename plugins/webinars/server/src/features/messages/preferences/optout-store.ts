@@ -36,12 +36,12 @@ export const optIn = async (
   tx: Tx,
   { emailKey, categories }: { emailKey: string; categories: readonly MailCategory[] }
 ): Promise<MailCategory[]> => {
-  const rows: Row[] = await tx
-    .table<Row>('webinars_mail_optouts')
-    .where({ email_key: emailKey })
-    .whereIn('category', [...categories])
-    .delete()
-    .returning('category');
+  const rows = await tx.raw<Row>(
+    `DELETE FROM ${tx.name('webinars_mail_optouts')}
+     WHERE email_key = ? AND category IN (${categories.map(() => '?').join(', ')})
+     RETURNING category`,
+    [emailKey, ...categories]
+  );
   const removed = rows.map(({ category }) => category);
   return categories.filter((category) => removed.includes(category));
 };

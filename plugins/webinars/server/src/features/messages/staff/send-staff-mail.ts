@@ -8,6 +8,8 @@ import type { StaffCase } from './staff-subject';
 
 export type SendStaffMailDeps = ComposeStaffDeps &
   DeliveryDeps & {
+    /** Whether nothing goes to an address any more. */
+    isSuppressed(email: string): Promise<boolean>;
     staff: {
       claim(wanted: WantedStaffMail): Promise<ClaimedMail | null>;
       loadCase(ids: { sessionId: string; speakerId: string }): Promise<StaffCase | null>;
@@ -31,6 +33,7 @@ export const sendStaffMail =
           const decision = decideStaffMail(kind, new Date(startsAt), present);
           if ('skip' in decision) return decision;
           const { member } = decision;
+          if (await deps.isSuppressed(member.email)) return { skip: 'suppressed' };
           return { compose: () => composeStaffMail(deps, { kind, sessionId, member, present }) };
         },
       },

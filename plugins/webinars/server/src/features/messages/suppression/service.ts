@@ -31,6 +31,11 @@ const createService = (strapi: Core.Strapi) => {
       );
     },
 
+    async isSuppressed(email: string): Promise<boolean> {
+      const known = await store.suppressedAmong(rows, hashes.all(normalizeEmail(email) ?? email));
+      return known.size > 0;
+    },
+
     /** What mail servers have said to mails, in the transaction that puts it on record. */
     async suppressBounced(tx: Tx, bounces: readonly Bounce[]): Promise<void> {
       const suppressions = bounces.map(({ address, ...answer }) => {

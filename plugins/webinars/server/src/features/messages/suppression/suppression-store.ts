@@ -51,11 +51,11 @@ export const suppress = async (
 
 /** Answers those that were on the list. */
 export const unsuppress = async (tx: Tx, hashes: readonly string[]): Promise<string[]> => {
-  const rows: Row[] = await tx
-    .table<Row>('webinars_suppressions')
-    .whereIn('address_hash', [...hashes])
-    .delete()
-    .returning('address_hash');
+  const rows = await tx.raw<Row>(
+    `DELETE FROM ${tx.name('webinars_suppressions')}
+     WHERE address_hash IN (${hashes.map(() => '?').join(', ')}) RETURNING address_hash`,
+    hashes
+  );
   return rows.map(({ address_hash: hash }) => String(hash));
 };
 
