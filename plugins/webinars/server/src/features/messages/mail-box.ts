@@ -60,7 +60,7 @@ export const box = ({ shared, button, isOver, isCancelled, facts }: BoxParts) =>
 };
 
 export const fact = (label: string, value: string) =>
-  `<tr><td class="label muted" width="130" valign="top" style="width:130px;padding:6px 12px 6px 0;color:${MUTED};">${label}</td><td class="value" valign="top" style="padding:6px 0;">${value}</td></tr>`;
+  `<tr><td class="label muted" width="146" valign="top" style="width:146px;padding:6px 12px 6px 0;color:${MUTED};">${label}</td><td class="value" valign="top" style="padding:6px 0;">${value}</td></tr>`;
 
 export const textBox = ({ shared, button, isOver, facts }: BoxParts) =>
   [
