@@ -36,6 +36,7 @@ import { loadStaffCase } from './staff/load-staff-case';
 import { sendStaffMail, type SendStaffMailDeps } from './staff/send-staff-mail';
 import { claimStaffMail, loadAudience, loadManagerFigures } from './staff/staff-store';
 import { staffTemplate } from './staff/staff-template';
+import { previewMail, sendTestMail } from './templates/preview-mail';
 import { templateSource } from './templates/template-source';
 import { strapiEmailMailer, type EmailService } from './strapi-email-mailer';
 
@@ -76,12 +77,16 @@ const createService = (strapi: Core.Strapi) => {
     warn: (message) => strapi.log.warn(message),
   };
 
+  const staff = staffDeps(strapi, { host: mailHost });
+
   return {
     handlers: {
       'messages.send': sendMail(deps),
       'messages.send-bulk': sendBulkMail({ ...deps, bulk: batchedBulkStore(strapi) }),
-      'messages.send-staff': sendStaffMail({ ...deps, ...staffDeps(strapi, { host: mailHost }) }),
+      'messages.send-staff': sendStaffMail({ ...deps, ...staff }),
     },
+    previewMail: previewMail({ ...deps, ...staff }),
+    sendTestMail: sendTestMail({ ...deps, ...staff }),
     /** The registrant's own calendar entry (RFC 5545), or null for whoever was never invited. */
     ownCalendar: ownCalendar(deps),
     /** Everything that was written to a registrant, latest first. */
