@@ -1,6 +1,6 @@
 import { registrationBody } from '../../plugins/webinars/shared/registration';
 import { aRegistrationBody, aSession, programSettings } from '../factories';
-import { makeRetriesDue } from '../support/due-jobs';
+import { makeRetriesDue, repeatJobs } from '../support/due-jobs';
 import { createEditor, type Editor } from '../support/editor';
 import type { HttpClient } from '../support/http';
 import { cancel, registered } from '../support/registering';
@@ -94,6 +94,15 @@ describe('a reminder', () => {
     await tick(app);
     await Promise.all([runJobsOfClock(app), runJobsOfClock(app)]);
     expect(mailsTo(email)).toHaveLength(1);
+  });
+
+  it('is handed out once, although its worker died before that was on record', async () => {
+    const { session, email } = await aSessionWithAda();
+    await passTo(app, '2027-06-13T16:00:00.000Z');
+    await repeatJobs(app, 'reminders.fan-out');
+    await runJobsOfClock(app);
+    expect(mailsTo(email)).toHaveLength(1);
+    expect(await runsOf(app, session)).toContain('reminder-initial 10080 1');
   });
 
   it('keeps the time of day in the session’s zone while clocks change', async () => {
@@ -257,6 +266,27 @@ describe('a session that is called off', () => {
       await passTo(app, instant);
     }
     expect(await remindersTo(app, email)).toEqual([]);
+    expect(await runsOf(app, session)).toEqual([]);
+  });
+});
+
+describe('a session that is over ahead of its time', () => {
+  it('reminds nobody any more', async () => {
+    const { session, email } = await aSessionWithAda();
+    await passTo(app, '2027-06-18T16:00:00.000Z');
+    await editor.updateSession(session, { state: 'completed' });
+    await passTo(app, '2027-06-20T14:00:00.000Z');
+    expect(await remindersTo(app, email)).toEqual(['reminder-final sent']);
+    expect(await runsOf(app, session)).toContain('reminder-last-chance 120 session_completed');
+  });
+});
+
+describe('a session that is deleted', () => {
+  it('leaves nothing on record', async () => {
+    const { documentId: session } = await aSession(app.strapi, { datetime: START });
+    await passTo(app, '2027-06-18T16:00:00.000Z');
+    expect(await runsOf(app, session)).not.toEqual([]);
+    await editor.deleteSession(session);
     expect(await runsOf(app, session)).toEqual([]);
   });
 });

@@ -48,3 +48,22 @@ export const letJobsDie = async (app: TestApp, reason = 'Error: broken'): Promis
     [now, reason, now]
   );
 };
+
+/** Done jobs of a type are due once more: so it is when a worker dies between the work and its record. */
+export const repeatJobs = async (app: TestApp, type: string): Promise<void> => {
+  const { db } = app.strapi;
+  if (app.isPostgres) {
+    await db.connection.raw(
+      `UPDATE "${db.getSchemaName()}_pgboss".job
+       SET state = 'created', completed_on = NULL, start_after = now() - interval '1 minute'
+       WHERE name = ? AND state = 'completed'`,
+      [type]
+    );
+    return;
+  }
+  await db.connection.raw(
+    `UPDATE webinars_jobs SET state = 'waiting', finished_at = NULL, run_at = 0
+     WHERE type = ? AND state = 'done'`,
+    [type]
+  );
+};

@@ -36,6 +36,7 @@ describe('a planned reminder', () => {
 
   it.each([
     ['session_cancelled', { session: { state: 'cancelled' } }],
+    ['session_completed', { session: { state: 'completed' } }],
     ['session_moved', { session: { startsAt: at('2027-06-20T08:00:01Z') } }],
     ['registration_cancelled', { registration: { state: 'cancelled' } }],
     ['registration_waitlisted', { registration: { state: 'waitlisted' } }],

@@ -52,6 +52,7 @@ const reasonAgainst = (facts: BulkMailFacts, now: Date): string | null => {
   const { kind, session, plannedStart, dueAt, registration } = facts;
   if (session.state === 'cancelled') return 'session_cancelled';
   if (session.startsAt.getTime() !== plannedStart.getTime()) return 'session_moved';
+  if (isReminder(kind) && session.state === 'completed') return 'session_completed';
   if (isReminder(kind) && now >= session.startsAt) return 'session_begun';
   if (!isReminder(kind) && isFollowUpUseless(dueAt, now)) return 'too_late';
   return reasonAgainstRegistrant(kind, registration);

@@ -4,6 +4,7 @@ describe('a list of offsets', () => {
   it('is read longest first, whether it is stored as JSON or sent as a list', () => {
     expect(readOffsets([120, 10_080, 2_880])).toEqual([10_080, 2_880, 120]);
     expect(readOffsets('[120, 10080]')).toEqual([10_080, 120]);
+    expect(readOffsets('"[120, 10080]"')).toEqual([10_080, 120]);
   });
 
   it('may be empty: then nobody is told', () => {

@@ -8,10 +8,11 @@ export const LONGEST_OFFSET_MINUTES = 129_600;
 
 /** A list as it was stored or sent, longest offset first; null for what is no such list. An empty one says nobody. */
 export const readOffsets = (value: unknown): Offsets | null => {
-  const list = typeof value === 'string' ? parseJson(value) : value;
-  if (!Array.isArray(list) || list.length > MOST_OFFSETS) return null;
-  if (!list.every(isOffset) || new Set(list).size !== list.length) return null;
-  return [...list].sort((a, b) => b - a);
+  // A default is stored as JSON within JSON.
+  if (typeof value === 'string') return readOffsets(parseJson(value));
+  if (!Array.isArray(value) || value.length > MOST_OFFSETS) return null;
+  if (!value.every(isOffset) || new Set(value).size !== value.length) return null;
+  return [...value].sort((a, b) => b - a);
 };
 
 const isOffset = (value: unknown): value is number =>

@@ -23,6 +23,7 @@ import type { BulkFacts } from './bulk-store';
 import { mailFacts } from './mail-facts';
 import { createMailPace } from './mail-pace';
 import { createMailServerWatch } from './mail-server-watch';
+import * as mailRecords from './mail-records';
 import * as mailStore from './mail-store';
 import type { Addressee, ClaimedMail, MailOutcome, WantedMail } from './mail-store';
 import { preferencesOf } from './preferences/service';
@@ -35,6 +36,7 @@ import { loadStaffCase } from './staff/load-staff-case';
 import { sendStaffMail, type SendStaffMailDeps } from './staff/send-staff-mail';
 import { claimStaffMail, loadAudience, loadManagerFigures } from './staff/staff-store';
 import { staffTemplate } from './staff/staff-template';
+import { previewMail, sendTestMail } from './templates/preview-mail';
 import { templateSource } from './templates/template-source';
 import { strapiEmailMailer, type EmailService } from './strapi-email-mailer';
 
@@ -75,17 +77,21 @@ const createService = (strapi: Core.Strapi) => {
     warn: (message) => strapi.log.warn(message),
   };
 
+  const staff = staffDeps(strapi, { host: mailHost });
+
   return {
     handlers: {
       'messages.send': sendMail(deps),
       'messages.send-bulk': sendBulkMail({ ...deps, bulk: batchedBulkStore(strapi) }),
-      'messages.send-staff': sendStaffMail({ ...deps, ...staffDeps(strapi, { host: mailHost }) }),
+      'messages.send-staff': sendStaffMail({ ...deps, ...staff }),
     },
+    previewMail: previewMail({ ...deps, ...staff }),
+    sendTestMail: sendTestMail({ ...deps, ...staff }),
     /** The registrant's own calendar entry (RFC 5545), or null for whoever was never invited. */
     ownCalendar: ownCalendar(deps),
     /** Everything that was written to a registrant, latest first. */
-    mailsOf: (registrationId: string) => mailStore.mailsOf(rows, registrationId),
-    recordsOf: (registrationId: string) => mailStore.recordsOf(rows, registrationId),
+    mailsOf: (registrationId: string) => mailRecords.mailsOf(rows, registrationId),
+    recordsOf: (registrationId: string) => mailRecords.recordsOf(rows, registrationId),
     /** For one person's data, in the caller's transaction: all mails to these registrations, and what came of them. */
     async erase(
       tx: Tx,

@@ -44,6 +44,7 @@ const reasonAgainst = async (
   if (session === null) return 'session_gone';
   if (session.state === 'cancelled') return 'session_cancelled';
   if (session.startsAt.getTime() !== run.startsAt.getTime()) return 'session_moved';
+  if (run.offsetMinutes >= 0 && session.state === 'completed') return 'session_completed';
   if (run.offsetMinutes >= 0 && clock.now() >= run.startsAt) return 'too_late';
   if (run.kind === 'follow-up-missed' && !(await isAttendanceKnown(tx, run.sessionId))) {
     return 'attendance_unknown';

@@ -83,6 +83,11 @@ export const keepPreviousStart = async (
     .merge();
 };
 
+/** What a session had told goes with it. */
+export const forgetMessages = async (tx: Tx, documentId: string): Promise<void> => {
+  await tx.table('webinars_message_runs').where({ session_document_id: documentId }).delete();
+};
+
 /** From then on everybody knows the present start: reminders that were due before say nothing new. */
 export const markStartMoved = async (tx: Tx, documentId: string, at: Date): Promise<void> => {
   await tx

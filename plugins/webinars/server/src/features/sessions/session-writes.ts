@@ -175,6 +175,7 @@ const deleteSession = async (deps: SessionWriteDeps, tx: Tx, write: DocumentWrit
   if (session === null) return result;
   await forgetMovedSlugs(tx, 'session', session.documentId);
   await store.forgetPreviousStart(tx, session.documentId);
+  await store.forgetMessages(tx, session.documentId);
   await record(deps, tx, { action: 'session.deleted', session });
   return result;
 };
