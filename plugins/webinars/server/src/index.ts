@@ -38,6 +38,7 @@ export default {
     privacy: operations.privacyController,
     jobs: operations.jobsController,
     explain: operations.explainController,
+    rehearsal: operations.rehearsalController,
   },
   routes: {
     'content-api': {
@@ -62,6 +63,7 @@ export default {
         ...operations.privacyRoutes,
         ...operations.jobsRoutes,
         ...operations.explainRoutes,
+        ...operations.rehearsalRoutes,
       ],
     },
   },

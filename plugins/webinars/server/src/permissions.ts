@@ -9,6 +9,7 @@ const ACTIONS = {
   'registrations.resend': 'Send registrants their mail once more',
   'registrations.attendance': 'Record attendance',
   'seats.read': 'See why a session is full',
+  'sessions.rehearse': 'Rehearse what a session does and tells by itself',
   'mails.read': 'See what registrants were written, and why not',
   'activities.read': 'Read the activity log',
   'suppressions.read': 'See addresses that nothing is sent to any more',

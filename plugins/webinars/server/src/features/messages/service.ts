@@ -9,7 +9,6 @@ import {
   tokensOf,
   transactionOf,
 } from '../../container';
-import type { Reach } from '../../domain/mail-preferences';
 import { metersOf } from '../../meters/meters';
 import { createBatch } from '../../platform/batch';
 import { createSharedRateLimit } from '../../platform/http/rate-limit';
@@ -29,6 +28,8 @@ import type { Addressee, ClaimedMail, MailOutcome, WantedMail } from './mail-sto
 import { preferencesOf } from './preferences/service';
 import { suppressionsOf } from './suppression/service';
 import { createMailRenderer, createRenderer, type RenderedMail } from './render-mail';
+import { createMailRehearsal } from './mail-rehearsal';
+import { reachesOf } from './reaches-of';
 import { ownCalendar } from './own-calendar';
 import { sendBulkMail, type SendBulkDeps } from './send-bulk-mail';
 import { sendMail, type SendMailDeps } from './send-mail';
@@ -76,11 +77,15 @@ const createService = (strapi: Core.Strapi) => {
     warn: (message) => strapi.log.warn(message),
   };
 
+  const staff = staffDeps(strapi, { host: mailHost });
+
   return {
+    /** What becomes of mails that are to go out at a certain time. */
+    rehearse: createMailRehearsal(strapi, { ...deps, ...staff }),
     handlers: {
       'messages.send': sendMail(deps),
       'messages.send-bulk': sendBulkMail({ ...deps, bulk: batchedBulkStore(strapi) }),
-      'messages.send-staff': sendStaffMail({ ...deps, ...staffDeps(strapi, { host: mailHost }) }),
+      'messages.send-staff': sendStaffMail({ ...deps, ...staff }),
     },
     /** The registrant's own calendar entry (RFC 5545), or null for whoever was never invited. */
     ownCalendar: ownCalendar(deps),
@@ -180,18 +185,8 @@ const batchedStore = (
   const clock = clockOf(strapi);
   const meter = metersOf(strapi).mail;
   const rows = createStatements(strapi);
-  const { suppressBounced, suppressedAmong } = suppressionsOf(strapi);
-  const { optOutsAmong } = preferencesOf(strapi);
-  const reachOf = async (emailKeys: readonly string[]) => {
-    const [suppressed, optOuts] = await Promise.all([
-      suppressedAmong(emailKeys),
-      optOutsAmong(emailKeys),
-    ]);
-    return (emailKey: string): Reach => ({
-      isSuppressed: suppressed.has(emailKey),
-      optOuts: optOuts.get(emailKey) ?? [],
-    });
-  };
+  const { suppressBounced } = suppressionsOf(strapi);
+  const reachOf = reachesOf(strapi);
   return {
     claim: createBatch<WantedMail, ClaimedMail | null>({
       maxSize: BATCH,
