@@ -27,6 +27,7 @@ export default {
     analytics: analytics.controller,
     catalog: catalog.controller,
     messages: messages.controller,
+    announcement: messages.announcementController,
     preferences: messages.preferencesController,
     suppression: messages.suppressionController,
     operations: operations.controller,
@@ -60,6 +61,7 @@ export default {
       routes: [
         ...registration.editingRoutes,
         ...messages.suppressionRoutes,
+        ...messages.announcementRoutes,
         ...operations.privacyRoutes,
         ...operations.jobsRoutes,
         ...operations.explainRoutes,
