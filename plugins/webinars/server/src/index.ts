@@ -27,6 +27,7 @@ export default {
     analytics: analytics.controller,
     catalog: catalog.controller,
     messages: messages.controller,
+    announcement: messages.announcementController,
     preferences: messages.preferencesController,
     suppression: messages.suppressionController,
     mails: messages.templateController,
@@ -39,6 +40,7 @@ export default {
     privacy: operations.privacyController,
     jobs: operations.jobsController,
     explain: operations.explainController,
+    rehearsal: operations.rehearsalController,
   },
   routes: {
     'content-api': {
@@ -61,9 +63,11 @@ export default {
         ...registration.editingRoutes,
         ...messages.suppressionRoutes,
         ...messages.templateRoutes,
+        ...messages.announcementRoutes,
         ...operations.privacyRoutes,
         ...operations.jobsRoutes,
         ...operations.explainRoutes,
+        ...operations.rehearsalRoutes,
       ],
     },
   },

@@ -1,3 +1,4 @@
+import type { Locale } from '../../../../shared/locales';
 import { isReminder, type BulkMailFacts } from '../../domain/bulk-mail';
 import { bulkMailJob, type ScheduledKind } from '../../domain/job-catalog';
 import { isZone } from '../../domain/local-time';
@@ -55,6 +56,34 @@ const toFacts = (row: Row): Omit<BulkFacts, 'quietHours'> => ({
 const zoneOf = (own: unknown, sessions: unknown) => {
   const zones = [own, sessions].map((zone) => String(zone ?? ''));
   return zones.find(isZone) ?? 'UTC';
+};
+
+/** Of these mails, by their keys, those that another mail has said. */
+export const mergedAmong = async (
+  { table }: Statements,
+  keys: readonly string[]
+): Promise<Set<string>> => {
+  const merged: unknown[] = await table<Row>('webinars_mails')
+    .whereIn('mail_key', [...keys])
+    .where({ state: 'skipped', reason: 'merged' })
+    .pluck('mail_key');
+  return new Set(merged.map(String));
+};
+
+/** Registrants' normalised addresses and languages, by documentId. */
+export const peopleOf = async (
+  { table }: Statements,
+  registrationIds: readonly string[]
+): Promise<Map<string, { emailKey: string; locale: Locale }>> => {
+  const found = await table<Row>('webinars_registrations')
+    .whereIn('document_id', [...registrationIds])
+    .select('document_id', 'email_key', 'language');
+  return new Map(
+    found.map((row) => [
+      String(row.document_id),
+      { emailKey: String(row.email_key), locale: row.language as Locale },
+    ])
+  );
 };
 
 /** How many registrations for sessions to come somebody has, by their normalised addresses. */

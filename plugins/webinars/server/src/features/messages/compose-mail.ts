@@ -7,7 +7,7 @@ import { linksFor } from './mail-links';
 import { mailListOf } from './mail-list';
 import { oneLine } from './mail-parts';
 import type { Mail } from './mailer';
-import type { Addressee } from './mail-store';
+import type { Addressee, StoredAddressee } from './mail-store';
 import type { MailLinks, MailProgram, MailRecipient, MailSession } from './mail-subject';
 import { nextSessions, otherSessions, type SessionsDeps } from './told-sessions';
 import { writeLetter, type LetterDeps } from './write-letter';
@@ -29,7 +29,7 @@ export type ComposeDeps = SessionsDeps &
 export const composeMail = async (
   deps: ComposeDeps,
   kind: MailKind,
-  { recipient, sessionId, sessionVersion }: Addressee,
+  { recipient, sessionId, sessionVersion }: StoredAddressee,
   /** Further registrations of the same person that the mail tells of. */
   othersOfPerson: readonly Addressee[] = []
 ): Promise<Mail | null> => {

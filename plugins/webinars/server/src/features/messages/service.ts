@@ -9,7 +9,6 @@ import {
   tokensOf,
   transactionOf,
 } from '../../container';
-import type { Reach } from '../../domain/mail-preferences';
 import { metersOf } from '../../meters/meters';
 import { createBatch } from '../../platform/batch';
 import { createSharedRateLimit } from '../../platform/http/rate-limit';
@@ -18,6 +17,7 @@ import { createStatements, type Tx } from '../../platform/transaction';
 import { parseSender } from '../../platform/sender';
 import { shortMemory } from '../../platform/short-memory';
 import { registrationOf } from '../registration';
+import { createAnnouncements } from './announcements/service';
 import * as bulkStore from './bulk-store';
 import type { BulkFacts } from './bulk-store';
 import { mailFacts } from './mail-facts';
@@ -29,6 +29,8 @@ import type { Addressee, ClaimedMail, MailOutcome, WantedMail } from './mail-sto
 import { preferencesOf } from './preferences/service';
 import { suppressionsOf } from './suppression/service';
 import { createMailRenderer, createRenderer, type RenderedMail } from './render-mail';
+import { createMailRehearsal } from './mail-rehearsal';
+import { reachesOf } from './reaches-of';
 import { ownCalendar } from './own-calendar';
 import { sendBulkMail, type SendBulkDeps } from './send-bulk-mail';
 import { sendMail, type SendMailDeps } from './send-mail';
@@ -78,9 +80,14 @@ const createService = (strapi: Core.Strapi) => {
   };
 
   const staff = staffDeps(strapi, { host: mailHost });
+  const announcements = createAnnouncements(strapi, deps);
 
   return {
+    announcements,
+    /** What becomes of mails that are to go out at a certain time. */
+    rehearse: createMailRehearsal(strapi, { ...deps, ...staff }),
     handlers: {
+      ...announcements.handlers,
       'messages.send': sendMail(deps),
       'messages.send-bulk': sendBulkMail({ ...deps, bulk: batchedBulkStore(strapi) }),
       'messages.send-staff': sendStaffMail({ ...deps, ...staff }),
@@ -107,6 +114,7 @@ const createService = (strapi: Core.Strapi) => {
           ...nothingElse,
           why: 'mail_attempt',
         },
+        await announcements.erase(tx, registrationIds),
         await preferencesOf(strapi).erase(tx, emailKey),
         await suppressionsOf(strapi).erase(tx, emailKey),
       ];
@@ -185,18 +193,8 @@ const batchedStore = (
   const clock = clockOf(strapi);
   const meter = metersOf(strapi).mail;
   const rows = createStatements(strapi);
-  const { suppressBounced, suppressedAmong } = suppressionsOf(strapi);
-  const { optOutsAmong } = preferencesOf(strapi);
-  const reachOf = async (emailKeys: readonly string[]) => {
-    const [suppressed, optOuts] = await Promise.all([
-      suppressedAmong(emailKeys),
-      optOutsAmong(emailKeys),
-    ]);
-    return (emailKey: string): Reach => ({
-      isSuppressed: suppressed.has(emailKey),
-      optOuts: optOuts.get(emailKey) ?? [],
-    });
-  };
+  const { suppressBounced } = suppressionsOf(strapi);
+  const reachOf = reachesOf(strapi);
   return {
     claim: createBatch<WantedMail, ClaimedMail | null>({
       maxSize: BATCH,

@@ -6,5 +6,7 @@ export { jobsController } from './jobs-controller';
 export { jobsRoutes } from './jobs-routes';
 export { privacyController } from './privacy-controller';
 export { privacyRoutes } from './privacy-routes';
+export { rehearsalController } from './rehearsal-controller';
+export { rehearsalRoutes } from './rehearsal-routes';
 export { routes } from './routes';
 export { service } from './service';

@@ -25,8 +25,10 @@ import {
   type JobPorts,
 } from './manage-jobs';
 import { createOperationsStore } from './operations-store';
+import { loadCast } from './load-cast';
 import { readHealth } from './read-health';
 import { readMetrics } from './read-metrics';
+import { rehearseSession } from './rehearse-session';
 
 const MINUTE = 60_000;
 const RECENT_MINUTES = 60;
@@ -106,6 +108,14 @@ const createService = (strapi: Core.Strapi) => {
     }),
     /** What a session tells when. Throws `session_not_found`. */
     explainMessages: remindersOf(strapi).explainSession,
+
+    /** What happens to a session by itself, without its happening. Throws `session_not_found`. */
+    rehearse: rehearseSession({
+      seats: registrationOf(strapi).rehearse,
+      reminders: remindersOf(strapi),
+      mails: messagesOf(strapi).rehearse,
+      loadCast: loadCast(strapi),
+    }),
 
     listActivities: listActivities(store),
 

@@ -41,6 +41,7 @@ import { loadPageProgram } from './page-program';
 import { loadView } from './load-view';
 import { loadProgramRules } from './program-rules';
 import { recordAttendance } from './record-attendance';
+import { rehearse } from './rehearse-seats';
 import { registrationWrites } from './registration-writes';
 import { resendMail } from './resend-mail';
 import { seatWrites } from './seat-writes';
@@ -247,6 +248,8 @@ const createService = (strapi: Core.Strapi) => {
 
     /** Why a session's figures are what they are. */
     explainSeats: explainSeats(deps),
+    /** What becomes of the session and its seats by itself. Throws `session_not_found`. */
+    rehearse: rehearse({ rows, settings }),
 
     /** For one person's data, known by the normalised address. */
     erase: eraseRegistrations(deps),

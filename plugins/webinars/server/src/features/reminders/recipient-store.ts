@@ -21,7 +21,7 @@ const CONDITIONS: Record<BulkMailKind, string> = {
  * has heard everything since then.
  */
 export const findRecipients = async (
-  tx: Tx,
+  tx: Pick<Tx, 'table'>,
   {
     sessionId,
     kind,
@@ -49,7 +49,7 @@ export const findRecipients = async (
 
 /** A seat may come long after the registration: from the waitlist, or by an editor's approval. */
 const confirmedAfter = async (
-  tx: Tx,
+  tx: Pick<Tx, 'table'>,
   recipients: readonly Recipient[],
   at: Date
 ): Promise<Set<string>> => {
@@ -67,7 +67,10 @@ const confirmedAfter = async (
 };
 
 /** Whether anybody was seen at the session, or missed: without that, nobody can be told that they were. */
-export const isAttendanceKnown = async (tx: Tx, sessionId: string): Promise<boolean> => {
+export const isAttendanceKnown = async (
+  tx: Pick<Tx, 'table'>,
+  sessionId: string
+): Promise<boolean> => {
   const row = await tx
     .table<Row>('webinars_registrations')
     .where({ session_document_id: sessionId })

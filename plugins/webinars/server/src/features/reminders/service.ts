@@ -6,6 +6,7 @@ import { explainRegistration } from './explain-registration';
 import { explainSession } from './explain-session';
 import { fanOut } from './fan-out';
 import { planRuns } from './plan-runs';
+import { recipientsOf, rehearseMessages } from './rehearse-messages';
 import type { ProgramManager } from './tell-staff';
 
 export const remindersOf = oncePerStrapi((strapi) => {
@@ -31,6 +32,9 @@ export const remindersOf = oncePerStrapi((strapi) => {
     explainSession: timelineOf,
     /** What a session's schedule means for one registrant. Throws `registration_not_found`. */
     explainRegistration: explainRegistration({ rows, timelineOf }),
+    /** What a session will tell between two instants, and to whom. */
+    rehearse: rehearseMessages({ rows, loadManager: deps.loadManager }),
+    recipientsOf: recipientsOf({ rows }),
     /** Tick: what is due, and on no record yet, is handed out. */
     planRuns: planRuns(deps),
     handlers: { 'reminders.fan-out': fanOut(deps) },

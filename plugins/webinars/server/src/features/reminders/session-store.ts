@@ -66,7 +66,10 @@ export const find = async (
 };
 
 /** Everybody on stage, each once, by documentId. */
-export const stageOf = async (tx: Tx, sessionRowId: number): Promise<string[]> => {
+export const stageOf = async (
+  tx: Pick<Tx, 'name' | 'raw'>,
+  sessionRowId: number
+): Promise<string[]> => {
   const found: string[] = [];
   for (const relation of ['speaker', 'panelists', 'moderator']) {
     const rows = await tx.raw<{ document_id: string }>(

@@ -29,11 +29,12 @@ export const tellStaff = async (
   await runs.end(tx, run, { reason: null, recipients: staff.speakerIds.length, at });
 };
 
-type Staff = { kind: 'some'; speakerIds: string[] } | { kind: 'nobody'; reason: string };
+export type Staff = { kind: 'some'; speakerIds: string[] } | { kind: 'nobody'; reason: string };
 
-const staffFor = async (
-  tx: Tx,
-  { loadManager }: StaffDeps,
+/** Who there is to be told. */
+export const staffFor = async (
+  tx: Pick<Tx, 'name' | 'raw'>,
+  { loadManager }: Pick<StaffDeps, 'loadManager'>,
   kind: StaffMailKind,
   session: ReminderSession
 ): Promise<Staff> => {
