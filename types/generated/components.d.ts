@@ -335,6 +335,33 @@ export interface WebinarsLinkedinData extends Struct.ComponentSchema {
   };
 }
 
+export interface WebinarsMailBlock extends Struct.ComponentSchema {
+  collectionName: 'components_webinars_mail_blocks';
+  info: {
+    description: '';
+    displayName: 'Block of a mail';
+    icon: 'envelop';
+  };
+  attributes: {
+    heading: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 200;
+      }>;
+    linkText: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 100;
+      }>;
+    linkUrl: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 2048;
+      }>;
+    text: Schema.Attribute.Text &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 5000;
+      }>;
+  };
+}
+
 export interface WebinarsMaterial extends Struct.ComponentSchema {
   collectionName: 'components_webinars_materials';
   info: {
@@ -590,6 +617,7 @@ declare module '@strapi/strapi' {
       'webinars.follow-up-opportunities': WebinarsFollowUpOpportunities;
       'webinars.integration-settings': WebinarsIntegrationSettings;
       'webinars.linkedin-data': WebinarsLinkedinData;
+      'webinars.mail-block': WebinarsMailBlock;
       'webinars.material': WebinarsMaterial;
       'webinars.notification-preferences': WebinarsNotificationPreferences;
       'webinars.quality-metrics': WebinarsQualityMetrics;

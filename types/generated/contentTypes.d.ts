@@ -906,6 +906,94 @@ export interface PluginWebinarsIndustry extends Struct.CollectionTypeSchema {
   };
 }
 
+export interface PluginWebinarsMailTemplate extends Struct.CollectionTypeSchema {
+  collectionName: 'webinars_mail_templates';
+  info: {
+    description: 'The words of one kind of mail in one language';
+    displayName: 'Webinar mail';
+    pluralName: 'mail-templates';
+    singularName: 'mail-template';
+  };
+  options: {
+    draftAndPublish: false;
+  };
+  pluginOptions: {
+    'content-type-builder': {
+      visible: false;
+    };
+  };
+  attributes: {
+    blocks: Schema.Attribute.Component<'webinars.mail-block', true> &
+      Schema.Attribute.SetMinMax<
+        {
+          max: 10;
+        },
+        number
+      >;
+    button: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 60;
+      }>;
+    createdAt: Schema.Attribute.DateTime;
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    heading: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 200;
+      }>;
+    intro: Schema.Attribute.Text &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 5000;
+      }>;
+    isActive: Schema.Attribute.Boolean &
+      Schema.Attribute.Required &
+      Schema.Attribute.DefaultTo<true>;
+    kind: Schema.Attribute.Enumeration<
+      [
+        'confirmation',
+        'approval-pending',
+        'approved',
+        'rejected',
+        'waitlist-joined',
+        'waitlist-offer',
+        'offer-expired',
+        'reminder-initial',
+        'reminder-final',
+        'reminder-last-chance',
+        'session-moved',
+        'access-changed',
+        'session-cancelled',
+        'cancelled-by-attendee',
+        'cancelled-by-organizer',
+        'manage-link',
+        'follow-up-attended',
+        'follow-up-missed',
+        'feedback-request',
+        'speaker-confirmation',
+        'speaker-alert',
+        'manager-summary',
+      ]
+    > &
+      Schema.Attribute.Required;
+    language: Schema.Attribute.Enumeration<['en', 'de']> &
+      Schema.Attribute.Required &
+      Schema.Attribute.DefaultTo<'en'>;
+    locale: Schema.Attribute.String & Schema.Attribute.Private;
+    localizations: Schema.Attribute.Relation<'oneToMany', 'plugin::webinars.mail-template'> &
+      Schema.Attribute.Private;
+    preheader: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 200;
+      }>;
+    publishedAt: Schema.Attribute.DateTime;
+    subject: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 200;
+      }>;
+    updatedAt: Schema.Attribute.DateTime;
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+  };
+}
+
 export interface PluginWebinarsProgramSettings extends Struct.SingleTypeSchema {
   collectionName: 'webinars_program_settings';
   info: {
@@ -987,10 +1075,19 @@ export interface PluginWebinarsProgramSettings extends Struct.SingleTypeSchema {
       > &
       Schema.Attribute.DefaultTo<30>;
     integrationSettings: Schema.Attribute.Component<'webinars.integration-settings', false>;
+    joinMinutesBefore: Schema.Attribute.Integer &
+      Schema.Attribute.SetMinMax<
+        {
+          max: 1440;
+          min: 0;
+        },
+        number
+      > &
+      Schema.Attribute.DefaultTo<30>;
     locale: Schema.Attribute.String;
     localizations: Schema.Attribute.Relation<'oneToMany', 'plugin::webinars.program-settings'>;
     logo: Schema.Attribute.Media<'images'>;
-    managerSummarySchedule: Schema.Attribute.JSON & Schema.Attribute.DefaultTo<'[1440]'>;
+    managerSummarySchedule: Schema.Attribute.JSON & Schema.Attribute.DefaultTo<'[2880]'>;
     notificationPreferences: Schema.Attribute.Component<'webinars.notification-preferences', false>;
     organizerName: Schema.Attribute.String &
       Schema.Attribute.SetMinMaxLength<{
@@ -1007,6 +1104,14 @@ export interface PluginWebinarsProgramSettings extends Struct.SingleTypeSchema {
         maxLength: 200;
       }>;
     publishedAt: Schema.Attribute.DateTime;
+    quietHoursFrom: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 5;
+      }>;
+    quietHoursTo: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 5;
+      }>;
     registrationUrlPatternDe: Schema.Attribute.String &
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 255;
@@ -1040,7 +1145,11 @@ export interface PluginWebinarsProgramSettings extends Struct.SingleTypeSchema {
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 255;
       }>;
-    speakerAlertSchedule: Schema.Attribute.JSON & Schema.Attribute.DefaultTo<'[10080,1440]'>;
+    speakerAlertSchedule: Schema.Attribute.JSON & Schema.Attribute.DefaultTo<'[4320]'>;
+    speakerReplyTo: Schema.Attribute.Email &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 254;
+      }>;
     supportEmail: Schema.Attribute.Email &
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 254;
@@ -1391,6 +1500,7 @@ export interface PluginWebinarsSession extends Struct.CollectionTypeSchema {
     locale: Schema.Attribute.String & Schema.Attribute.Private;
     localizations: Schema.Attribute.Relation<'oneToMany', 'plugin::webinars.session'> &
       Schema.Attribute.Private;
+    managerSummarySchedule: Schema.Attribute.JSON;
     materials: Schema.Attribute.Component<'webinars.material', true> &
       Schema.Attribute.SetMinMax<
         {
@@ -1454,6 +1564,7 @@ export interface PluginWebinarsSession extends Struct.CollectionTypeSchema {
     registrationClosesAt: Schema.Attribute.DateTime;
     registrationCount: Schema.Attribute.Integer & Schema.Attribute.DefaultTo<0>;
     registrationOpensAt: Schema.Attribute.DateTime;
+    reminderSchedule: Schema.Attribute.JSON;
     requiresApproval: Schema.Attribute.Boolean &
       Schema.Attribute.Required &
       Schema.Attribute.DefaultTo<false>;
@@ -1474,11 +1585,13 @@ export interface PluginWebinarsSession extends Struct.CollectionTypeSchema {
         maxLength: 200;
       }>;
     speaker: Schema.Attribute.Relation<'manyToOne', 'plugin::webinars.speaker'>;
+    speakerAlertSchedule: Schema.Attribute.JSON;
     speakerDocumentId: Schema.Attribute.String &
       Schema.Attribute.Private &
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 255;
       }>;
+    startMovedAt: Schema.Attribute.DateTime & Schema.Attribute.Private;
     state: Schema.Attribute.Enumeration<['draft', 'published', 'live', 'completed', 'cancelled']> &
       Schema.Attribute.Required &
       Schema.Attribute.DefaultTo<'draft'>;
@@ -1861,6 +1974,7 @@ declare module '@strapi/strapi' {
       'plugin::users-permissions.user': PluginUsersPermissionsUser;
       'plugin::webinars.category': PluginWebinarsCategory;
       'plugin::webinars.industry': PluginWebinarsIndustry;
+      'plugin::webinars.mail-template': PluginWebinarsMailTemplate;
       'plugin::webinars.program-settings': PluginWebinarsProgramSettings;
       'plugin::webinars.registration': PluginWebinarsRegistration;
       'plugin::webinars.session': PluginWebinarsSession;

@@ -36,8 +36,8 @@ import { loadStaffCase } from './staff/load-staff-case';
 import { sendStaffMail, type SendStaffMailDeps } from './staff/send-staff-mail';
 import { claimStaffMail, loadAudience, loadManagerFigures } from './staff/staff-store';
 import { staffTemplate } from './staff/staff-template';
-import { previewMail, sendTestMail } from './templates/preview-mail';
-import { templateSource } from './templates/template-source';
+import { previewMail, sendTestMail, type PreviewDeps } from './templates/preview-mail';
+import { loadTemplate, templateSource } from './templates/template-source';
 import { strapiEmailMailer, type EmailService } from './strapi-email-mailer';
 
 const createService = (strapi: Core.Strapi) => {
@@ -78,6 +78,11 @@ const createService = (strapi: Core.Strapi) => {
   };
 
   const staff = staffDeps(strapi, { host: mailHost });
+  const looking: PreviewDeps = {
+    ...deps,
+    ...staff,
+    loadTemplate: (kind, locale) => loadTemplate(strapi, kind, locale),
+  };
 
   return {
     handlers: {
@@ -85,8 +90,8 @@ const createService = (strapi: Core.Strapi) => {
       'messages.send-bulk': sendBulkMail({ ...deps, bulk: batchedBulkStore(strapi) }),
       'messages.send-staff': sendStaffMail({ ...deps, ...staff }),
     },
-    previewMail: previewMail({ ...deps, ...staff }),
-    sendTestMail: sendTestMail({ ...deps, ...staff }),
+    previewMail: previewMail(looking),
+    sendTestMail: sendTestMail(looking),
     /** The registrant's own calendar entry (RFC 5545), or null for whoever was never invited. */
     ownCalendar: ownCalendar(deps),
     /** Everything that was written to a registrant, latest first. */

@@ -18,12 +18,14 @@ import {
   sampleSession,
   sampleValues,
 } from './sample-mails';
-import type { OwnTemplate, TemplateSource } from './template-source';
+import type { OwnTemplate, TemplateKind, TemplateSource } from './template-source';
 
 export type PreviewDeps = ComposeDeps &
   ComposeStaffDeps & {
     clock: Clock;
     mailer: Mailer;
+    /** As it is now: who has just saved does not want to see what was. */
+    loadTemplate(kind: TemplateKind, locale: Locale): Promise<OwnTemplate | null>;
     store: { loadAddressee(registrationId: string): Promise<Addressee | null> };
   };
 
@@ -53,7 +55,7 @@ export const sendTestMail =
 
 const compose = async (deps: PreviewDeps, request: MailPreviewRequest) => {
   const { kind, language } = request;
-  const template = templateOf(request) ?? (await deps.templates.find(kind, language));
+  const template = templateOf(request) ?? (await deps.loadTemplate(kind, language));
   const problem = template && problemWith(template.fields, sampleValues(kind, language));
   const looking: PreviewDeps = {
     ...deps,

@@ -52,7 +52,7 @@ export const templateSource = (
   const known = shortMemory<OwnTemplate | null>({ seconds: SECONDS, most: 50 });
   const reported = new Set<string>();
   return {
-    find: (kind, locale) => known(`${kind} ${locale}`, () => load(strapi, kind, locale)),
+    find: (kind, locale) => known(`${kind} ${locale}`, () => loadTemplate(strapi, kind, locale)),
     async report({ documentId, version }, error) {
       // Once for each save, however many mails fail by it.
       const name = `${documentId} ${version}`;
@@ -76,7 +76,7 @@ export const templateSource = (
   };
 };
 
-const load = async (
+export const loadTemplate = async (
   strapi: Core.Strapi,
   kind: TemplateKind,
   locale: Locale
