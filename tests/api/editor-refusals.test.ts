@@ -137,7 +137,7 @@ describe('a refusal in the admin', () => {
       );
       expect(answer.status).toBe(400);
       expect(answer.body.error).toMatchObject({ message: sentence, details: { code } });
-      expect(sentence).toMatch(/^\p{Lu}.*\.$/u);
+      expect(sentence).toMatch(/^[\p{Lu}“„].*\.$/u);
     }
   });
 

@@ -84,6 +84,9 @@ describe('a confirmation', () => {
       meetingUrl: 'https://meet.example.org/4711',
       meetingPassword: 'öffne-dich',
     });
+    // The speaker is told of the session by a mail of her own.
+    await app.runJobs();
+    app.mails.clear();
     const { reference, token } = await registered(app, documentId, {
       firstName: 'Zoë',
       lastName: 'O’Hara',

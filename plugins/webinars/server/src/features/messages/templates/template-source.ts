@@ -104,12 +104,15 @@ export const toFields = (row: Texts): TemplateFields => ({
   heading: textOf(row.heading),
   intro: textOf(row.intro),
   button: textOf(row.button),
-  blocks: (Array.isArray(row.blocks) ? row.blocks : []).map((block: Texts) => ({
+  // What is no block is refused by Strapi, after this was asked.
+  blocks: (Array.isArray(row.blocks) ? row.blocks : []).filter(isBlock).map((block) => ({
     heading: textOf(block.heading),
     text: textOf(block.text),
     linkText: textOf(block.linkText),
     linkUrl: textOf(block.linkUrl),
   })),
 });
+
+const isBlock = (block: unknown): block is Texts => typeof block === 'object' && block !== null;
 
 const textOf = (value: unknown) => (typeof value === 'string' && value !== '' ? value : null);
