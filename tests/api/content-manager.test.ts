@@ -58,6 +58,7 @@ const refusalOf = ({ name, model, route, write }: Case): string | null | undefin
   if (write.isAboutDrafts && !model.options.draftAndPublish) return 'no_drafts';
   const isAutoClone = route.includes('auto-clone');
   if (isAutoClone && ['topic', 'speaker'].includes(name)) return null;
+  if (isAutoClone && name === 'mail-template') return 'kind_taken';
   if (isAutoClone && ['category', 'tag', 'industry'].includes(name)) return 'slug_taken';
   const isClone = route.includes('clone');
   if (isClone && name === 'registration') return 'registration_not_copied';

@@ -3,6 +3,8 @@ import {
   type EditorRefusalCode,
 } from '../../plugins/webinars/server/src/editor-refusal';
 import { aSession, aSpeaker, aTopic, inDays } from '../factories';
+import { namesIn } from '../../plugins/webinars/server/src/features/messages/templates/offered-values';
+import { sampleValues } from '../../plugins/webinars/server/src/features/messages/templates/sample-mails';
 import { createEditor, type Editor } from '../support/editor';
 import type { Answer, HttpClient } from '../support/http';
 import { registered } from '../support/registering';
@@ -52,6 +54,9 @@ const localeId = async ({ admin }: Person, code: string) => {
 const create = async (overrides: Record<string, unknown>, { editor }: Person) =>
   editor.createSession(await planned(overrides));
 
+const aTemplate = (subject: string, { admin }: Person) =>
+  admin.post(urlOf('mail-template'), { body: { kind: 'approved', language: 'en', subject } });
+
 /** How an editor comes to hear of each. */
 const PROVOKED: Record<EditorRefusalCode, (person: Person) => Promise<Answer>> = {
   slug_reserved: (person) => create({ slug: 'facets' }, person),
@@ -100,13 +105,24 @@ const PROVOKED: Record<EditorRefusalCode, (person: Person) => Promise<Answer>> =
     }),
   no_drafts: async ({ admin }) =>
     admin.post(`${urlOf('session')}/actions/publish`, { body: await planned() }),
+  template_variable_unknown: (person) => aTemplate('{{ nothing }}', person),
+  template_word_not_allowed: (person) => aTemplate('{% for a in b %}{% endfor %}', person),
+  template_broken: (person) => aTemplate('{{ rank', person),
   value_unusable: (person) => create({ meetingPassword: 'a\u0000b' }, person),
 };
 
-/** What stands in the place of `{field}`. */
-const FIELDS: Partial<Record<EditorRefusalCode, string>> = {
-  registration_invalid: 'firstName',
-  value_unusable: 'meetingPassword',
+/** What stands in the place of `{field}` and the like. */
+const VALUES: Partial<Record<EditorRefusalCode, Record<string, string>>> = {
+  registration_invalid: { fields: 'firstName' },
+  schedule_invalid: { field: 'reminderSchedule' },
+  template_variable_unknown: {
+    field: 'subject',
+    part: 'nothing',
+    known: namesIn(sampleValues('approved', 'en')).join(', '),
+  },
+  template_word_not_allowed: { field: 'subject', part: 'for' },
+  template_broken: { field: 'subject', part: '{{ rank' },
+  value_unusable: { field: 'meetingPassword' },
 };
 
 const CODES = Object.keys(EDITOR_REFUSALS) as EditorRefusalCode[];
@@ -115,7 +131,10 @@ describe('a refusal in the admin', () => {
   it.each(CODES)('%s is a sentence in the language of the editor, with its code', async (code) => {
     for (const language of ['en', 'de'] as const) {
       const answer = await PROVOKED[code](people[language]);
-      const sentence = EDITOR_REFUSALS[code][language].replace(/\{\w+\}/, FIELDS[code] ?? '');
+      const sentence = EDITOR_REFUSALS[code][language].replace(
+        /\{(\w+)\}/g,
+        (_all, name: string) => VALUES[code]?.[name] ?? ''
+      );
       expect(answer.status).toBe(400);
       expect(answer.body.error).toMatchObject({ message: sentence, details: { code } });
       expect(sentence).toMatch(/^\p{Lu}.*\.$/u);

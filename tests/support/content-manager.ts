@@ -180,6 +180,21 @@ export const KINDS: Record<string, Kind> = {
     },
     kept: IDENTITY,
   },
+  'mail-template': {
+    table: 'webinars_mail_templates',
+    newBody: async () => ({ kind: 'rejected', language: 'de', heading: PRIVATE_WORD }),
+    change: { heading: PRIVATE_WORD },
+    make: async ({ strapi, rows }) => {
+      // There is one for each kind of mail and language.
+      const templates = documentsOf(strapi, 'plugin::webinars.mail-template');
+      for (const { document_id: documentId } of await rows('webinars_mail_templates')) {
+        await templates.delete({ documentId: String(documentId) });
+      }
+      const data = { kind: 'rejected', language: 'en', heading: 'No' };
+      return (await templates.create({ data })).documentId;
+    },
+    kept: IDENTITY,
+  },
   category: named('category', 'webinars_categories'),
   tag: named('tag', 'webinars_tags'),
   industry: named('industry', 'webinars_industries'),

@@ -107,8 +107,14 @@ describe('a page that a mail leads to', () => {
 });
 
 describe('the way in', () => {
+  /** By its own name, the browser of these tests is a robot. */
   const throughTheDoor = async (path: string, options = {}) => {
-    const context = await browser.newContext({ baseURL: app.baseUrl, ...options });
+    const context = await browser.newContext({
+      baseURL: app.baseUrl,
+      userAgent:
+        'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36',
+      ...options,
+    });
     const page = await context.newPage();
     return { page, context, response: await page.goto(path) };
   };
@@ -137,13 +143,24 @@ describe('the way in', () => {
     await context.close();
   });
 
-  it('does not draw those back in who have come back from the meeting', async () => {
+  it('leads straight to the meeting a browser that is a robot, and does not remember it', async () => {
+    const { path, reference } = await aLink('join');
+    minutesFromStart(-10);
+    const { page, context } = await throughTheDoor(path, { userAgent: undefined });
+    await page.waitForURL(meetingUrl);
+    expect((await rowOf(reference))?.joined_at).toBeNull();
+    await context.close();
+  });
+
+  it('does not draw those in again who come back from the meeting', async () => {
     const { path } = await aLink('join');
     minutesFromStart(-10);
-    const { page, context } = await throughTheDoor(path);
+    const { page, context } = await throughTheDoor('/api/webinars/r/nothing');
+    await page.goto(path);
     await page.waitForURL(meetingUrl);
     await page.goBack();
-    await page.getByRole('button', { name: 'Join now' }).waitFor();
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    expect(page.url().startsWith(app.baseUrl)).toBe(true);
     expect(await barriersOf(page)).toEqual([]);
     await context.close();
   });
@@ -176,6 +193,16 @@ describe('the way in', () => {
   });
 });
 
+it('puts up no barriers by saying what is missing', async () => {
+  const { path } = await aLink('feedback');
+  minutesFromStart(90);
+  await visit(path, async ({ page }) => {
+    await page.getByRole('button', { name: 'Send' }).click();
+    await page.getByRole('alert').waitFor();
+    expect(await barriersOf(page)).toEqual([]);
+  });
+});
+
 describe('a visitor without JavaScript', () => {
   it('turns reminders off, reads that it is done, and undoes it', async () => {
     const { path } = await aLink('unsubscribe');
@@ -205,7 +232,6 @@ describe('a visitor without JavaScript', () => {
         await page.getByRole('button', { name: 'Absenden' }).click();
         await page.getByRole('alert').waitFor();
         await takePicture(page, 'page-feedback-missing-de-narrow-light');
-        expect(await barriersOf(page)).toEqual([]);
 
         await page.getByRole('radio', { name: 'Sehr gut' }).check();
         await page.getByRole('button', { name: 'Absenden' }).click();

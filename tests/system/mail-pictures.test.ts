@@ -1,11 +1,17 @@
 import type { Browser } from 'playwright-core';
-import type { MailKind } from '../../plugins/webinars/server/src/domain/job-catalog';
+import type { MailKind, StaffMailKind } from '../../plugins/webinars/server/src/domain/job-catalog';
 import type { RegistrationState } from '../../plugins/webinars/server/src/domain/registration';
 import { mailContext } from '../../plugins/webinars/server/src/features/messages/mail-context';
 import { MAIL_KINDS } from '../../plugins/webinars/server/src/features/messages/mail-kinds';
-import { createMailRenderer } from '../../plugins/webinars/server/src/features/messages/render-mail';
+import {
+  createMailRenderer,
+  createRenderer,
+} from '../../plugins/webinars/server/src/features/messages/render-mail';
+import { staffContext } from '../../plugins/webinars/server/src/features/messages/staff/staff-context';
+import { staffTemplate } from '../../plugins/webinars/server/src/features/messages/staff/staff-template';
 import type { Locale } from '../../plugins/webinars/shared/locales';
 import { aMailProgram, aMailSession, aRecipient, mailLinks, MAIL_NOW } from '../factories/mails';
+import { anAudience, aStaffMember, managerFigures } from '../factories/staff-mails';
 import { launchBrowser, takePicture } from './browser';
 
 const STATES: Record<MailKind, RegistrationState> = {
@@ -57,23 +63,76 @@ const VIEWS = {
 
 const render = createMailRenderer();
 
+const NEXT: Record<Locale, string> = {
+  en: 'Automate office work: your own process',
+  de: 'Büroarbeit automatisieren: Ihr eigener Prozess',
+};
+
+const STAFF_KINDS: readonly StaffMailKind[] = [
+  'speaker-confirmation',
+  'speaker-alert',
+  'manager-summary',
+];
+
+const renderStaff = createRenderer(staffTemplate);
+
+const sessionIn = (language: Locale) =>
+  aMailSession({
+    ...(language === 'de' && {
+      ...GERMAN,
+      language: 'de',
+      meetingUrl: 'https://meet.example.org/webinar/4711',
+    }),
+    recordingUrl: 'https://video.example.org/4711',
+    slidesUrl: 'https://cms.example.org/uploads/slides.pdf',
+  });
+
+const staffHtmlOf = async (kind: StaffMailKind, locale: Locale) => {
+  const context = staffContext({
+    kind,
+    locale,
+    member: aStaffMember({ isInternal: locale === 'de' }),
+    role: kind === 'manager-summary' ? null : 'moderator',
+    session: sessionIn(locale),
+    program: aMailProgram(),
+    audience: anAudience(),
+    figures: kind === 'manager-summary' ? managerFigures() : null,
+    links: {
+      session: 'https://example.org/webinars/office-work-2026-12-03',
+      admin: {
+        session: 'https://cms.example.org/admin/session',
+        registrations: 'https://cms.example.org/admin/registrations',
+      },
+    },
+    now: MAIL_NOW,
+  });
+  return (await renderStaff(kind, locale, context)).html;
+};
+
+const next = (language: Locale, day: number) => ({
+  title: NEXT[language],
+  startsAt: new Date(Date.UTC(2027, 0, day, 15)),
+  durationMinutes: 60,
+  timezone: 'Europe/Berlin',
+  url: 'https://example.org/webinars/office-work-2027',
+});
+
 const htmlOf = async (kind: MailKind, language: Locale) => {
   const context = mailContext({
     kind,
     recipient: aRecipient({ state: STATES[kind], language, timezone: 'Europe/London' }),
-    session: aMailSession(
-      language === 'de'
-        ? { ...GERMAN, language: 'de', meetingUrl: 'https://meet.example.org/webinar/4711' }
-        : {}
-    ),
+    session: sessionIn(language),
     program: aMailProgram(),
     links: mailLinks(),
     rank: kind === 'waitlist-joined' ? '3' : null,
     deadline: kind === 'waitlist-offer' ? DEADLINES[language] : null,
     reason: kind === 'rejected' ? REASONS[language] : null,
     hasCalendar: MAIL_KINDS[kind].calendar !== null,
-    next: [],
-    others: [],
+    next: [next(language, 14), next(language, 21)],
+    others:
+      kind === 'reminder-final'
+        ? [{ ...next(language, 5), joinUrl: mailLinks().join, manageUrl: mailLinks().manage }]
+        : [],
     now: MAIL_NOW,
   });
   return (await render(kind, language, context)).html;
@@ -86,25 +145,34 @@ describe('the mails in a browser', () => {
   });
   afterAll(() => browser.close());
 
-  const kinds = Object.keys(STATES) as MailKind[];
-  const cases = kinds.flatMap((kind) =>
+  const mails = [
+    ...(Object.keys(STATES) as MailKind[]).map((kind) => ({
+      kind,
+      render: htmlOf.bind(null, kind),
+    })),
+    ...STAFF_KINDS.map((kind) => ({ kind, render: staffHtmlOf.bind(null, kind) })),
+  ];
+  const cases = mails.flatMap(({ kind, render: html }) =>
     (['en', 'de'] as const).flatMap((language) =>
-      (Object.keys(VIEWS) as (keyof typeof VIEWS)[]).map((view) => ({ kind, language, view }))
+      (Object.keys(VIEWS) as (keyof typeof VIEWS)[]).map((view) => ({ kind, language, view, html }))
     )
   );
 
-  it.each(cases)('$kind ($language, $view) fits its window', async ({ kind, language, view }) => {
-    const { width, colorScheme } = VIEWS[view];
-    const page = await browser.newPage({ viewport: { width, height: 800 }, colorScheme });
-    await page.setContent(await htmlOf(kind, language));
-    const contentWidth = await page.evaluate(() => document.documentElement.scrollWidth);
-    const background = await page.evaluate(
-      () => getComputedStyle(document.querySelector('.card') ?? document.body).backgroundColor
-    );
-    await takePicture(page, `mail-${kind}-${language}-${view}`);
-    await page.close();
+  it.each(cases)(
+    '$kind ($language, $view) fits its window',
+    async ({ kind, language, view, html }) => {
+      const { width, colorScheme } = VIEWS[view];
+      const page = await browser.newPage({ viewport: { width, height: 800 }, colorScheme });
+      await page.setContent(await html(language));
+      const contentWidth = await page.evaluate(() => document.documentElement.scrollWidth);
+      const background = await page.evaluate(
+        () => getComputedStyle(document.querySelector('.card') ?? document.body).backgroundColor
+      );
+      await takePicture(page, `mail-${kind}-${language}-${view}`);
+      await page.close();
 
-    expect(contentWidth).toBeLessThanOrEqual(width);
-    expect(background).toBe(colorScheme === 'dark' ? 'rgb(25, 30, 38)' : 'rgb(255, 255, 255)');
-  });
+      expect(contentWidth).toBeLessThanOrEqual(width);
+      expect(background).toBe(colorScheme === 'dark' ? 'rgb(25, 30, 38)' : 'rgb(255, 255, 255)');
+    }
+  );
 });

@@ -89,6 +89,18 @@ export const EDITOR_REFUSALS = {
     en: '“{field}” must be a list of at most 10 different whole numbers of minutes between 5 and 129600, such as [10080, 2880, 120].',
     de: '„{field}“ muss eine Liste von höchstens 10 verschiedenen ganzen Minutenzahlen zwischen 5 und 129600 sein, etwa [10080, 2880, 120].',
   },
+  template_variable_unknown: {
+    en: '“{field}” names “{part}”, which this mail does not know. It knows: {known}.',
+    de: '„{field}“ nennt „{part}“, das diese E-Mail nicht kennt. Sie kennt: {known}.',
+  },
+  template_word_not_allowed: {
+    en: '“{field}” uses “{part}”, which mails must not use.',
+    de: '„{field}“ verwendet „{part}“, das in E-Mails nicht erlaubt ist.',
+  },
+  template_broken: {
+    en: '“{field}” cannot be read: look at “{part}”. Braces come in pairs, such as {{ session.title }}.',
+    de: '„{field}“ lässt sich nicht lesen: Sehen Sie bei „{part}“ nach. Klammern stehen paarweise, etwa {{ session.title }}.',
+  },
   value_unusable: {
     en: 'This holds something that cannot be stored: {field}.',
     de: 'Hier steht etwas, das sich nicht speichern lässt: {field}.',

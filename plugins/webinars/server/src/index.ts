@@ -29,6 +29,7 @@ export default {
     messages: messages.controller,
     preferences: messages.preferencesController,
     suppression: messages.suppressionController,
+    mails: messages.templateController,
     operations: operations.controller,
     registration: registration.controller,
     drafts: registration.draftsController,
@@ -60,6 +61,7 @@ export default {
       routes: [
         ...registration.editingRoutes,
         ...messages.suppressionRoutes,
+        ...messages.templateRoutes,
         ...operations.privacyRoutes,
         ...operations.jobsRoutes,
         ...operations.explainRoutes,

@@ -12,6 +12,7 @@ import { guardLanguages } from './language-requests';
 import { replaceAccessLog } from './platform/http/access-log';
 import { surviveLostDatabase } from './platform/survive-lost-database';
 import { catalogOf } from './features/catalog';
+import { templateWrites } from './features/messages';
 import { registrationOf } from './features/registration';
 import {
   loggedWrites,
@@ -72,6 +73,8 @@ const keepRulesInContentManager = (strapi: Core.Strapi) => {
     ['plugin::webinars.speaker', speakerWrites(deps)],
     ['plugin::webinars.program-settings', scheduleWrites],
     ['plugin::webinars.program-settings', loggedWrites(deps, 'program-settings')],
+    ['plugin::webinars.mail-template', templateWrites(deps)],
+    ['plugin::webinars.mail-template', loggedWrites(deps, 'mail-template')],
     ['plugin::webinars.category', loggedWrites(deps, 'category')],
     ['plugin::webinars.tag', loggedWrites(deps, 'tag')],
     ['plugin::webinars.industry', loggedWrites(deps, 'industry')],

@@ -8,3 +8,6 @@ export { routes } from './routes';
 export { messagesOf } from './service';
 export { preferencesOf } from './preferences/service';
 export { suppressionsOf } from './suppression/service';
+export { templateController } from './templates/controller';
+export { templateRoutes } from './templates/routes';
+export { templateWrites } from './templates/template-writes';

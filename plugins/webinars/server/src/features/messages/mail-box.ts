@@ -7,7 +7,7 @@ export type BoxParts = {
   /** What is over needs no way in and no length. */
   isOver: boolean;
   isCancelled: boolean;
-  /** Further facts, as rows made by `fact` and as lines. */
+  /** Further facts, as rows made by `fact`, and as lines that each begin with a line break. */
   facts: { html: string; text: string };
 };
 
@@ -60,22 +60,20 @@ export const box = ({ shared, button, isOver, isCancelled, facts }: BoxParts) =>
 };
 
 export const fact = (label: string, value: string) =>
-  `<tr><td class="label muted" width="130" valign="top" style="width:130px;padding:6px 12px 6px 0;color:${MUTED};">${label}</td><td class="value" valign="top" style="padding:6px 0;">${value}</td></tr>`;
+  `<tr><td class="label muted" width="146" valign="top" style="width:146px;padding:6px 12px 6px 0;color:${MUTED};">${label}</td><td class="value" valign="top" style="padding:6px 0;">${value}</td></tr>`;
 
 export const textBox = ({ shared, button, isOver, facts }: BoxParts) =>
   [
-    '----------------------------------------',
-    '{{ session.title }}',
-    '',
-    `${shared.when}: {{ when.text }}{% if otherWhen %}\n${shared.sessionTime}: {{ otherWhen.text }}{% endif %}`,
-    !isOver && `${shared.duration}: {{ session.duration }} ${shared.minutes}`,
-    !isOver && `${shared.spokenLanguage}: {{ session.language }}`,
-    `{% if session.speakers != '' %}${shared.speakers}: {{ session.speakers }}\n{% endif %}`.trim(),
+    '----------------------------------------\n{{ session.title }}\n',
+    `\n${shared.when}: {{ when.text }}{% if otherWhen %}\n${shared.sessionTime}: {{ otherWhen.text }}{% endif %}`,
+    !isOver && `\n${shared.duration}: {{ session.duration }} ${shared.minutes}`,
+    !isOver && `\n${shared.spokenLanguage}: {{ session.language }}`,
+    `{% if session.speakers != '' %}\n${shared.speakers}: {{ session.speakers }}{% endif %}`,
     !isOver &&
-      `${shared.where}: {% if meeting %}{{ meeting.url }}{% if meeting.password %}\n${shared.password}: {{ meeting.password }}{% endif %}{% elsif linkFollows %}${shared.linkFollows}{% else %}${shared.online}{% endif %}`,
+      `\n${shared.where}: {% if meeting %}{{ meeting.url }}{% if meeting.password %}\n${shared.password}: {{ meeting.password }}{% endif %}{% elsif linkFollows %}${shared.linkFollows}{% else %}${shared.online}{% endif %}`,
     facts.text,
-    '----------------------------------------',
-    `{% if buttonUrl %}\n${orOwn('button', button)}:\n{{ buttonUrl }}{% endif %}`,
+    '\n----------------------------------------',
+    `{% if buttonUrl %}\n\n${orOwn('button', button)}:\n{{ buttonUrl }}{% endif %}`,
   ]
-    .filter((line) => line !== false)
-    .join('\n');
+    .filter((part) => part !== false)
+    .join('');

@@ -67,6 +67,8 @@ export type MailContext = {
     consultation: string | null;
   } | null;
   after: { recording: string | null; slides: string | null };
+  /** Whether there is anything to look at after the session, or another date to come to. */
+  hasAfter: boolean;
   next: { title: string; when: string; url: string | null }[];
   others: { title: string; when: string; joinUrl: string; manageUrl: string }[];
   note: string[];
@@ -115,6 +117,7 @@ export const mailContext = ({
   const shape = MAIL_KINDS[kind];
   const expert = expertOf(session);
   const recording = webAddress(session.recordingUrl);
+  const slides = webAddress(session.slidesUrl);
   const span = (other: NextSession) => timesFor(recipient, other).when.text;
   const { shared } = MAIL_TEXTS[locale];
   const { when, otherWhen } = timesFor(recipient, session);
@@ -153,7 +156,11 @@ export const mailContext = ({
       description,
     })),
     expert,
-    after: { recording, slides: webAddress(session.slidesUrl) },
+    after: { recording, slides },
+    hasAfter:
+      [recording, slides].some((url) => url !== null) ||
+      session.materials.length > 0 ||
+      next.length > 0,
     next: next.map((other) => ({
       title: oneLine(other.title),
       when: span(other),

@@ -104,14 +104,15 @@ export const SECTIONS: Record<MailSection, (parts: SectionParts) => string> = {
       <p class="muted" style="margin:8px 0 10px;padding:0 0 0 12px;border-left:3px solid {{ palette.fill }};color:${MUTED};">{{ share.post }}</p>
       <p style="margin:0;">${link('{{ share.linkedIn }}', `${shared.shareOn} LinkedIn`)} &nbsp;·&nbsp; ${link('{{ share.x }}', `${shared.shareOn} X`)}</p>`
     ),
-  support: ({ shared }) => supportBlock(shared),
+  support: ({ shape, shared }) => supportBlock(shared, headingOf(shape, shared)),
 };
 
-export const supportBlock = (shared: SharedTexts) =>
-  when(
-    'support.email or support.phone',
-    block(shared.supportHeading, contact(shared.supportIntro, shared))
-  );
+/** Afterwards nobody has trouble joining any more. */
+const headingOf = ({ goesOut }: MailShape, shared: SharedTexts) =>
+  goesOut === 'after' ? shared.supportHeadingAfter : shared.supportHeading;
+
+export const supportBlock = (shared: SharedTexts, heading = shared.supportHeading) =>
+  when('support.email or support.phone', block(heading, contact(shared.supportIntro, shared)));
 
 const MATERIAL_ITEMS = `{% for item in preparation.materials %}<li style="margin:0 0 4px;">{% if item.url %}${link('{{ item.url }}', '{{ item.title }}')}{% else %}{{ item.title }}{% endif %}</li>{% endfor %}`;
 
@@ -173,12 +174,12 @@ export const TEXT_SECTIONS: Record<MailSection, (parts: SectionParts) => string>
       shared.shareHeading,
       `${shared.shareIntro}\n{{ share.post }}\n\nLinkedIn: {{ share.linkedIn }}\nX: {{ share.x }}`
     ),
-  support: ({ shared }) => textSupportBlock(shared),
+  support: ({ shape, shared }) => textSupportBlock(shared, headingOf(shape, shared)),
 };
 
-export const textSupportBlock = (shared: SharedTexts) =>
+export const textSupportBlock = (shared: SharedTexts, heading = shared.supportHeading) =>
   `{% if support.email or support.phone %}${textBlock(
-    shared.supportHeading,
+    heading,
     textContact(shared.supportIntro, shared)
   )}{% endif %}`;
 

@@ -51,7 +51,7 @@ const boxOf = ({ shape, words, shared }: Parts): BoxParts => ({
   isCancelled: shape.calendar === 'CANCEL',
   facts: {
     html: `{% if rank %}${fact(shared.rank, '<strong>{{ rank }}</strong>')}{% endif %}${fact(shared.reference, '{{ reference }}')}`,
-    text: `{% if rank %}${shared.rank}: {{ rank }}\n{% endif %}${shared.reference}: {{ reference }}`,
+    text: `{% if rank %}\n${shared.rank}: {{ rank }}{% endif %}\n${shared.reference}: {{ reference }}`,
   },
 });
 

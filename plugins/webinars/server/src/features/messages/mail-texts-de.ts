@@ -171,7 +171,7 @@ export const GERMAN: Record<MailKind, KindTexts> = {
   },
   'follow-up-attended': {
     subject: 'Danke fürs Mitmachen: {{ session.title }}',
-    preheader: 'Was gezeigt wurde, und wie es weitergeht.',
+    preheader: 'Und eine Frage: Wie war es?',
     badge: 'Vielen Dank',
     heading: 'Danke, dass Sie dabei waren',
     intro: [
@@ -181,11 +181,11 @@ export const GERMAN: Record<MailKind, KindTexts> = {
   },
   'follow-up-missed': {
     subject: 'Schade, dass es nicht geklappt hat: {{ session.title }}',
-    preheader: 'Sie können es noch nachholen.',
+    preheader: 'Wir hätten Sie gern dabeigehabt.',
     badge: 'Sie haben gefehlt',
     heading: 'Schade, dass es nicht geklappt hat',
     intro: [
-      'anscheinend konnten Sie diesmal nicht dabei sein. Das kommt vor. Was Sie nachholen können, finden Sie unten.',
+      'anscheinend konnten Sie diesmal nicht dabei sein. Das kommt vor.{% if hasAfter %} Was Sie nachholen können, finden Sie unten.{% endif %}',
     ],
     button: 'Aufzeichnung ansehen',
   },

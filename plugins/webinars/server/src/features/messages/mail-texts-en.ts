@@ -170,7 +170,7 @@ export const ENGLISH: Record<MailKind, KindTexts> = {
   },
   'follow-up-attended': {
     subject: 'Thank you for joining: {{ session.title }}',
-    preheader: 'What was shown, and what comes next.',
+    preheader: 'And one question: how was it?',
     badge: 'Thank you',
     heading: 'Thank you for being there',
     intro: [
@@ -180,11 +180,11 @@ export const ENGLISH: Record<MailKind, KindTexts> = {
   },
   'follow-up-missed': {
     subject: 'Sorry we missed you: {{ session.title }}',
-    preheader: 'You can still catch up.',
+    preheader: 'We would have liked to have you there.',
     badge: 'We missed you',
     heading: 'Sorry that we missed you',
     intro: [
-      'It seems that you could not be there this time. That happens. What there is to catch up on, you find below.',
+      'It seems that you could not be there this time. That happens.{% if hasAfter %} What there is to catch up on, you find below.{% endif %}',
     ],
     button: 'Watch the recording',
   },

@@ -44,6 +44,7 @@ export type SharedTexts = {
   sharePost: (post: { title: string; date: string; expert: string | null }) => string;
   shareOn: string;
   supportHeading: string;
+  supportHeadingAfter: string;
   supportIntro: string;
   supportMail: string;
   supportPhone: string;
@@ -106,6 +107,7 @@ export const ENGLISH_WORDS: SharedTexts = {
       : `I’m learning from ${expert} in the webinar “${title}” on ${date}. Join me?`,
   shareOn: 'Share on',
   supportHeading: 'Questions, or trouble joining?',
+  supportHeadingAfter: 'Any questions?',
   supportIntro: 'We are glad to help.',
   supportMail: 'Write to',
   supportPhone: 'call',
@@ -167,6 +169,7 @@ export const GERMAN_WORDS: SharedTexts = {
       : `Ich lerne von ${expert}: Webinar „${title}“ am ${date}. Sind Sie auch dabei?`,
   shareOn: 'Teilen auf',
   supportHeading: 'Fragen, oder klappt etwas nicht?',
+  supportHeadingAfter: 'Haben Sie noch Fragen?',
   supportIntro: 'Wir helfen gern.',
   supportMail: 'Schreiben Sie an',
   supportPhone: 'Telefon',

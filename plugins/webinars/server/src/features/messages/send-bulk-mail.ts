@@ -1,3 +1,4 @@
+import { assertNever } from '../../domain/errors';
 import { isReminder, reviewBulkMail } from '../../domain/bulk-mail';
 import type { JobCatalog } from '../../domain/job-catalog';
 import { mergeReminders } from '../../domain/merged-reminders';
@@ -55,6 +56,8 @@ const reviewNow = async (
       return { wait: 'quiet_hours', seconds: secondsUntil(review.until, now) };
     case 'send':
       return isReminder(kind) ? together(deps, { key, facts }, now) : ALONE;
+    default:
+      return assertNever(review);
   }
 };
 

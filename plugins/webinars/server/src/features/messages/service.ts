@@ -37,6 +37,7 @@ import { loadStaffCase } from './staff/load-staff-case';
 import { sendStaffMail, type SendStaffMailDeps } from './staff/send-staff-mail';
 import { claimStaffMail, loadAudience, loadManagerFigures } from './staff/staff-store';
 import { staffTemplate } from './staff/staff-template';
+import { previewMail, sendTestMail } from './templates/preview-mail';
 import { templateSource } from './templates/template-source';
 import { strapiEmailMailer, type EmailService } from './strapi-email-mailer';
 
@@ -87,6 +88,8 @@ const createService = (strapi: Core.Strapi) => {
       'messages.send-bulk': sendBulkMail({ ...deps, bulk: batchedBulkStore(strapi) }),
       'messages.send-staff': sendStaffMail({ ...deps, ...staff }),
     },
+    previewMail: previewMail({ ...deps, ...staff }),
+    sendTestMail: sendTestMail({ ...deps, ...staff }),
     /** The registrant's own calendar entry (RFC 5545), or null for whoever was never invited. */
     ownCalendar: ownCalendar(deps),
     /** Everything that was written to a registrant, latest first. */

@@ -76,7 +76,7 @@ export const composeStaffMail = async (
       name: oneLine(program.senderName ?? (deps.sender.name || program.name)),
       address: deps.sender.address,
     },
-    replyTo: program.speakerReplyTo,
+    replyTo: kind === 'manager-summary' ? program.replyTo : program.speakerReplyTo,
     to: { name: oneLine(member.name), address: member.email.normalize('NFKC') },
     subject,
     html,

@@ -164,9 +164,7 @@ const insightsOf = (audience: Audience, words: StaffWords) =>
       return `${clip(label, LONGEST_NAME)} (${item.count})`;
     });
     const text = said.join(', ');
-    return [
-      { label: words.insights[name], text: more > 0 ? `${text}, ${words.more(more)}` : text },
-    ];
+    return [{ label: words.insights[name], text: more > 0 ? `${text} ${words.more(more)}` : text }];
   });
 
 /** Null while nothing was paid. */

@@ -35,7 +35,7 @@ export const staffTemplate = (kind: StaffMailKind, locale: Locale): MailTemplate
     isCancelled: false,
     facts: {
       html: `{% if role %}${fact(staff.role, '{{ role }}')}{% endif %}`,
-      text: `{% if role %}${staff.role}: {{ role }}{% endif %}`,
+      text: `{% if role %}\n${staff.role}: {{ role }}{% endif %}`,
     },
   };
   return {

@@ -1,13 +1,16 @@
 import type { MailKind, StaffMailKind } from '../../../domain/job-catalog';
 import type { Locale } from '../../../../../shared/locales';
 import type { Addressee } from '../mail-store';
-import type { MailRecipient, MailSession } from '../mail-subject';
+import type { MailProgram, MailRecipient, MailSession } from '../mail-subject';
+import { mailContext } from '../mail-context';
+import { staffContext } from '../staff/staff-context';
+import { offeredToRegistrants, offeredToStaff } from './offered-values';
 import { MAIL_KINDS } from '../mail-kinds';
 import type { Audience, ManagerFigures, StaffMember } from '../staff/staff-subject';
 import { REGISTRATION_STATES } from '../../../domain/registration';
 
 /** Somebody who does not exist, for previews, and to try templates on before they are saved. */
-export const sampleRecipient = (kind: MailKind, language: Locale): MailRecipient => ({
+export const sampleRecipient = (kind: MailKind, language: Locale, now: Date): MailRecipient => ({
   documentId: 'sample',
   publicId: '0'.repeat(32),
   tokenVersion: 1,
@@ -15,7 +18,7 @@ export const sampleRecipient = (kind: MailKind, language: Locale): MailRecipient
   revision: 0,
   state: REGISTRATION_STATES.find(MAIL_KINDS[kind].isDueIn) ?? 'confirmed',
   waitlistSequence: 3,
-  holdExpiresAt: null,
+  holdExpiresAt: new Date(now.getTime() + DAY),
   rejectionReason: null,
   ...{
     en: { firstName: 'Alex', lastName: 'Example' },
@@ -55,8 +58,8 @@ export const sampleSession = (language: Locale, now: Date): MailSession => ({
   sharePost: null,
 });
 
-export const sampleAddressee = (kind: MailKind, language: Locale): Addressee => ({
-  recipient: sampleRecipient(kind, language),
+export const sampleAddressee = (kind: MailKind, language: Locale, now: Date): Addressee => ({
+  recipient: sampleRecipient(kind, language, now),
   emailKey: 'sample@example.org',
   reach: { isSuppressed: false, optOuts: [] },
   sessionId: 'sample',
@@ -96,6 +99,75 @@ export const sampleFigures = (now: Date): ManagerFigures => ({
   registeredAt: [now],
   revenue: [],
 });
+
+/** What a template of this kind may name, with a value for everything. */
+export const sampleValues = (kind: MailKind | StaffMailKind, language: Locale): object => {
+  const now = new Date(0);
+  const session = sampleSession(language, now);
+  if (isStaffKind(kind)) {
+    const context = staffContext({
+      kind,
+      locale: language,
+      member: sampleMember(language),
+      role: 'speaker',
+      session,
+      program: SAMPLE_PROGRAM,
+      audience: sampleAudience(language),
+      figures: null,
+      links: {
+        session: SAMPLE_ADDRESS,
+        admin: { session: SAMPLE_ADDRESS, registrations: SAMPLE_ADDRESS },
+      },
+      now,
+    });
+    return offeredToStaff(context);
+  }
+  const context = mailContext({
+    kind,
+    recipient: sampleRecipient(kind, language, now),
+    session,
+    program: SAMPLE_PROGRAM,
+    links: {
+      manage: SAMPLE_ADDRESS,
+      join: SAMPLE_ADDRESS,
+      feedback: SAMPLE_ADDRESS,
+      unsubscribe: SAMPLE_ADDRESS,
+      session: SAMPLE_ADDRESS,
+      program: SAMPLE_ADDRESS,
+    },
+    rank: '3',
+    deadline: session.startsAt.toISOString(),
+    reason: null,
+    hasCalendar: false,
+    next: [],
+    others: [],
+    now,
+  });
+  return offeredToRegistrants(context);
+};
+
+const SAMPLE_ADDRESS = 'https://example.org/sample';
+
+const SAMPLE_PROGRAM: MailProgram = {
+  name: 'Webinars',
+  senderName: null,
+  replyTo: null,
+  speakerReplyTo: null,
+  organizerName: null,
+  supportEmail: 'sample@example.org',
+  supportPhone: null,
+  companyName: null,
+  companyAddress: null,
+  companyUrl: null,
+  brandColor: null,
+  logoUrl: null,
+  footerText: null,
+  technicalRequirements: null,
+  confirmationNote: null,
+  cancellationNote: null,
+  reminderNote: null,
+  followUpNote: null,
+};
 
 export const isStaffKind = (kind: MailKind | StaffMailKind): kind is StaffMailKind =>
   !(kind in MAIL_KINDS);

@@ -57,7 +57,7 @@ it.each(['{{ session.title', '{% if rank %}never closed', '{{ | }}'])(
 );
 
 it('takes no text without end, and lets none eat up the memory', () => {
-  expect(read('a'.repeat(5001))).toEqual({ reason: 'too_long', part: '' });
+  expect(read('a'.repeat(5001))).toEqual({ reason: 'broken', part: '' });
   const doubled = `{{ session.title${' | append: session.title'.repeat(30)} }}`;
   const values = { ...SAMPLE, session: { title: 'a'.repeat(50_000), duration: 1 } };
   expect(() => fill(doubled, values)).toThrow(/limit/);

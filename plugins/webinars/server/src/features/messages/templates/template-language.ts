@@ -2,7 +2,7 @@ import { Liquid, type Template } from 'liquidjs';
 
 /** Why a text cannot be used, and the part of it that is to blame. */
 export type TemplateProblem = {
-  reason: 'unknown_variable' | 'not_allowed' | 'broken' | 'too_long';
+  reason: 'unknown_variable' | 'not_allowed' | 'broken';
   part: string;
 };
 
@@ -10,7 +10,7 @@ export type ParsedText = { fill: (values: object) => string };
 
 /**
  * Liquid with what a letter needs and nothing else: values, choices, a few filters. No loops, no files, no assignments;
- * a name that is not there is an error. Time and memory of one text are limited, too (ADR-0010).
+ * a name that is not there is an error. Time and memory of one text are limited, too (ADR-0011).
  */
 const createLanguage = (): Liquid => {
   const liquid = new Liquid({
@@ -40,7 +40,6 @@ const language = createLanguage();
 
 /** Reads a text, and says what is wrong with it: a `sample` has every value that the mail will have. */
 export const readText = (text: string, sample: object): ParsedText | TemplateProblem => {
-  if (text.length > LONGEST_TEXT) return { reason: 'too_long', part: '' };
   const parsed = parse(text);
   if (!Array.isArray(parsed)) return parsed;
   const unknown = unknownNames(parsed, sample)[0];

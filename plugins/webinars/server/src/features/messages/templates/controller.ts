@@ -1,0 +1,25 @@
+import type { Core } from '@strapi/strapi';
+import { mailPreviewBody } from '../../../../../shared/mail-previews';
+import { PERSONAL } from '../../../platform/http/cacheable';
+import { parseRequest } from '../../../platform/http/define-controller';
+import { defineController } from '../../../to-refusal';
+import { oneLine } from '../mail-parts';
+import { messagesOf } from '../service';
+
+export const templateController = ({ strapi }: { strapi: Core.Strapi }) =>
+  defineController({
+    async preview(ctx) {
+      const request = parseRequest(mailPreviewBody, ctx.request.body ?? {});
+      ctx.set(PERSONAL);
+      ctx.body = { data: await messagesOf(strapi).previewMail(request) };
+    },
+
+    /** To the editor's own address: no other one can be named. */
+    async sendTest(ctx) {
+      const request = parseRequest(mailPreviewBody, ctx.request.body ?? {});
+      const { firstname, lastname, email } = ctx.state.user;
+      const name = oneLine([firstname, lastname].filter(Boolean).join(' '));
+      ctx.set(PERSONAL);
+      ctx.body = { data: await messagesOf(strapi).sendTestMail(request, { name, address: email }) };
+    },
+  });
