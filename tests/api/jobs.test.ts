@@ -93,6 +93,8 @@ describe('the job queue', () => {
     expect(body.data.map(({ type }) => type)).toEqual([
       'messages.send',
       'messages.send-bulk',
+      'messages.announce',
+      'messages.send-announcement',
       'messages.send-staff',
       'reminders.fan-out',
       'registration.notify-moved',

@@ -59,7 +59,12 @@ describe('the page of somebody’s preferences', () => {
   it('turns all of them off that may be turned off', async () => {
     const { path, email } = await aPerson();
     await post(path, 'action=stop&category=all');
-    expect((await optOutsOf(email)).toSorted()).toEqual(['feedback', 'follow_ups', 'reminders']);
+    expect((await optOutsOf(email)).toSorted()).toEqual([
+      'announcements',
+      'feedback',
+      'follow_ups',
+      'reminders',
+    ]);
   });
 
   it('keeps to what it knows', async () => {

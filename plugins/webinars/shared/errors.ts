@@ -12,6 +12,10 @@ export const PUBLIC_ERRORS = {
       de: 'Diese E-Mail-Adresse ist bereits angemeldet. Der Link zur Anmeldung steht in unserer Mail; wir senden sie höchstens einmal pro Stunde erneut.',
     },
   },
+  announcement_not_found: {
+    status: 404,
+    message: { en: 'There is no such announcement.', de: 'Diese Ankündigung gibt es nicht.' },
+  },
   draft_submitted: {
     status: 409,
     message: {

@@ -66,6 +66,18 @@ const SENTENCES = {
     en: 'An Idempotency-Key has 1 to 255 visible ASCII characters.',
     de: 'Ein Idempotency-Key hat 1 bis 255 sichtbare ASCII-Zeichen.',
   },
+  variable_unknown: {
+    en: 'There is no variable called {part}.',
+    de: 'Eine Variable namens {part} gibt es nicht.',
+  },
+  placeholder_not_allowed: {
+    en: '{part} cannot be used here.',
+    de: '{part} kann hier nicht verwendet werden.',
+  },
+  placeholder_broken: {
+    en: 'A placeholder is not complete: {part}',
+    de: 'Ein Platzhalter ist unvollständig: {part}',
+  },
   invalid: { en: 'This value is not valid.', de: 'Dieser Wert ist ungültig.' },
 } satisfies Record<string, Sentence>;
 
@@ -131,4 +143,5 @@ const isFieldErrorCode = (text: string): text is FieldErrorCode => Object.hasOwn
 const boundsOf = (issue: z.core.$ZodIssue): Record<string, unknown> => ({
   ...('minimum' in issue && { minimum: issue.minimum }),
   ...('maximum' in issue && { maximum: issue.maximum }),
+  ...(issue.code === 'custom' && issue.params),
 });

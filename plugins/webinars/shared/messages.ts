@@ -1,4 +1,4 @@
-import type { MailKind, ScheduledKind } from '../server/src/domain/job-catalog';
+import type { RegistrantMailKind, ScheduledKind } from '../server/src/domain/job-catalog';
 import type { Audience } from '../server/src/domain/reminder-schedule';
 
 /** What a session's schedule has had somebody told, will, or has not, and why. */
@@ -35,7 +35,7 @@ export type MailHistory<Instant = string> = {
 };
 
 export type MailHistoryEntry<Instant = string> = {
-  kind: MailKind;
+  kind: RegistrantMailKind;
   /** `to_come`: not due yet. `queued`: due, or to be tried again. */
   state: 'to_come' | 'queued' | 'sending' | 'sent' | 'failed' | 'skipped';
   reason: string | null;

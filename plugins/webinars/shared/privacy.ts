@@ -87,6 +87,10 @@ const REASONS = {
     en: 'What the mail server said to each of them.',
     de: 'Was der Mailserver zu jeder davon gesagt hat.',
   },
+  announcement: {
+    en: 'That the person was among the recipients of an announcement.',
+    de: 'Dass die Person zu den Empfängern einer Ankündigung gehörte.',
+  },
   preference: {
     en: 'Which mails the person did without.',
     de: 'Auf welche Mails die Person verzichtet hat.',

@@ -27,6 +27,7 @@ export default {
     analytics: analytics.controller,
     catalog: catalog.controller,
     messages: messages.controller,
+    announcement: messages.announcementController,
     preferences: messages.preferencesController,
     suppression: messages.suppressionController,
     mails: messages.templateController,
@@ -61,6 +62,7 @@ export default {
       routes: [
         ...registration.editingRoutes,
         ...messages.suppressionRoutes,
+        ...messages.announcementRoutes,
         ...messages.templateRoutes,
         ...operations.privacyRoutes,
         ...operations.jobsRoutes,

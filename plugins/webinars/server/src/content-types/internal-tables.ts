@@ -132,8 +132,42 @@ export const internalTables = ({ isPostgres, name }: Dialect): readonly string[]
       opted_out_at ${instant} NOT NULL,
       PRIMARY KEY (email_key, category),
       CONSTRAINT webinars_mail_optouts_category_ck
-        CHECK (category IN ('reminders', 'follow_ups', 'feedback'))
+        CHECK (category IN ('reminders', 'follow_ups', 'feedback', 'announcements'))
     )`,
+
+    // What organisers wrote by hand, to whom as of then, and how far it has come.
+    `CREATE TABLE IF NOT EXISTS ${name('webinars_announcements')} (
+      id varchar(36) PRIMARY KEY,
+      purpose varchar(16) NOT NULL,
+      filter ${json} NOT NULL,
+      texts ${json} NOT NULL,
+      per_minute integer NOT NULL,
+      state varchar(16) NOT NULL,
+      written_by varchar(255),
+      created_at ${instant} NOT NULL,
+      stopped_at ${instant},
+      recipients integer NOT NULL,
+      reached integer NOT NULL DEFAULT 0,
+      left_out ${json} NOT NULL,
+      CONSTRAINT webinars_announcements_purpose_ck CHECK (purpose IN ('session', 'marketing')),
+      CONSTRAINT webinars_announcements_state_ck CHECK (state IN ('running', 'stopped')),
+      CONSTRAINT webinars_announcements_stopped_ck
+        CHECK ((state = 'stopped') = (stopped_at IS NOT NULL)),
+      CONSTRAINT webinars_announcements_pace_ck CHECK (per_minute >= 1),
+      CONSTRAINT webinars_announcements_counts_ck CHECK (recipients >= 0 AND reached >= 0)
+    )`,
+    `CREATE INDEX IF NOT EXISTS webinars_announcements_age_idx
+      ON ${name('webinars_announcements')} (created_at)`,
+    `CREATE TABLE IF NOT EXISTS ${name('webinars_announcement_recipients')} (
+      announcement_id varchar(36) NOT NULL REFERENCES ${name('webinars_announcements')} (id),
+      place integer NOT NULL,
+      registration_document_id varchar(255) NOT NULL,
+      mail_key varchar(255) NOT NULL
+        CONSTRAINT webinars_announcement_recipients_each_once UNIQUE,
+      PRIMARY KEY (announcement_id, place)
+    )`,
+    `CREATE INDEX IF NOT EXISTS webinars_announcement_recipients_person_idx
+      ON ${name('webinars_announcement_recipients')} (registration_document_id)`,
 
     // Addresses that nothing is sent to any more. The address itself goes with its owner; the keyed hash stays.
     `CREATE TABLE IF NOT EXISTS ${name('webinars_suppressions')} (

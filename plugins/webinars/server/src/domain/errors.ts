@@ -4,6 +4,7 @@
  */
 export const ERROR_CODES = [
   'already_registered',
+  'announcement_not_found',
   'draft_submitted',
   'feedback_closed',
   'feedback_not_open',

@@ -15,6 +15,9 @@ export type MailKind =
   | ReminderKind
   | FollowUpKind;
 
+/** What a registrant can find in the mailbox: what the system writes, and what organisers wrote by hand. */
+export type RegistrantMailKind = MailKind | 'announcement';
+
 /** What goes out before a session begins. */
 export type ReminderKind = 'reminder-initial' | 'reminder-final' | 'reminder-last-chance';
 
@@ -58,6 +61,10 @@ export type JobCatalog = {
     speakerId: string;
     startsAt: string;
   };
+  /** Hands out what organisers wrote by hand, to so many recipients at a time; `reached` of them have it already. */
+  'messages.announce': { announcementId: string; reached: number };
+  /** That, to one of the recipients. */
+  'messages.send-announcement': { announcementId: string; registrationId: string };
   /** Tells the registrants of a changed session, a page at a time; `after` is the last row id of the page before. */
   'registration.notify-moved': { sessionId: string; change: SessionChange; after: number };
   /** Cancels every active registration of a cancelled session, a page at a time. */
@@ -150,6 +157,24 @@ export const staffMailJob = (
   payload: mail,
 });
 
+/** Not before `runAt`. */
+export const announceJob = (announcementId: string, reached: number, runAt: Date) => ({
+  type: 'messages.announce' as const,
+  key: `${announcementId}:${reached}`,
+  payload: { announcementId, reached },
+  runAt,
+});
+
+export const sendAnnouncementJob = (
+  announcementId: string,
+  registrationId: string,
+  key: string
+) => ({
+  type: 'messages.send-announcement' as const,
+  key,
+  payload: { announcementId, registrationId },
+});
+
 export const cancelAllJob = (sessionId: string, after = 0) => ({
   type: 'registration.cancel-all' as const,
   key: `${sessionId}:${after}`,
@@ -202,6 +227,14 @@ export const JOB_POLICIES = {
     backoffSeconds: 10,
     maxBackoffSeconds: 3600,
     priority: 2,
+  },
+  'messages.announce': { concurrency: 2, retryLimit: 30, priority: 5 },
+  'messages.send-announcement': {
+    concurrency: 20,
+    retryLimit: 60,
+    backoffSeconds: 10,
+    maxBackoffSeconds: 3600,
+    priority: 1,
   },
   'messages.send-staff': {
     concurrency: 5,

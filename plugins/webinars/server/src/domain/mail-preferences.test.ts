@@ -16,6 +16,7 @@ describe('a mail', () => {
     ['reminder-last-chance', 'reminders'],
     ['follow-up-missed', 'follow_ups'],
     ['feedback-request', 'feedback'],
+    ['announcement', 'announcements'],
   ])('of the kind %s belongs to %s', (kind, category) => {
     expect(categoryOf(kind)).toBe(category);
   });
@@ -27,7 +28,7 @@ describe('a mail', () => {
   });
 
   it('that has to come does so, whatever its recipient does without', () => {
-    const optOuts = ['reminders', 'follow_ups', 'feedback'] as const;
+    const optOuts = ['reminders', 'follow_ups', 'feedback', 'announcements'] as const;
     expect(withheldBecause('session-moved', reach({ optOuts }))).toBeNull();
   });
 

@@ -1,5 +1,5 @@
 /** What registrants may do without. Everything else answers something that they, or the organisers, have done. */
-export const MAIL_CATEGORIES = ['reminders', 'follow_ups', 'feedback'] as const;
+export const MAIL_CATEGORIES = ['reminders', 'follow_ups', 'feedback', 'announcements'] as const;
 export type MailCategory = (typeof MAIL_CATEGORIES)[number];
 
 const CATEGORIES: Partial<Record<string, MailCategory>> = {
@@ -9,6 +9,7 @@ const CATEGORIES: Partial<Record<string, MailCategory>> = {
   'follow-up-attended': 'follow_ups',
   'follow-up-missed': 'follow_ups',
   'feedback-request': 'feedback',
+  announcement: 'announcements',
 };
 
 /** What a mail is to whoever may do without it; null: it has to come. */

@@ -1,10 +1,10 @@
-import type { MailKind } from '../../domain/job-catalog';
+import type { RegistrantMailKind } from '../../domain/job-catalog';
 import { categoryOf } from '../../domain/mail-preferences';
 import type { MailList } from './mailer';
 
 /** How mail programs know a mail that may be turned off; undefined for one that has to come. */
 export const mailListOf = (
-  kind: MailKind,
+  kind: RegistrantMailKind,
   { unsubscribe, program }: { unsubscribe: string; program: string }
 ): MailList | undefined => {
   const category = categoryOf(kind);

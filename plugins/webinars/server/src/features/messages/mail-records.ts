@@ -1,11 +1,11 @@
-import type { MailKind } from '../../domain/job-catalog';
+import type { RegistrantMailKind } from '../../domain/job-catalog';
 import { readInstant } from '../../platform/instant';
 import type { Tx } from '../../platform/transaction';
 import type { Locale } from '../../../../shared/locales';
 
 /** A mail as it stands on record. */
 export type MailRecord = {
-  kind: MailKind;
+  kind: RegistrantMailKind;
   locale: Locale;
   state: 'queued' | 'sending' | 'sent' | 'failed' | 'skipped';
   attempts: number;
@@ -32,7 +32,7 @@ export const recordsOf = async (
     .select('*');
   return rows.map((row) => ({
     key: String(row.mail_key),
-    kind: row.kind as MailKind,
+    kind: row.kind as RegistrantMailKind,
     locale: row.locale as Locale,
     state: row.state as MailRecord['state'],
     attempts: Number(row.attempts),

@@ -17,6 +17,7 @@ import { createStatements, type Tx } from '../../platform/transaction';
 import { parseSender } from '../../platform/sender';
 import { shortMemory } from '../../platform/short-memory';
 import { registrationOf } from '../registration';
+import { createAnnouncements } from './announcements/service';
 import * as bulkStore from './bulk-store';
 import type { BulkFacts } from './bulk-store';
 import { mailFacts } from './mail-facts';
@@ -79,11 +80,14 @@ const createService = (strapi: Core.Strapi) => {
   };
 
   const staff = staffDeps(strapi, { host: mailHost });
+  const announcements = createAnnouncements(strapi, deps);
 
   return {
+    announcements,
     /** What becomes of mails that are to go out at a certain time. */
     rehearse: createMailRehearsal(strapi, { ...deps, ...staff }),
     handlers: {
+      ...announcements.handlers,
       'messages.send': sendMail(deps),
       'messages.send-bulk': sendBulkMail({ ...deps, bulk: batchedBulkStore(strapi) }),
       'messages.send-staff': sendStaffMail({ ...deps, ...staff }),
@@ -110,6 +114,7 @@ const createService = (strapi: Core.Strapi) => {
           ...nothingElse,
           why: 'mail_attempt',
         },
+        await announcements.erase(tx, registrationIds),
         await preferencesOf(strapi).erase(tx, emailKey),
         await suppressionsOf(strapi).erase(tx, emailKey),
       ];

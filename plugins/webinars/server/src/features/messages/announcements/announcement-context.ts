@@ -1,0 +1,114 @@
+import { brandPalette, type BrandPalette } from '../../../domain/brand-palette';
+import { formatSpan, isZone } from '../../../domain/local-time';
+import { endsAt } from '../../../domain/session';
+import { linesOf, oneLine, programOf, supportOf } from '../mail-parts';
+import type { MailLinks, MailProgram, MailRecipient, MailSession } from '../mail-subject';
+import { MAIL_TEXTS } from '../mail-texts';
+import { NO_WORDS, type OwnWords } from '../templates/own-words';
+
+/** Every value that the template may name. */
+export type AnnouncementContext = AnnouncementValues & {
+  palette: BrandPalette;
+  support: ReturnType<typeof supportOf>;
+  program: ReturnType<typeof programOf>;
+  subject: string;
+  preheader: string;
+  badge: string;
+  note: string[];
+  /** Its author writes the whole of it. */
+  own: OwnWords;
+  unsubscribeUrl: string;
+};
+
+/** What an author may name, in the words of the editors' docs. */
+export type AnnouncementValues = {
+  program: { name: string };
+  attendee: { name: string; firstName: string };
+  session: {
+    title: string;
+    url: string | null;
+    duration: number;
+    language: string;
+    speakers: string;
+  };
+  when: { date: string; time: string; zone: string; text: string };
+  reference: string;
+  manageUrl: string;
+  joinUrl: string;
+};
+
+export type AnnouncementCase = {
+  recipient: MailRecipient;
+  session: MailSession;
+  program: MailProgram;
+  links: MailLinks;
+};
+
+export const announcementValues = ({
+  recipient,
+  session,
+  program,
+  links,
+}: AnnouncementCase): AnnouncementValues => {
+  const { language, timezone } = recipient;
+  const zone = timezone !== null && isZone(timezone) ? timezone : session.timezone;
+  const { startsAt } = session;
+  const when = formatSpan({ startsAt, endsAt: endsAt(session), zone, language });
+  return {
+    program: { name: oneLine(program.name) },
+    attendee: {
+      name: oneLine(`${recipient.firstName} ${recipient.lastName}`),
+      firstName: oneLine(recipient.firstName),
+    },
+    session: {
+      title: oneLine(session.title),
+      url: links.session,
+      duration: session.durationMinutes,
+      language: MAIL_TEXTS[language].shared.languages[session.language],
+      speakers: session.speakers.map(oneLine).join(', '),
+    },
+    when: { date: when.date, time: when.time, zone: when.zone, text: when.text },
+    reference: recipient.reference,
+    manageUrl: links.manage,
+    joinUrl: links.join,
+  };
+};
+
+/** With what the author wrote, filled in. */
+export const announcementContext = (
+  about: AnnouncementCase,
+  written: { subject: string; text: string }
+): AnnouncementContext => {
+  const { program, recipient, links } = about;
+  const { shared } = MAIL_TEXTS[recipient.language];
+  const note = linesOf(written.text);
+  return {
+    ...announcementValues(about),
+    palette: brandPalette(program.brandColor),
+    program: programOf(program, program.footerText ?? shared.whyThisMail),
+    support: supportOf(program),
+    subject: oneLine(written.subject),
+    preheader: note[0] ?? '',
+    badge: oneLine(program.name),
+    note,
+    own: NO_WORDS,
+    unsubscribeUrl: links.unsubscribe,
+  };
+};
+
+/** Stands for anybody when a text is checked: every value that an author may name is there. */
+export const SAMPLE_VALUES: AnnouncementValues = {
+  program: { name: 'Webinars' },
+  attendee: { name: 'Ada Lovelace', firstName: 'Ada' },
+  session: {
+    title: 'Title',
+    url: 'https://example.org',
+    duration: 60,
+    language: 'English',
+    speakers: 'Grace Hopper',
+  },
+  when: { date: 'Date', time: 'Time', zone: 'UTC', text: 'Date, time' },
+  reference: 'WEB-0000-0000',
+  manageUrl: 'https://example.org',
+  joinUrl: 'https://example.org',
+};

@@ -1,0 +1,204 @@
+import type {
+  AnnouncementBody,
+  AnnouncementPurpose,
+  LeftOut,
+} from '../../../../../shared/announcements';
+import { readInstant, requiredInstant } from '../../../platform/instant';
+import { insertRows } from '../../../platform/insert-rows';
+import type { Statements, Tx } from '../../../platform/transaction';
+
+type Row = Record<string, unknown>;
+type Reader = Pick<Tx, 'table'>;
+
+export type StoredAnnouncement = {
+  id: string;
+  purpose: AnnouncementPurpose;
+  filter: AnnouncementBody['filter'];
+  texts: AnnouncementBody['texts'];
+  perMinute: number;
+  state: 'running' | 'stopped';
+  writtenBy: string | null;
+  createdAt: Date;
+  stoppedAt: Date | null;
+  recipients: number;
+  leftOut: LeftOut[];
+};
+
+/** What of an announcement never changes once it is there: who writes what to whom. */
+export type NewAnnouncement = Omit<StoredAnnouncement, 'state' | 'stoppedAt' | 'recipients'>;
+
+const ROWS_AT_ONCE = 500;
+
+/** With everybody who is to get it: nobody who comes later does. */
+export const insert = async (
+  tx: Tx,
+  { id, ...announcement }: NewAnnouncement,
+  registrationIds: readonly string[]
+): Promise<void> => {
+  await insertRows(tx, 'webinars_announcements', [
+    {
+      id,
+      purpose: announcement.purpose,
+      filter: JSON.stringify(announcement.filter),
+      texts: JSON.stringify(announcement.texts),
+      per_minute: announcement.perMinute,
+      state: 'running',
+      written_by: announcement.writtenBy,
+      created_at: announcement.createdAt,
+      recipients: registrationIds.length,
+      left_out: JSON.stringify(announcement.leftOut),
+    },
+  ]);
+  for (let first = 0; first < registrationIds.length; first += ROWS_AT_ONCE) {
+    const page = registrationIds.slice(first, first + ROWS_AT_ONCE);
+    await insertRows(
+      tx,
+      'webinars_announcement_recipients',
+      page.map((registrationId, index) => ({
+        announcement_id: id,
+        place: first + index,
+        registration_document_id: registrationId,
+        mail_key: mailKeyOf(id, registrationId),
+      }))
+    );
+  }
+};
+
+/** The key of the job, and of the mail's record: whoever has it gets the mail once. */
+export const mailKeyOf = (announcementId: string, registrationId: string) =>
+  `announcement:${announcementId}:${registrationId}`;
+
+export const find = async ({ table }: Reader, id: string): Promise<StoredAnnouncement | null> => {
+  const row = await table<Row>('webinars_announcements').where({ id }).first();
+  return row === undefined ? null : toAnnouncement(row);
+};
+
+/** Latest first. */
+export const list = async (
+  { table }: Reader,
+  { limit, offset }: { limit: number; offset: number }
+): Promise<{ announcements: StoredAnnouncement[]; total: number }> => {
+  const rows = await table<Row>('webinars_announcements')
+    .orderBy([{ column: 'created_at', order: 'desc' }, 'id'])
+    .limit(limit)
+    .offset(offset);
+  const counted: Row | undefined = await table('webinars_announcements')
+    .count({ total: '*' })
+    .first();
+  return { announcements: rows.map(toAnnouncement), total: Number(counted?.total ?? 0) };
+};
+
+/**
+ * Locks an announcement that is to go on from the given place; null when it has gone on already, or was stopped. The
+ * first statement of its transaction writes, so that a twin of the job waits, and then finds nothing to do.
+ */
+export const lockRunning = async (
+  tx: Tx,
+  { id, reached }: { id: string; reached: number }
+): Promise<StoredAnnouncement | null> => {
+  const [row] = await tx
+    .table<Row>('webinars_announcements')
+    .where({ id, state: 'running', reached })
+    .update({ state: 'running' })
+    .returning('*');
+  return row === undefined ? null : toAnnouncement(row);
+};
+
+/** Those who are next, in the order of their places. */
+export const nextRecipients = async (
+  { table }: Reader,
+  { id, reached, limit }: { id: string; reached: number; limit: number }
+): Promise<string[]> => {
+  const ids: unknown[] = await table<Row>('webinars_announcement_recipients')
+    .where({ announcement_id: id })
+    .where('place', '>=', reached)
+    .where('place', '<', reached + limit)
+    .orderBy('place')
+    .pluck('registration_document_id');
+  return ids.map(String);
+};
+
+export const advance = async (tx: Tx, id: string, reached: number): Promise<void> => {
+  await tx.table('webinars_announcements').where({ id }).update({ reached });
+};
+
+/** False when it was stopped before. */
+export const markStopped = async (tx: Tx, id: string, at: Date): Promise<boolean> => {
+  const count = await tx
+    .table('webinars_announcements')
+    .where({ id, state: 'running' })
+    .update({ state: 'stopped', stopped_at: at });
+  return count === 1;
+};
+
+/** Puts on record that whoever has not been sent it yet gets it no more. What is on its way arrives. */
+export const skipOpen = async (tx: Tx, id: string, at: Date): Promise<void> => {
+  await tx.raw(
+    `INSERT INTO ${tx.name('webinars_mails')} AS mail
+       (id, mail_key, kind, locale, registration_document_id, session_document_id, state, reason,
+        created_at)
+     SELECT recipient.announcement_id || ':' || recipient.place, recipient.mail_key, 'announcement', person.language,
+       person.document_id, person.session_document_id, 'skipped', 'stopped',
+       ${tx.isPostgres ? 'CAST(? AS timestamptz)' : '?'}
+     FROM ${tx.name('webinars_announcement_recipients')} AS recipient
+     JOIN ${tx.name('webinars_registrations')} AS person
+       ON person.document_id = recipient.registration_document_id
+     WHERE recipient.announcement_id = ?
+     ON CONFLICT (mail_key) DO UPDATE SET state = 'skipped', reason = 'stopped'
+       WHERE mail.state = 'queued'`,
+    [at, id]
+  );
+};
+
+export type Tally = { state: string; reason: string | null; count: number };
+
+/** What has become of the mails of these announcements. */
+export const tally = async (
+  rows: Statements,
+  ids: readonly string[]
+): Promise<Map<string, Tally[]>> => {
+  if (ids.length === 0) return new Map();
+  const found = await rows.raw<Row>(
+    `SELECT recipient.announcement_id, mail.state, mail.reason, COUNT(*) AS count
+     FROM ${rows.name('webinars_announcement_recipients')} AS recipient
+     LEFT JOIN ${rows.name('webinars_mails')} AS mail ON mail.mail_key = recipient.mail_key
+     WHERE recipient.announcement_id IN (${ids.map(() => '?').join(', ')})
+     GROUP BY recipient.announcement_id, mail.state, mail.reason
+     ORDER BY mail.reason`,
+    ids
+  );
+  const tallies = new Map<string, Tally[]>(ids.map((id) => [id, []]));
+  for (const row of found) {
+    tallies.get(String(row.announcement_id))?.push({
+      state: row.state === null ? 'queued' : String(row.state),
+      reason: row.reason === null ? null : String(row.reason),
+      count: Number(row.count),
+    });
+  }
+  return tallies;
+};
+
+/** Answers how many places these registrations had. */
+export const eraseRecipients = (tx: Tx, registrationIds: readonly string[]): Promise<number> =>
+  tx
+    .table('webinars_announcement_recipients')
+    .whereIn('registration_document_id', [...registrationIds])
+    .delete();
+
+const toAnnouncement = (row: Row): StoredAnnouncement => ({
+  id: String(row.id),
+  purpose: row.purpose as AnnouncementPurpose,
+  filter: readJson(row.filter) as StoredAnnouncement['filter'],
+  texts: readJson(row.texts) as StoredAnnouncement['texts'],
+  perMinute: Number(row.per_minute),
+  state: row.state as StoredAnnouncement['state'],
+  writtenBy: row.written_by === null ? null : String(row.written_by),
+  createdAt: requiredInstant(row.created_at),
+  stoppedAt: readInstant(row.stopped_at),
+  recipients: Number(row.recipients),
+  leftOut: readJson(row.left_out) as LeftOut[],
+});
+
+/** PostgreSQL hands out JSON parsed or as text, as Strapi has set it up. */
+const readJson = (value: unknown): unknown =>
+  typeof value === 'string' ? JSON.parse(value) : value;

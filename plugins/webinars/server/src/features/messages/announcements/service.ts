@@ -1,0 +1,135 @@
+import type { Core } from '@strapi/strapi';
+import type { Announcement } from '../../../../../shared/announcements';
+import type { Pagination } from '../../../../../shared/catalog';
+import type { ErasedRows } from '../../../../../shared/privacy';
+import { DomainError } from '../../../domain/errors';
+import { paginationOf } from '../../../platform/http/pagination';
+import { createStatements, type Statements, type Tx } from '../../../platform/transaction';
+import { clockOf, jobsOf, transactionOf } from '../../../container';
+import { loadAddressees } from '../mail-store';
+import { reachesOf } from '../reaches-of';
+import { createRenderer } from '../render-mail';
+import { announcementTemplate } from './announcement-template';
+import {
+  confirmAnnouncement,
+  handOut,
+  previewAnnouncement,
+  stopAnnouncement,
+  type AnnounceDeps,
+} from './announce';
+import * as store from './announcement-store';
+import type { StoredAnnouncement, Tally } from './announcement-store';
+import { sendAnnouncement, type SendAnnouncementDeps } from './send-announcement';
+
+/** What organisers write by hand to many registrants at once. */
+export const createAnnouncements = (
+  strapi: Core.Strapi,
+  deps: Omit<SendAnnouncementDeps, 'announcements' | 'renderAnnouncement'>
+) => {
+  const rows = createStatements(strapi);
+  const send = { ...deps, renderAnnouncement: createRenderer(announcementTemplate) };
+  const announce: AnnounceDeps = {
+    rows,
+    transaction: transactionOf(strapi),
+    jobs: jobsOf(strapi),
+    clock: clockOf(strapi),
+    reachesOf: reachesOf(strapi),
+    loadAddressees: (ids) => loadAddressees(rows, ids),
+    compose: send,
+  };
+  const confirm = confirmAnnouncement(announce);
+  const stop = stopAnnouncement(announce);
+
+  const show = async (id: string): Promise<Announcement<Date>> => {
+    const announcement = await store.find(rows, id);
+    if (announcement === null) throw new DomainError('announcement_not_found');
+    return (await withProgress(rows, [announcement]))[0] ?? gone(id);
+  };
+
+  return {
+    preview: previewAnnouncement(announce),
+    async confirm(...input: Parameters<typeof confirm>) {
+      return show(await confirm(...input));
+    },
+    async stop(...[id, actor]: Parameters<typeof stop>) {
+      await show(id);
+      await stop(id, actor);
+      return show(id);
+    },
+    /** Throws `announcement_not_found`. */
+    show,
+    async list(query: {
+      page: number;
+      pageSize: number;
+    }): Promise<{ items: Announcement<Date>[]; pagination: Pagination }> {
+      const { page, pageSize } = query;
+      const { announcements, total } = await store.list(rows, {
+        limit: pageSize,
+        offset: (page - 1) * pageSize,
+      });
+      const items = await withProgress(rows, announcements);
+      return { items, pagination: paginationOf(query, total) };
+    },
+
+    /** For one person's data: that they were to get it. What they were sent goes with the other mails. */
+    async erase(tx: Tx, registrationIds: readonly string[]): Promise<ErasedRows> {
+      const deleted = await store.eraseRecipients(tx, registrationIds);
+      const table = 'webinars_announcement_recipients';
+      return { table, deleted, reduced: 0, kept: 0, why: 'announcement' };
+    },
+
+    handlers: {
+      'messages.announce': handOut(announce),
+      'messages.send-announcement': sendAnnouncement({
+        ...send,
+        announcements: {
+          find: (id) => store.find(rows, id),
+          async hasConsent(registrationId) {
+            const row = await strapi.db
+              .query('plugin::webinars.registration')
+              .findOne({ where: { documentId: registrationId }, select: ['marketingConsent'] });
+            return row?.marketingConsent === true;
+          },
+        },
+      }),
+    },
+  };
+};
+
+const gone = (id: string): never => {
+  throw new Error(`announcement ${id} has no progress`);
+};
+
+const withProgress = async (
+  rows: Statements,
+  announcements: readonly StoredAnnouncement[]
+): Promise<Announcement<Date>[]> => {
+  const tallies = await store.tally(
+    rows,
+    announcements.map(({ id }) => id)
+  );
+  return announcements.map((announcement) => {
+    const progress = progressOf(announcement, tallies.get(announcement.id) ?? []);
+    const isDone = announcement.state === 'running' && progress.open === 0;
+    return { ...announcement, state: isDone ? 'done' : announcement.state, progress };
+  });
+};
+
+const progressOf = (
+  { recipients }: StoredAnnouncement,
+  tallies: readonly Tally[]
+): Announcement['progress'] => {
+  const countOf = (...states: string[]) =>
+    sum(tallies.filter(({ state }) => states.includes(state)));
+  return {
+    sent: countOf('sent'),
+    failed: countOf('failed'),
+    open: countOf('queued', 'sending'),
+    erased: recipients - sum(tallies),
+    skipped: tallies
+      .filter(({ state }) => state === 'skipped')
+      .map(({ reason, count }) => ({ reason: reason ?? '', count })),
+  };
+};
+
+const sum = (tallies: readonly Tally[]) => tallies.reduce((total, { count }) => total + count, 0);
