@@ -62,6 +62,7 @@ export default {
       routes: [
         ...registration.editingRoutes,
         ...messages.suppressionRoutes,
+        ...messages.announcementRoutes,
         ...messages.templateRoutes,
         ...messages.announcementRoutes,
         ...operations.privacyRoutes,

@@ -11,6 +11,8 @@ const ACTIONS = {
   'seats.read': 'See why a session is full',
   'sessions.rehearse': 'Rehearse what a session does and tells by itself',
   'mails.read': 'See what registrants were written, and why not',
+  'announcements.read': 'See what was written to groups of registrants',
+  'announcements.send': 'Write to groups of registrants',
   'mails.preview': 'Preview mails, and send oneself a test',
   'announcements.read': 'See what was written to groups of registrants',
   'announcements.send': 'Write to groups of registrants',

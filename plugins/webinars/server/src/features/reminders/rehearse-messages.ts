@@ -75,7 +75,15 @@ const dueRuns = (
     if (at > until || (run !== undefined && run.state !== 'planned')) return [];
     if (run !== undefined) {
       return [
-        { ...message, kind: run.kind, startsAt, at: earliest, skipped: null, reached: run.reached, speakerIds: [] },
+        {
+          ...message,
+          kind: run.kind,
+          startsAt,
+          at: earliest,
+          skipped: null,
+          reached: run.reached,
+          speakerIds: [],
+        },
       ];
     }
     const verdict = judge(message, { schedule, startMovedAt, now: at });
