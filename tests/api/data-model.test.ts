@@ -83,6 +83,13 @@ const VALID: Record<string, () => Row> = {
     registered_at: at(2),
   }),
   webinars_program_settings: () => ({ ...published(), locale: fresh() }),
+  webinars_mail_templates: () => ({
+    ...published(),
+    locale: null,
+    kind: 'confirmation',
+    language: 'en',
+    is_active: true,
+  }),
   webinars_categories: () => ({ ...published(), name: 'A name', slug: fresh() }),
   webinars_tags: () => ({ ...published(), name: 'A name', slug: fresh() }),
   webinars_industries: () => ({ ...published(), name: 'A name', slug: fresh() }),
@@ -184,6 +191,11 @@ const BREACHES: Record<string, readonly Row[]> = {
   webinars_registrations_left_after_joining_ck: [
     { left_at: at(4) },
     { joined_at: at(5), left_at: at(4) },
+  ],
+  webinars_program_settings_quiet_hours_whole_ck: [
+    { quiet_hours_from: '21:00' },
+    { quiet_hours_to: '08:00' },
+    { quiet_hours_from: '21:00', quiet_hours_to: '21:00' },
   ],
 };
 

@@ -14,8 +14,6 @@ const ACTIONS = {
   'announcements.read': 'See what was written to groups of registrants',
   'announcements.send': 'Write to groups of registrants',
   'mails.preview': 'Preview mails, and send oneself a test',
-  'announcements.read': 'See what was written to groups of registrants',
-  'announcements.send': 'Write to groups of registrants',
   'activities.read': 'Read the activity log',
   'suppressions.read': 'See addresses that nothing is sent to any more',
   'suppressions.manage': 'Suppress addresses, and release them',
