@@ -1684,7 +1684,7 @@ export interface components {
             /** @enum {string} */
             action: "stop" | "start";
             /** @enum {string} */
-            category: "all" | "reminders" | "follow_ups" | "feedback";
+            category: "all" | "reminders" | "follow_ups" | "feedback" | "announcements";
         };
         /** @description The texts around the next sessions, in the language that was asked for. */
         UpcomingSection: {
@@ -6216,7 +6216,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Which mails a single click of a mail program is about; without it, all that may be turned off. */
-                category?: "reminders" | "follow_ups" | "feedback";
+                category?: "reminders" | "follow_ups" | "feedback" | "announcements";
                 /** @description What has just been done by the form of the page. */
                 done?: "stop" | "start";
                 locale?: "en" | "de";
@@ -6268,7 +6268,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Which mails a single click of a mail program is about; without it, all that may be turned off. */
-                category?: "reminders" | "follow_ups" | "feedback";
+                category?: "reminders" | "follow_ups" | "feedback" | "announcements";
                 /** @description What has just been done by the form of the page. */
                 done?: "stop" | "start";
                 locale?: "en" | "de";
