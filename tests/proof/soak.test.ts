@@ -24,7 +24,9 @@ second.`,
   expect(report.openAtEnd).toBeLessThanOrEqual(report.openAfterFirst);
   const [, second = 0] = p99;
   expect(p99.at(-1)).toBeLessThanOrEqual(2 * second);
-  // The first minutes fill what is remembered; after that nothing may grow by a tenth.
-  const settled = Math.max(...memoryMb.slice(0, 5));
-  expect(memoryMb.at(-1)).toBeLessThanOrEqual(settled * 1.1);
+  // One sample depends on when garbage was collected last; what is kept for ever raises them all.
+  expect(medianOf(memoryMb.slice(-5))).toBeLessThanOrEqual(medianOf(memoryMb.slice(0, 5)) * 1.1);
 }, 1_500_000);
+
+const medianOf = (values: readonly number[]): number =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
