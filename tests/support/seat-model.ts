@@ -312,7 +312,7 @@ export const createSeatModel = (start: ModelSession, startingAt: number) => {
 
   const registrationState = () => {
     if (phase() === 'cancelled') return 'cancelled';
-    if (hasBegun()) return 'ended';
+    if (hasBegun()) return phase() === 'live' ? 'closed' : 'ended';
     if (now >= closesAt()) return 'closed';
     if (session.requiresApproval) return 'approval';
     const names = { confirmed: 'open', waitlisted: 'waitlist', session_full: 'full' } as const;
