@@ -3,6 +3,7 @@ import {
   type CheckRule,
   type UniqueRule,
 } from '../../plugins/webinars/server/src/content-types/constraint-rules';
+import { TEMPLATE_KINDS } from '../../plugins/webinars/shared/vocabulary';
 import { violatedConstraint } from '../../plugins/webinars/server/src/content-types/constraint-sentences';
 import { aSession, inDays } from '../factories';
 import { createDatabase, type TestDatabase } from '../support/database';
@@ -26,6 +27,10 @@ const at = (day: number) => new Date(Date.UTC(2031, 4, day, 9));
 
 let serial = 0;
 const fresh = () => `row-${(serial += 1)}`;
+
+/** One for each row: there is one text for a kind and language. */
+const kinds = TEMPLATE_KINDS[Symbol.iterator]();
+const nextKind = () => kinds.next().value;
 
 const published = () => ({ document_id: fresh(), published_at: at(1), locale: 'en' });
 
@@ -86,7 +91,7 @@ const VALID: Record<string, () => Row> = {
   webinars_mail_templates: () => ({
     ...published(),
     locale: null,
-    kind: 'confirmation',
+    kind: nextKind(),
     language: 'en',
     is_active: true,
   }),

@@ -62,6 +62,8 @@ export const startStrapi = async (options: StartOptions = {}): Promise<TestApp> 
   const strapi = createStrapi({ appDir: ROOT, distDir: path.join(ROOT, 'dist') });
   const log = recordLog(strapi);
   await strapi.load();
+  // Strapi counts signing in by process, and one process has many applications.
+  strapi.config.set('admin.rateLimit', { enabled: false });
   strapi.server.mount();
   const server: Server = strapi.server.httpServer;
   server.listen(0, '127.0.0.1');
