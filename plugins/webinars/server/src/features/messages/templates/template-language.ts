@@ -10,7 +10,7 @@ export type ParsedText = { fill: (values: object) => string };
 
 /**
  * Liquid with what a letter needs and nothing else: values, choices, a few filters. No loops, no files, no assignments;
- * a name that is not there is an error. Time and memory of one text are limited, too (ADR-0011).
+ * a name that is not there is an error. Time and memory of one text are limited, too (ADR-0010).
  */
 const createLanguage = (): Liquid => {
   const liquid = new Liquid({

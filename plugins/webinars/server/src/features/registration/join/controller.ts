@@ -15,7 +15,7 @@ import { JOIN_SCRIPTS, renderJoinPage, type JoinPageKind } from './join-page';
 import type { JoinRefusal } from './join-texts';
 import { joiningOf, type Entrance } from './service';
 
-/** The way into a session. What counts as having been there, and what does not: ADR-0009. */
+/** The way into a session. What counts as having been there, and what does not: ADR-0008. */
 export const joinController = ({ strapi }: { strapi: Core.Strapi }) =>
   defineController({
     /** A program is sent to the meeting; a person gets a page that goes there by itself. */
