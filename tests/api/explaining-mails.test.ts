@@ -92,6 +92,7 @@ describe('what a registrant is written', () => {
   it('holds nothing to come for somebody who has cancelled', async () => {
     const { documentId: session } = await aSession(app.strapi, { datetime: START });
     const ada = await registeredAt(app, LONG_BEFORE, { session, email: anAddress() });
+    app.setClock(new Date(Date.parse(LONG_BEFORE) + 3_600_000));
     await admin.post('/webinars/registrations/cancel', {
       body: { registrations: [ada.documentId] },
     });

