@@ -61,7 +61,7 @@ describe('npm run demo', () => {
     expect(german.every(({ title }, index) => title !== upcoming[index]?.title)).toBe(true);
     expect(topics.body.data.length).toBeGreaterThanOrEqual(6);
     expect(new Set(upcoming.map(({ registrationState }) => registrationState))).toEqual(
-      new Set(['open', 'waitlist', 'full', 'approval', 'not_open', 'ended'])
+      new Set(['open', 'waitlist', 'full', 'approval', 'not_open', 'closed'])
     );
   });
 
