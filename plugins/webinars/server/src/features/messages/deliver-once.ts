@@ -114,6 +114,7 @@ const roomFor = async ({ clock, pace }: DeliveryDeps, signal: AbortSignal): Prom
   for (;;) {
     const seconds = await pace.take(clock.now());
     if (seconds === 0 || seconds > A_MOMENT_SECONDS || signal.aborted) return seconds;
+    // Whoever is called off meanwhile is seen in the next round.
     await delay(seconds * 1000, undefined, { signal }).catch(() => undefined);
   }
 };

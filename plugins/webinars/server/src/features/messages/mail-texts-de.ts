@@ -195,8 +195,8 @@ export const GERMAN: Record<MailKind, KindTexts> = {
     badge: 'Eine Frage',
     heading: 'Wie war das Webinar für Sie?',
     intro: [
-      'Sie waren dabei und wissen es am besten: Wie nützlich war es, von eins bis fünf? Ein Klick genügt; wenn Sie mögen, schreiben Sie einen Satz dazu.',
-      'Veranstalter und Vortragende lesen jede Antwort.',
+      'Sie waren dabei und wissen es am besten: Wie nützlich war es, von eins bis fünf? Es dauert eine Minute; wenn Sie mögen, schreiben Sie einen Satz dazu.',
+      'Ihre Worte lesen nur die Veranstalter; die Sterne gehen in einen Durchschnitt ein.',
     ],
     button: 'Antworten',
   },

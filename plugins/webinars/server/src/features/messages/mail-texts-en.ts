@@ -194,8 +194,8 @@ export const ENGLISH: Record<MailKind, KindTexts> = {
     badge: 'One question',
     heading: 'How was the webinar for you?',
     intro: [
-      'You were there, so you know best: how useful was it, from one to five? One click is enough; if you like, add a sentence.',
-      'The organisers and the speakers read every answer.',
+      'You were there, so you know best: how useful was it, from one to five? It takes a minute; if you like, add a sentence.',
+      'Only the organisers read your words; the stars become part of an average.',
     ],
     button: 'Answer',
   },
