@@ -79,7 +79,7 @@ export const claim = async (
      WHERE true
      ON CONFLICT (mail_key) DO UPDATE
        SET state = 'sending', attempts = mail.attempts + 1, last_code = NULL, reason = NULL
-       WHERE mail.state <> 'sent' AND ${IS_NOT_SETTLED}
+       WHERE mail.state <> 'sent' AND ${IS_NOT_MERGED}
      RETURNING id, mail_key, message_id, attempts`,
     [
       ...wanted.flatMap(({ key, kind, registrationId }) => [
@@ -105,8 +105,8 @@ export const claim = async (
   );
 };
 
-/** What another mail has said stays said, and what somebody stopped stays so, whatever becomes of the job. */
-const IS_NOT_SETTLED = `(mail.reason IS NULL OR mail.reason NOT IN ('merged', 'stopped'))`;
+/** What another mail has said stays said, whatever becomes of the job. */
+const IS_NOT_MERGED = `(mail.reason IS NULL OR mail.reason <> 'merged')`;
 
 /** RFC 5322, 3.6.4. The key decides, so that a repetition can be told from another mail. */
 export const messageIdOf = (key: string, host: string) =>
@@ -196,7 +196,7 @@ export const record = async (tx: Tx, outcomes: readonly MailOutcome[]): Promise<
         alike.map(({ mail }) => mail.id)
       )
       .whereNot({ state: 'sent' })
-      .whereRaw(state === 'sent' ? 'true' : IS_NOT_SETTLED)
+      .whereRaw(state === 'sent' ? 'true' : IS_NOT_MERGED)
       .update({ state, last_code: responseCode, reason, sent_at: state === 'sent' ? at : null })
       .returning('id');
     for (const { id } of rows) written.add(id);
