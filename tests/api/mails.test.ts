@@ -2,6 +2,7 @@ import ICAL from 'ical.js';
 import type { ParsedMail } from 'mailparser';
 import { aSession, aSpeaker, aTopic, inDays, programSettings } from '../factories';
 import { makeRetriesDue } from '../support/due-jobs';
+import { joinLinkOf } from '../support/mail-links';
 import { cancel, registered } from '../support/registering';
 import { startStrapi, type TestApp } from '../support/strapi';
 
@@ -107,7 +108,6 @@ describe('a confirmation', () => {
       '10:00–11:30 Uhr',
       '16:00–17:30 Uhr MEZ',
       'Dr. Mara Lind',
-      'https://meet.example.org/4711',
       'öffne-dich',
       'Bringen Sie eine Bilanz mit.',
       'help@example.org',
@@ -119,6 +119,8 @@ describe('a confirmation', () => {
       expect(decoded(mail.html)).toContain(content);
     }
     expect(mail.html).toContain('#aa3300');
+    const join = joinLinkOf(mail.text);
+    expect(decoded(mail.html)).toContain(join);
 
     const { ics, calendar, vevent, event } = calendarOf(mail);
     const [person] = await app.rows('webinars_registrations', { reference });
@@ -126,7 +128,10 @@ describe('a confirmation', () => {
     expect(event.uid).toBe(`registration-${String(person?.public_id)}@cms.example.org`);
     expect(event.sequence).toBe(0);
     expect(event.summary).toBe('Webinar: Bilanzen lesen & verstehen');
-    expect(event.location).toBe('https://meet.example.org/4711');
+    expect(event.location).toBe(join);
+    expect(event.description).toContain(`${join}\nPasswort: öffne-dich`);
+    expect(vevent.getFirstPropertyValue('url')).toBe(join);
+    expect(String(app.mails.received[0]?.raw)).not.toContain('meet.example.org');
     expect(event.startDate.toJSDate()).toEqual(new Date('2031-12-04T15:00:00Z'));
     expect(event.endDate.toJSDate()).toEqual(new Date('2031-12-04T16:30:00Z'));
     expect(vevent.getFirstPropertyValue('status')).toBe('CONFIRMED');

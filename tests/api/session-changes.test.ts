@@ -5,6 +5,7 @@ import { invitationOf } from '../support/calendar';
 import { createEditor, type Editor } from '../support/editor';
 import type { Answer } from '../support/http';
 import { expectInvariants } from '../support/invariants';
+import { joinLinkOf } from '../support/mail-links';
 import { cancel, look, registered } from '../support/registering';
 import { startStrapi, type TestApp } from '../support/strapi';
 
@@ -17,6 +18,8 @@ beforeAll(async () => {
 });
 
 afterAll(() => app.stop());
+
+const ROOM = 'https://meet.example.org/room';
 
 const invitationsTo = async (email: string) => (await app.mails.messages(email)).map(invitationOf);
 
@@ -89,30 +92,57 @@ describe('an editor who moves a session', () => {
     expect((await invitationsTo(email('one'))).map(({ start }) => start)).toEqual([compact(last)]);
   });
 
-  it('tells only who has a seat of another link, for nobody else knew the old one', async () => {
+  it('tells only who has a seat once there is a way in, and again of another password', async () => {
     const { documentId, email } = await aSessionWithPeople();
-    const meetingUrl = 'https://meet.example.org/another-room';
-    await editor.updateSession(documentId, { meetingUrl });
+    await editor.updateSession(documentId, { meetingUrl: ROOM });
     await app.runJobs();
 
     const told = app.mails.received.flatMap(({ to }) => to).sort();
     expect(told).toEqual([email('one'), email('two')].sort());
     const [mail] = await app.mails.messages(email('one'));
-    expect(mail).toMatchObject({ subject: expect.stringMatching(/^New meeting link/) });
-    expect(mail?.text).toContain(meetingUrl);
-    expect((await invitationsTo(email('one')))[0]).toMatchObject({ method: 'REQUEST' });
+    expect(mail).toMatchObject({ subject: expect.stringMatching(/^How to join/) });
+    const [first] = await invitationsTo(email('one'));
+    expect(first).toMatchObject({ method: 'REQUEST', location: joinLinkOf(mail?.text) });
+
+    await editor.updateSession(documentId, { meetingPassword: 'open-up' });
+    await app.runJobs();
+    const [, second] = await invitationsTo(email('one'));
+    expect(second?.uid).toBe(first?.uid);
+    expect(second?.sequence).toBeGreaterThan(first?.sequence ?? 0);
+    expect((await app.mails.messages(email('one')))[1]?.text).toContain('open-up');
+  });
+
+  it('bothers nobody with another room, to which the links that they have lead as well', async () => {
+    const { documentId, email } = await aSessionWithPeople({ meetingUrl: ROOM });
+    await editor.updateSession(documentId, { meetingUrl: `${ROOM}-two` });
+    await editor.updateSession(documentId, { meetingUrl: null, meetingPassword: 'of-no-room' });
+    await app.runJobs();
+    expect(await app.mails.messages(email('one'))).toEqual([]);
+  });
+
+  it('calls people into another room once they may have been in the one before', async () => {
+    const { documentId, email } = await aSessionWithPeople({ meetingUrl: ROOM });
+    app.setClock(new Date(Date.parse(inDays(7)) - 20 * 60_000));
+    await editor.updateSession(documentId, { datetime: inDays(7) });
+    await app.runJobs();
+    app.mails.clear();
+    await editor.updateSession(documentId, { meetingUrl: `${ROOM}-two` });
+    await app.runJobs();
+    app.setClock(null);
+    const subjects = (await app.mails.messages(email('one'))).map(({ subject }) => subject);
+    expect(subjects).toEqual([expect.stringMatching(/^How to join/)]);
   });
 
   it('tells of a move to everybody, although another link follows before the mails are out', async () => {
     const { documentId, email } = await aSessionWithPeople();
     await editor.updateSession(documentId, { datetime: inDays(13) });
-    await editor.updateSession(documentId, { meetingUrl: 'https://meet.example.org/room-two' });
+    await editor.updateSession(documentId, { meetingUrl: ROOM });
     await app.runJobs();
 
     const moved = (await app.mails.messages(email('waits'))).map(({ subject }) => String(subject));
     expect(moved).toEqual([expect.stringMatching(/^Please note the change/)]);
     const [first] = await app.mails.messages(email('one'));
-    expect(first?.text).toContain('https://meet.example.org/room-two');
+    expect(first?.text).toContain('/api/webinars/join/');
   });
 
   it('writes to nobody when only texts or seats change, or nothing at all', async () => {

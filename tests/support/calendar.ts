@@ -7,6 +7,7 @@ export type Invitation = {
   start: string | undefined;
   end: string | undefined;
   status: string | undefined;
+  location: string | undefined;
 };
 
 /** The calendar part of a mail, as far as replacing an event in a calendar depends on it. */
@@ -22,5 +23,6 @@ export const invitationOf = (mail: ParsedMail | undefined): Invitation => {
     start: valueOf('DTSTART'),
     end: valueOf('DTEND'),
     status: valueOf('STATUS'),
+    location: /^LOCATION:(.*)$/m.exec(ics)?.[1]?.trim(),
   };
 };

@@ -13,3 +13,10 @@ export const linkOf = async (
   const subject = { publicId, tokenVersion: Number(row?.token_version) };
   return `/api/webinars/${purpose}/${createTokens([secret]).sign(purpose, subject)}`;
 };
+
+/** The whole way in, as the text of a mail has it. */
+export const joinLinkOf = (text: string | undefined): string => {
+  const link = /https?:\/\/\S+\/api\/webinars\/join\/\S+/.exec(text ?? '')?.[0];
+  if (link === undefined) throw new Error(`no way in: ${text}`);
+  return link;
+};

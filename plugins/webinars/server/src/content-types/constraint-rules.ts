@@ -1,4 +1,5 @@
 import { LOCALES, type Locale } from '../../../shared/locales';
+import { MOST_JOIN_MINUTES } from '../domain/join-window';
 import { ENDED_STATES, REGISTRATION_STATES } from '../domain/registration';
 import { SESSION_STATES } from '../domain/session';
 import * as vocabulary from '../../../shared/vocabulary';
@@ -415,7 +416,7 @@ const settingsRules: readonly Rule[] = [
   oneOf(SETTINGS, 'default_currency', vocabulary.CURRENCIES),
   ...notNegative(SETTINGS, 'registration_window', 'default_capacity'),
   between(SETTINGS, 'hold_minutes', [5, 1440]),
-  between(SETTINGS, 'join_minutes_before', [0, 1440]),
+  between(SETTINGS, 'join_minutes_before', [0, MOST_JOIN_MINUTES]),
   check(
     SETTINGS,
     'quiet_hours_whole',

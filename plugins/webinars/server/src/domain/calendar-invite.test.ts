@@ -9,8 +9,7 @@ const aSession = (overrides: Partial<InvitedSession> = {}): InvitedSession => ({
   speakers: ['Dr. Mara Lind'],
   startsAt: new Date('2026-12-03T15:00:00Z'),
   durationMinutes: 90,
-  meetingUrl: null,
-  meetingPassword: null,
+  wayIn: null,
   materialsUrl: null,
   pageUrl: 'https://example.org/webinars/energy',
   ...overrides,
@@ -58,11 +57,11 @@ describe('the personal invitation', () => {
     expect(invite('REQUEST').url).toBe('https://example.org/registrations/token');
   });
 
-  it('carries the meeting link and password once there are any', () => {
-    const meetingUrl = 'https://meet.example.org/1';
-    const event = invite('REQUEST', aSession({ meetingUrl, meetingPassword: 's3cret' }));
-    expect(event).toMatchObject({ location: meetingUrl, url: meetingUrl });
-    expect(event.description).toContain(`${meetingUrl}\nPassword: s3cret`);
+  it('carries the own way in and its password once there are any', () => {
+    const url = 'https://cms.example.org/join/token';
+    const event = invite('REQUEST', aSession({ wayIn: { url, password: 's3cret' } }));
+    expect(event).toMatchObject({ location: url, url });
+    expect(event.description).toContain(`${url}\nPassword: s3cret`);
   });
 
   it('reminds a day and half an hour before, and not at all once cancelled', () => {
@@ -94,7 +93,7 @@ describe('the personal invitation', () => {
 describe('the public event', () => {
   const publish = (isCancelled: boolean) =>
     publicEvent({
-      session: aSession({ meetingUrl: 'https://meet.example.org/1' }),
+      session: aSession({ wayIn: { url: 'https://meet.example.org/1', password: null } }),
       isCancelled,
       about: 'What moves prices.',
       organizer: { name: 'Webinars', address: 'webinars@example.org' },

@@ -33,8 +33,8 @@ export type InvitedSession = {
   speakers: readonly string[];
   startsAt: Date;
   durationMinutes: number;
-  meetingUrl: string | null;
-  meetingPassword: string | null;
+  /** The attendee's own, never the bare address of the meeting: following it says who was there. */
+  wayIn: { url: string; password: string | null } | null;
   materialsUrl: string | null;
   /** The public page about it. */
   pageUrl: string | null;
@@ -84,14 +84,15 @@ export const personalInvitation = ({
       ],
       [
         `${words.meeting}:`,
-        session.meetingUrl ?? words.linkFollows,
-        session.meetingPassword !== null && `${words.password}: ${session.meetingPassword}`,
+        session.wayIn?.url ?? words.linkFollows,
+        typeof session.wayIn?.password === 'string' &&
+          `${words.password}: ${session.wayIn.password}`,
       ],
       [`${words.preparation}:`, session.materialsUrl ?? words.noMaterials],
       [`${words.reference}: ${registration.reference}`, `${words.manage}: ${manageUrl}`],
     ]),
-    location: session.meetingUrl ?? words.online,
-    url: session.meetingUrl ?? manageUrl,
+    location: session.wayIn?.url ?? words.online,
+    url: session.wayIn?.url ?? manageUrl,
     organizer,
     attendee: registration.attendee,
     alarmMinutes: isCancelled ? [] : ALARM_MINUTES,
@@ -108,7 +109,7 @@ export const publicEvent = ({
   language,
   now,
 }: {
-  session: Omit<InvitedSession, 'meetingUrl' | 'meetingPassword' | 'materialsUrl'>;
+  session: Omit<InvitedSession, 'wayIn' | 'materialsUrl'>;
   isCancelled: boolean;
   /** What it is about, in plain text. */
   about: string | null;

@@ -3,6 +3,9 @@ import { endsAt, sessionPhase, type SessionLife } from './session';
 
 const MINUTE = 60_000;
 
+/** The doors never open earlier than this. */
+export const MOST_JOIN_MINUTES = 1440;
+
 /** What somebody finds who follows the way into a session. */
 export type JoinVerdict =
   | { kind: 'open' }

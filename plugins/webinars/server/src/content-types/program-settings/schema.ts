@@ -16,6 +16,7 @@ import {
   type ContentTypeSchema,
 } from '../attributes';
 import { CURRENCIES } from '../../../../shared/vocabulary';
+import { MOST_JOIN_MINUTES } from '../../domain/join-window';
 
 /** What the whole programme shares. Secrets are not here: they come from the environment only. */
 export const programSettings = {
@@ -53,7 +54,7 @@ export const programSettings = {
     defaultCapacity: seats(),
     allowWaitlist: flag(true),
     holdMinutes: { ...wholeNumber(5, 1440), default: 30 },
-    joinMinutesBefore: { ...wholeNumber(0, 1440), default: 30 },
+    joinMinutesBefore: { ...wholeNumber(0, MOST_JOIN_MINUTES), default: 30 },
 
     reminderSchedule: { type: 'json', default: '[10080,2880,120]' },
     speakerAlertSchedule: { type: 'json', default: '[4320]' },

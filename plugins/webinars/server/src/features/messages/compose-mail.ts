@@ -5,7 +5,7 @@ import { deadlineOf } from './mail-context';
 import { isInvited, MAIL_KINDS } from './mail-kinds';
 import { linksFor } from './mail-links';
 import { mailListOf } from './mail-list';
-import { oneLine } from './mail-parts';
+import { oneLine, wayInOf } from './mail-parts';
 import type { Mail } from './mailer';
 import type { Addressee, StoredAddressee } from './mail-store';
 import type { MailLinks, MailProgram, MailRecipient, MailSession } from './mail-subject';
@@ -128,7 +128,7 @@ export const invitation = (
   writeIcs(
     personalInvitation({
       method,
-      session: { ...session, pageUrl: links.session },
+      session: { ...session, pageUrl: links.session, wayIn: wayInOf(session, links) },
       registration: {
         publicId: recipient.publicId,
         reference: recipient.reference,

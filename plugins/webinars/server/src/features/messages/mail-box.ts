@@ -26,7 +26,7 @@ export const box = ({ shared, button, isOver, isCancelled, facts }: BoxParts) =>
     !isOver &&
       fact(
         shared.where,
-        `{% if meeting %}${link('{{ meeting.url }}', shared.joinLink)}{% if meeting.password %}<br>${shared.password}: {{ meeting.password }}{% endif %}{% elsif linkFollows %}${markup(shared.linkFollows)}{% else %}${shared.online}{% endif %}`
+        `{% if wayIn %}${link('{{ wayIn.url }}', shared.joinLink)}{% if wayIn.password %}<br>${shared.password}: {{ wayIn.password }}{% endif %}{% elsif linkFollows %}${markup(shared.linkFollows)}{% else %}${shared.online}{% endif %}`
       ),
     facts.html,
   ];
@@ -70,7 +70,7 @@ export const textBox = ({ shared, button, isOver, facts }: BoxParts) =>
     !isOver && `\n${shared.spokenLanguage}: {{ session.language }}`,
     `{% if session.speakers != '' %}\n${shared.speakers}: {{ session.speakers }}{% endif %}`,
     !isOver &&
-      `\n${shared.where}: {% if meeting %}{{ meeting.url }}{% if meeting.password %}\n${shared.password}: {{ meeting.password }}{% endif %}{% elsif linkFollows %}${shared.linkFollows}{% else %}${shared.online}{% endif %}`,
+      `\n${shared.where}: {% if wayIn %}{{ wayIn.url }}{% if wayIn.password %}\n${shared.password}: {{ wayIn.password }}{% endif %}{% elsif linkFollows %}${shared.linkFollows}{% else %}${shared.online}{% endif %}`,
     facts.text,
     '\n----------------------------------------',
     `{% if buttonUrl %}\n\n${orOwn('button', button)}:\n{{ buttonUrl }}{% endif %}`,

@@ -53,28 +53,27 @@ describe('times', () => {
 describe('the way in', () => {
   const session = aMailSession({ meetingUrl: 'https://meet.example.org/1', meetingPassword: 'x' });
 
-  it('is told to those who have a seat', () => {
-    expect(contextOf({ session }).meeting).toEqual({
-      url: 'https://meet.example.org/1',
-      password: 'x',
-    });
+  it('is told to those who have a seat, by a link of their own and never by the bare address', () => {
+    const context = contextOf({ session });
+    expect(context.wayIn).toEqual({ url: mailLinks().join, password: 'x' });
+    expect(JSON.stringify(context)).not.toContain('meet.example.org');
   });
 
   it.each(['waitlisted', 'awaiting_approval', 'awaiting_payment', 'cancelled'] as const)(
     'is kept from the %s',
     (state) => {
       const context = contextOf({ session, recipient: aRecipient({ state }) });
-      expect(context).toMatchObject({ meeting: null, linkFollows: false });
+      expect(context).toMatchObject({ wayIn: null, linkFollows: false });
     }
   );
 
   it('follows later while there is none', () => {
-    expect(contextOf()).toMatchObject({ meeting: null, linkFollows: true });
+    expect(contextOf()).toMatchObject({ wayIn: null, linkFollows: true });
   });
 
   it('is no link where an editor typed something else', () => {
     const odd = aMailSession({ meetingUrl: 'javascript:alert(1)' });
-    expect(contextOf({ session: odd }).meeting).toBeNull();
+    expect(contextOf({ session: odd }).wayIn).toBeNull();
   });
 });
 

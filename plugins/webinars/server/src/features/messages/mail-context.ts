@@ -20,6 +20,8 @@ import {
   programOf,
   shareLinks,
   supportOf,
+  wayInOf,
+  type WayIn,
 } from './mail-parts';
 import type {
   AgendaItem,
@@ -53,7 +55,7 @@ export type MailContext = {
   startsIn: string;
   /** The same in the session's own zone, where clocks show something else there. */
   otherWhen: LocalSpan | null;
-  meeting: { url: string; password: string | null } | null;
+  wayIn: WayIn | null;
   /** Whether the way in is still to come; others are told "online" only. */
   linkFollows: boolean;
   hasCalendar: boolean;
@@ -122,7 +124,7 @@ export const mailContext = ({
   const { shared } = MAIL_TEXTS[locale];
   const { when, otherWhen } = timesFor(recipient, session);
   const isComing = isInvited(recipient.state);
-  const meetingUrl = isComing ? webAddress(session.meetingUrl) : null;
+  const wayIn = isComing ? wayInOf(session, links) : null;
   return {
     own: NO_WORDS,
     palette: brandPalette(program.brandColor),
@@ -142,8 +144,8 @@ export const mailContext = ({
     when,
     startsIn: daysAway(session.startsAt, { now, zone: when.zone, language: locale }),
     otherWhen,
-    meeting: meetingUrl === null ? null : { url: meetingUrl, password: session.meetingPassword },
-    linkFollows: isComing && meetingUrl === null,
+    wayIn,
+    linkFollows: isComing && wayIn === null,
     hasCalendar,
     preparation: preparationOf(session),
     technical:

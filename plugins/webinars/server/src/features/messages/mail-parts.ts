@@ -1,5 +1,5 @@
 import { webAddress } from '../../domain/web-address';
-import type { MailProgram, MailSession } from './mail-subject';
+import type { MailLinks, MailProgram, MailSession } from './mail-subject';
 
 /** One line without control characters: what becomes a header must not be able to begin another one. */
 export const oneLine = (text: string) => text.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
@@ -58,3 +58,12 @@ export const supportOf = ({ supportEmail, supportPhone }: MailProgram) => ({
   phone: supportPhone,
   phoneLink: (supportPhone ?? '').replace(/[^+\d]/g, ''),
 });
+
+export type WayIn = { url: string; password: string | null };
+
+/** Always the registrant's own: a meeting that is entered by its bare address does not learn who was there. */
+export const wayInOf = (
+  { meetingUrl, meetingPassword }: Pick<MailSession, 'meetingUrl' | 'meetingPassword'>,
+  { join }: Pick<MailLinks, 'join'>
+): WayIn | null =>
+  webAddress(meetingUrl) === null ? null : { url: join, password: meetingPassword };

@@ -120,12 +120,12 @@ export const GERMAN: Record<MailKind, KindTexts> = {
     button: 'Anmeldung ansehen',
   },
   'access-changed': {
-    subject: 'Neuer Link zum Meeting: {{ session.title }}',
-    preheader: 'Der Termin bleibt derselbe. Bitte verwenden Sie diesen Link.',
-    badge: 'Zugang geändert',
-    heading: 'Der Zugang hat sich geändert',
+    subject: 'So nehmen Sie teil: {{ session.title }}',
+    preheader: 'Der Termin bleibt derselbe. So kommen Sie ins Meeting.',
+    badge: 'Zugang aktualisiert',
+    heading: 'So kommen Sie ins Meeting',
     intro: [
-      'der Termin des Webinars bleibt derselbe, aber der Link zum Meeting oder das Passwort hat sich geändert. Bitte verwenden Sie diesen Zugang; Ihre Anmeldung bleibt gültig.',
+      'der Termin des Webinars bleibt derselbe. Neu ist, wie Sie ins Meeting kommen: Bitte verwenden Sie Ihren persönlichen Link unten und das Passwort, falls eines angegeben ist. Ihre Anmeldung bleibt gültig.',
     ],
     button: 'Anmeldung ansehen',
   },

@@ -119,12 +119,12 @@ export const ENGLISH: Record<MailKind, KindTexts> = {
     button: 'View your registration',
   },
   'access-changed': {
-    subject: 'New meeting link: {{ session.title }}',
-    preheader: 'Date and time stay the same. Please use this link.',
-    badge: 'Way in changed',
-    heading: 'The way in has changed',
+    subject: 'How to join: {{ session.title }}',
+    preheader: 'Date and time stay the same. This is how you get in.',
+    badge: 'Way in updated',
+    heading: 'This is how you get in',
     intro: [
-      'Date and time of the webinar stay as they are, but the meeting link or its password has changed. Please use this one; your registration stays valid.',
+      'Date and time of the webinar stay as they are. How you get into the meeting is new: please use your personal link below, and the password if one is shown. Your registration stays valid.',
     ],
     button: 'View your registration',
   },

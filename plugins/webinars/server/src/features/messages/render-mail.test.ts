@@ -166,7 +166,7 @@ const SPECIFIED: [MailKind, Partial<Input>, string[]][] = [
       now: new Date('2026-12-01T15:00:00Z'),
       session: aMailSession({ meetingUrl: 'https://meet.example.org/1' }),
     },
-    ['in 2 days', JOIN, 'https://meet.example.org/1', 'Worksheet', '+49 30 5550 1234'],
+    ['in 2 days', JOIN, 'Worksheet', '+49 30 5550 1234'],
   ],
   [
     'reminder-last-chance',

@@ -3,7 +3,6 @@ import {
   cancelAllJob,
   notifyMovedJob,
   type JobCatalog,
-  type SessionNews,
 } from '../../domain/job-catalog';
 import {
   canMoveSession,
@@ -27,6 +26,7 @@ import { isZone } from '../../domain/local-time';
 import { EditorRefusal } from '../../editor-refusal';
 import { forgetMovedSlugs, keepMovedSlugs } from './moved-slugs';
 import { moveOn, speakerConfirmationJob } from './move-due-sessions';
+import { newsOf } from './session-news';
 import * as store from './session-store';
 import type { StoredSession } from './session-store';
 
@@ -194,12 +194,6 @@ const keepAddress = (
   });
 };
 
-/** Whoever has the session in the calendar must hear of these. The first that applies says what the news is. */
-const NEWS: readonly { news: SessionNews; fields: readonly string[] }[] = [
-  { news: 'moved', fields: ['datetime', 'duration', 'timezone'] },
-  { news: 'access', fields: ['meeting_url', 'meeting_password'] },
-];
-
 /** Cancelled: everybody is cancelled and told. Moved: everybody is told. Both replace the calendar entry. */
 const followUps = async (
   { clock }: SessionWriteDeps,
@@ -207,11 +201,11 @@ const followUps = async (
   { before, after, fields }: { before: StoredSession; after: StoredSession; fields: string[] }
 ): Promise<NewJob<JobCatalog>[]> => {
   const isCancelled = after.state === 'cancelled' && before.state !== 'cancelled';
-  const changed = NEWS.find((each) => each.fields.some((field) => fields.includes(field)));
-  if (!isCancelled && changed === undefined) return [];
+  const news = newsOf({ before, after, fields }, clock.now());
+  if (!isCancelled && news === null) return [];
 
   const revision = await store.raiseRevision(tx, after.documentId, {
-    isMove: changed?.news === 'moved',
+    isMove: news === 'moved',
   });
   const phase = sessionPhase(before, clock.now());
   const isAnnounced = phase === 'published' || phase === 'live';
@@ -219,8 +213,7 @@ const followUps = async (
     await store.keepPreviousStart(tx, before);
     await store.markStartMoved(tx, after.documentId, clock.now());
   }
-  if (isCancelled || changed === undefined) return [cancelAllJob(after.documentId)];
-  const { news } = changed;
+  if (isCancelled || news === null) return [cancelAllJob(after.documentId)];
   return isAnnounced ? [notifyMovedJob(after.documentId, { news, revision })] : [];
 };
 

@@ -30,7 +30,8 @@ export type StaffContext = {
   when: LocalSpan;
   otherWhen: null;
   startsIn: string;
-  meeting: { url: string; password: string | null } | null;
+  /** The meeting itself: those who make the webinar happen are no attendees. */
+  wayIn: { url: string; password: string | null } | null;
   linkFollows: boolean;
   note: string[];
   setUp: string[];
@@ -107,7 +108,7 @@ export const staffContext = ({
     }),
     otherWhen: null,
     startsIn: daysAway(session.startsAt, { now, zone, language: locale }),
-    meeting: meetingUrl === null ? null : { url: meetingUrl, password: session.meetingPassword },
+    wayIn: meetingUrl === null ? null : { url: meetingUrl, password: session.meetingPassword },
     linkFollows: meetingUrl === null,
     note: [],
     setUp: [...words.setUp, ...linesOf(program.technicalRequirements)],
