@@ -1,5 +1,5 @@
-import type { PlainSession } from '../../plugins/webinars/server/src/features/catalog/promote-session';
-import type { Brand } from '../../plugins/webinars/server/src/features/catalog/promotion-store';
+import type { PlainSession } from '../../plugins/webinars/server/src/features/catalog/promotion/promote-session';
+import type { Brand } from '../../plugins/webinars/server/src/features/catalog/promotion/promotion-store';
 
 const euros = (amount: number) => ({ amount, currency: 'EUR' as const });
 

@@ -11,7 +11,7 @@ import type {
 } from '../../../../shared/vocabulary';
 import type { SessionState } from '../../domain/session';
 import type { SitePatterns } from '../../domain/site-address';
-import type { Version } from './localized';
+import type { Version } from './text/localized';
 
 /** What the catalogue's queries answer, as far as anything public is made of it. */
 export type Currency = (typeof CURRENCIES)[number];

@@ -4,10 +4,10 @@ import { DEFAULT_LOCALE, type Locale } from '../../../../shared/locales';
 import { readsOf } from '../../container';
 import { createNameStore } from './name-store';
 import type { CatalogSettings } from './catalog-rows';
-import { createFacetStore } from './facet-store';
-import { loadSpeakers, loadTopics } from './facts-store';
-import type { Version } from './localized';
-import { createSessionStore } from './session-store';
+import { createFacetStore } from './search/facet-store';
+import { loadSpeakers, loadTopics } from './projection/facts-store';
+import type { Version } from './text/localized';
+import { createSessionStore } from './search/session-store';
 
 const TOPIC = 'plugin::webinars.topic';
 const SPEAKER = 'plugin::webinars.speaker';

@@ -1,7 +1,7 @@
 import type { NamedRow, SpeakerRow, TopicCardRow } from './catalog-rows';
 import type { NameKind } from './name-store';
 import type { CatalogStore } from './catalog-store';
-import { groupByDocument } from './localized';
+import { groupByDocument } from './text/localized';
 
 type Naming = {
   topics: readonly Pick<TopicCardRow, 'category' | 'tags'>[];

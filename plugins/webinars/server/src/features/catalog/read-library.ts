@@ -10,9 +10,9 @@ import { DomainError } from '../../domain/errors';
 import { paginationOf } from '../../platform/http/pagination';
 import type { CatalogDeps } from './catalog-deps';
 import { loadNames } from './load-names';
-import { groupByDocument } from './localized';
-import { presentSpeaker } from './present-speaker';
-import { presentTopic } from './present-topic';
+import { groupByDocument } from './text/localized';
+import { presentSpeaker } from './projection/present-speaker';
+import { presentTopic } from './projection/present-topic';
 
 /** The active topics by title, one page of them. */
 export const listTopics =

@@ -13,7 +13,7 @@ import { DomainError } from '../../domain/errors';
 import { paginationOf } from '../../platform/http/pagination';
 import type { SeatCounts } from '../../domain/session';
 import { siteAddress } from '../../domain/site-address';
-import type { CardFacts } from './catalog-facts';
+import type { CardFacts } from './projection/catalog-facts';
 import type { SessionDetailRow } from './catalog-rows';
 import type { CatalogDeps, Reading } from './catalog-deps';
 import type { CatalogContext } from './catalog-store';
@@ -26,11 +26,11 @@ import {
   textOf,
   type CardPresentation,
   type DetailPresentation,
-} from './present-session';
-import type { PageReading, PromoteSession } from './promote-session';
-import { readCardFacts, readDetailFacts } from './read-facts';
-import type { CatalogEntry, SessionOrder, SessionSearch } from './session-store';
-import { timeWindow } from './timeframe';
+} from './projection/present-session';
+import type { PageReading, PromoteSession } from './promotion/promote-session';
+import { readCardFacts, readDetailFacts } from './projection/read-facts';
+import type { CatalogEntry, SessionOrder, SessionSearch } from './search/session-store';
+import { timeWindow } from './search/timeframe';
 import { upcomingSection } from './upcoming-section';
 
 /** One page of cards. */

@@ -2,7 +2,7 @@ import type { Context } from 'koa';
 import type { Locale } from '../../../../shared/locales';
 import { DomainError, type ErrorCode } from '../../domain/errors';
 import type { Action } from '../../platform/http/define-controller';
-import type { NamedKind } from './promotion-store';
+import type { NamedKind } from './promotion/promotion-store';
 
 /** The present slug of whatever was called so before; null: nothing was. */
 export type FollowMovedSlug = (

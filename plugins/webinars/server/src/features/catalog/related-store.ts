@@ -5,7 +5,7 @@ import { ENDED_STATES } from '../../domain/registration';
 import { DEFAULT_LOCALE, type Locale } from '../../../../shared/locales';
 import { requiredInstant } from '../../platform/instant';
 import { readsOf } from '../../container';
-import type { CatalogEntry } from './session-store';
+import type { CatalogEntry } from './search/session-store';
 
 /** Sessions that are looked at beside one: so many of its topic, of its speaker, and of the soonest. */
 const MOST_OF_EACH = 35;

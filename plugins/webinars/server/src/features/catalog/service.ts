@@ -17,10 +17,10 @@ import { shortMemory } from '../../platform/short-memory';
 import { createStatements } from '../../platform/transaction';
 import type { Reading } from './catalog-deps';
 import { createCatalogStore } from './catalog-store';
-import { followFiles, shownDocuments, shownSessions } from './catalog-writes';
-import { checkCatalog } from './check-catalog';
-import * as projection from './projection-store';
-import { listFacets } from './read-facets';
+import { followFiles, shownDocuments, shownSessions } from './projection/catalog-writes';
+import { checkCatalog } from './projection/check-catalog';
+import * as projection from './projection/projection-store';
+import { listFacets } from './search/read-facets';
 import { listSpeakers, listTopics, showSpeaker, showTopic } from './read-library';
 import { listSessions, listUpcoming, showAvailability, showSession } from './read-sessions';
 import {
@@ -30,16 +30,16 @@ import {
   refreshPopularity,
   refreshSessions,
   type RefreshDeps,
-} from './refresh-catalog';
-import { createFeedStore } from './feed-store';
-import { followMovedSlug } from './follow-moved-slug';
-import { jsonFeed, rssFeed } from './news-feed';
-import { promoteSession } from './promote-session';
-import { createPromotionStore } from './promotion-store';
-import { calendarFeed, newsFeed, writeSitemap } from './write-feeds';
+} from './projection/refresh-catalog';
+import { createFeedStore } from './promotion/feed-store';
+import { followMovedSlug } from './promotion/follow-moved-slug';
+import { jsonFeed, rssFeed } from './promotion/news-feed';
+import { promoteSession } from './promotion/promote-session';
+import { createPromotionStore } from './promotion/promotion-store';
+import { calendarFeed, newsFeed, writeSitemap } from './promotion/write-feeds';
 import { createRelatedStore } from './related-store';
 import { showRelated } from './show-related';
-import { showCalendarEvent } from './show-calendar';
+import { showCalendarEvent } from './promotion/show-calendar';
 
 const createService = (strapi: Core.Strapi) => {
   const { siteUrl, publicApi, answerCache } = configOf(strapi);

@@ -3,8 +3,8 @@ import { relatedSessions } from '../../domain/related';
 import type { CatalogDeps } from './catalog-deps';
 import type { SessionDetailRow } from './catalog-rows';
 import type { CatalogContext } from './catalog-store';
-import { presentSessionCard } from './present-session';
-import type { PageReading } from './promote-session';
+import { presentSessionCard } from './projection/present-session';
+import type { PageReading } from './promotion/promote-session';
 import { showCards } from './read-sessions';
 import type { RelatedStore } from './related-store';
 
