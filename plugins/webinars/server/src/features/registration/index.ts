@@ -9,7 +9,7 @@ export { feedbackController } from './feedback/controller';
 export { feedbackRoutes } from './feedback/routes';
 export { joinController } from './join/controller';
 export { joinRoutes } from './join/routes';
-export { showInvalidPage } from './invalid-page';
+export { showInvalidPage, unlessRefused } from './invalid-page';
 export { frame, pageTemplate } from './page-frame';
 export { pageHeaders } from './page-headers';
 export { framed } from './page-markup';

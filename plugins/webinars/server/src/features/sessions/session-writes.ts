@@ -1,9 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import {
-  cancelAllJob,
-  notifyMovedJob,
-  type JobCatalog,
-} from '../../domain/job-catalog';
+import { cancelAllJob, notifyMovedJob, type JobCatalog } from '../../domain/job-catalog';
 import {
   canMoveSession,
   SESSION_STATES,

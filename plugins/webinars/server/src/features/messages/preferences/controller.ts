@@ -1,13 +1,10 @@
 import type { Core } from '@strapi/strapi';
-import type { Context } from 'koa';
 import { BODIES, unsubscribeQuery } from '../../../../../shared/api';
-import type { Locale } from '../../../../../shared/locales';
-import { DomainError } from '../../../domain/errors';
 import { PERSONAL } from '../../../platform/http/cacheable';
 import { parseRequest } from '../../../platform/http/define-controller';
 import { addressKey } from '../../../platform/http/rate-limit';
 import { defineController } from '../../../to-refusal';
-import { pageHeaders, registrationOf, showInvalidPage } from '../../registration';
+import { pageHeaders, registrationOf, showInvalidPage, unlessRefused } from '../../registration';
 import { preferencesOf, type PreferenceChange } from './service';
 import { renderUnsubscribePage } from './unsubscribe-page';
 
@@ -17,11 +14,10 @@ export const preferencesController = ({ strapi }: { strapi: Core.Strapi }) =>
     async show(ctx) {
       const { locale, done } = parseRequest(unsubscribeQuery, ctx.query);
       const { show } = preferencesOf(strapi);
-      await orInvalidPage(strapi, ctx, locale, async () => {
-        const shown = await show(ctx.params.token, locale);
-        pageHeaders(ctx);
-        ctx.body = renderUnsubscribePage({ ...shown, justDone: done ?? null });
-      });
+      const shown = await unlessRefused(show(ctx.params.token, locale));
+      if (shown === null) return showInvalidPage(strapi, ctx, locale);
+      pageHeaders(ctx);
+      ctx.body = renderUnsubscribePage({ ...shown, justDone: done ?? null });
     },
 
     /** Either a mail program's single click (RFC 8058), answered without a page, or the form of ours. */
@@ -34,31 +30,15 @@ export const preferencesController = ({ strapi }: { strapi: Core.Strapi }) =>
       const change: PreferenceChange = isOneClick
         ? { action: 'stop', category: category ?? 'all' }
         : form;
-      await orInvalidPage(strapi, ctx, locale, async () => {
-        await preferencesOf(strapi).change(ctx.params.token, change);
-        ctx.set(PERSONAL);
-        if (isOneClick) {
-          ctx.status = 204;
-          return;
-        }
-        ctx.status = 303;
-        ctx.set('Location', `?done=${change.action}${locale ? `&locale=${locale}` : ''}`);
-        ctx.body = '';
-      });
+      const changed = await unlessRefused(preferencesOf(strapi).change(ctx.params.token, change));
+      if (changed === null) return showInvalidPage(strapi, ctx, locale);
+      ctx.set(PERSONAL);
+      if (isOneClick) {
+        ctx.status = 204;
+        return;
+      }
+      ctx.status = 303;
+      ctx.set('Location', `?done=${change.action}${locale ? `&locale=${locale}` : ''}`);
+      ctx.body = '';
     },
   });
-
-/** A person sees a page whatever happens: an invalid link is one too. */
-const orInvalidPage = async (
-  strapi: Core.Strapi,
-  ctx: Context,
-  locale: Locale | undefined,
-  answer: () => Promise<void>
-) => {
-  try {
-    await answer();
-  } catch (error) {
-    if (!(error instanceof DomainError)) throw error;
-    await showInvalidPage(strapi, ctx, locale);
-  }
-};

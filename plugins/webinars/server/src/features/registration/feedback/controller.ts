@@ -11,7 +11,7 @@ import { PERSONAL } from '../../../platform/http/cacheable';
 import { InvalidRequest, parseRequest } from '../../../platform/http/define-controller';
 import { addressKey } from '../../../platform/http/rate-limit';
 import { defineController } from '../../../to-refusal';
-import { showInvalidPage } from '../invalid-page';
+import { showInvalidPage, unlessRefused } from '../invalid-page';
 import { pageHeaders } from '../page-headers';
 import { registrationOf } from '../service';
 import { renderFeedbackPage, type FeedbackPageKind } from './feedback-page';
@@ -27,7 +27,7 @@ export const feedbackController = ({ strapi }: { strapi: Core.Strapi }) =>
       if (!wantsPage(ctx)) {
         return sendView(ctx, await feedbackOf(strapi).look(ctx.params.token, locale));
       }
-      const look = await lookOrNull(strapi, ctx);
+      const look = await unlessRefused(feedbackOf(strapi).look(ctx.params.token, locale));
       if (look === null) return showInvalidPage(strapi, ctx, locale);
       sendPage(ctx, look, { isDone: done === 'sent' && look.given.rating !== null });
     },
@@ -55,7 +55,7 @@ const submitForm = async (strapi: Core.Strapi, ctx: Context) => {
   try {
     await feedbackOf(strapi).give(ctx.params.token, parseRequest(feedbackBody, sent));
   } catch (error) {
-    const look = await lookOrNull(strapi, ctx);
+    const look = await unlessRefused(feedbackOf(strapi).look(ctx.params.token, locale));
     if (look === null) return showInvalidPage(strapi, ctx, locale);
     if (error instanceof DomainError) return sendPage(ctx, look, {});
     if (!(error instanceof InvalidRequest)) throw error;
@@ -80,17 +80,6 @@ const fieldsOf = (body: unknown): Sent => {
     ...(typeof rating === 'string' && rating !== '' && { rating: Number(rating) }),
     ...(typeof comment === 'string' && { comment }),
   };
-};
-
-/** A person sees a page whatever happens: an invalid link is one too. */
-const lookOrNull = async (strapi: Core.Strapi, ctx: Context): Promise<FeedbackLook | null> => {
-  const { locale } = parseRequest(linkQuery, ctx.query);
-  try {
-    return await feedbackOf(strapi).look(ctx.params.token, locale);
-  } catch (error) {
-    if (error instanceof DomainError) return null;
-    throw error;
-  }
 };
 
 const sendView = (ctx: Context, { verdict, given, session, locale }: FeedbackLook) => {

@@ -8,7 +8,7 @@ import { PERSONAL } from '../../../platform/http/cacheable';
 import { parseRequest } from '../../../platform/http/define-controller';
 import { addressKey } from '../../../platform/http/rate-limit';
 import { defineController } from '../../../to-refusal';
-import { showInvalidPage } from '../invalid-page';
+import { showInvalidPage, unlessRefused } from '../invalid-page';
 import { pageHeaders } from '../page-headers';
 import { registrationOf } from '../service';
 import { JOIN_SCRIPTS, renderJoinPage, type JoinPageKind } from './join-page';
@@ -34,7 +34,7 @@ export const joinController = ({ strapi }: { strapi: Core.Strapi }) =>
       if (!wantsPage(ctx)) {
         return goIn(strapi, ctx, { entrance: await enter(ctx.params.token), status: 303 });
       }
-      const entrance = await entranceOrNull(strapi, ctx);
+      const entrance = await unlessRefused(enter(ctx.params.token));
       if (entrance === null || entrance.verdict.kind !== 'open') return showPage(strapi, ctx);
       return goIn(strapi, ctx, { entrance, status: 303 });
     },
@@ -74,7 +74,7 @@ const refusalOf = (verdict: Closed): DomainError =>
 
 const showPage = async (strapi: Core.Strapi, ctx: Context) => {
   const { locale } = parseRequest(linkQuery, ctx.query);
-  const entrance = await entranceOrNull(strapi, ctx);
+  const entrance = await unlessRefused(joiningOf(strapi).enter(ctx.params.token));
   if (entrance === null) return showInvalidPage(strapi, ctx, locale);
   const { registration, verdict } = entrance;
   const facts = await joiningOf(strapi).describe(registration, locale);
@@ -93,14 +93,4 @@ const shownFor = (verdict: Entrance['verdict']): JoinPageKind => {
 const statusOf = (shown: JoinPageKind): number => {
   if (shown.kind === 'open') return 200;
   return PUBLIC_ERRORS[shown.kind === 'early' ? 'join_not_open' : shown.why].status;
-};
-
-/** A person sees a page whatever happens: an invalid link is one too. */
-const entranceOrNull = async (strapi: Core.Strapi, ctx: Context): Promise<Entrance | null> => {
-  try {
-    return await joiningOf(strapi).enter(ctx.params.token);
-  } catch (error) {
-    if (error instanceof DomainError) return null;
-    throw error;
-  }
 };
