@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { aSession, aTopic } from '../factories';
 import { startStrapi, type TestApp } from '../support/strapi';
-import { confineTo, launchBrowser, takePicture } from './browser';
+import { launchBrowser, strangersOf, takePicture } from './browser';
 
 let app: TestApp;
 let browser: Browser;
@@ -20,7 +20,7 @@ describe('the page of the API in a browser', () => {
     const topic = await aTopic(app.strapi, { title: 'Shown on the page of the API' });
     await aSession(app.strapi, { topic: topic.documentId });
     const context = await browser.newContext();
-    const strangers = await confineTo(context, app.baseUrl);
+    const strangers = strangersOf(context, app.baseUrl);
     const page = await context.newPage();
     const complaints: string[] = [];
     page.on('console', (message) => {

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import type { TestApp } from '../support/strapi';
-import { confineTo, takePicture } from './browser';
+import { strangersOf, takePicture } from './browser';
 
 export const LANGUAGES = ['en', 'de'] as const;
 export type Language = (typeof LANGUAGES)[number];
@@ -46,7 +46,7 @@ export const openDesk = async (
     locale: 'en-GB',
   });
   context.setDefaultTimeout(PATIENCE_MS);
-  const strangers = await confineTo(context, app.baseUrl);
+  const strangers = strangersOf(context, app.baseUrl);
   const page = await context.newPage();
   await page.goto('/admin/auth/login');
   await page.locator('input[name=email]').fill(email);

@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import type { MailKind, StaffMailKind } from '../../plugins/webinars/server/src/domain/job-catalog';
 import type { RegistrationState } from '../../plugins/webinars/server/src/domain/registration';
 import { mailContext } from '../../plugins/webinars/server/src/features/messages/mail-context';
@@ -60,6 +60,8 @@ const VIEWS = {
   dark: { width: 760, colorScheme: 'dark' },
   'dark-narrow': { width: 360, colorScheme: 'dark' },
 } as const;
+type View = keyof typeof VIEWS;
+const views = Object.keys(VIEWS) as View[];
 
 const render = createMailRenderer();
 
@@ -140,10 +142,23 @@ const htmlOf = async (kind: MailKind, language: Locale) => {
 
 describe('the mails in a browser', () => {
   let browser: Browser;
+  /** One window for each view, in which one mail after the other is looked at. */
+  const windows = new Map<View, Page>();
+
   beforeAll(async () => {
     browser = await launchBrowser();
+    for (const view of views) {
+      const { width, colorScheme } = VIEWS[view];
+      windows.set(view, await browser.newPage({ viewport: { width, height: 800 }, colorScheme }));
+    }
   });
   afterAll(() => browser.close());
+
+  const windowOf = (view: View): Page => {
+    const window = windows.get(view);
+    if (window === undefined) throw new Error(`no window for ${view}`);
+    return window;
+  };
 
   const mails = [
     ...(Object.keys(STATES) as MailKind[]).map((kind) => ({
@@ -154,7 +169,7 @@ describe('the mails in a browser', () => {
   ];
   const cases = mails.flatMap(({ kind, render: html }) =>
     (['en', 'de'] as const).flatMap((language) =>
-      (Object.keys(VIEWS) as (keyof typeof VIEWS)[]).map((view) => ({ kind, language, view, html }))
+      views.map((view) => ({ kind, language, view, html }))
     )
   );
 
@@ -162,14 +177,13 @@ describe('the mails in a browser', () => {
     '$kind ($language, $view) fits its window',
     async ({ kind, language, view, html }) => {
       const { width, colorScheme } = VIEWS[view];
-      const page = await browser.newPage({ viewport: { width, height: 800 }, colorScheme });
+      const page = windowOf(view);
       await page.setContent(await html(language));
       const contentWidth = await page.evaluate(() => document.documentElement.scrollWidth);
       const background = await page.evaluate(
         () => getComputedStyle(document.querySelector('.card') ?? document.body).backgroundColor
       );
       await takePicture(page, `mail-${kind}-${language}-${view}`);
-      await page.close();
 
       expect(contentWidth).toBeLessThanOrEqual(width);
       expect(background).toBe(colorScheme === 'dark' ? 'rgb(25, 30, 38)' : 'rgb(255, 255, 255)');

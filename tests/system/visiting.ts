@@ -1,5 +1,5 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { confineTo } from './browser';
+import { strangersOf } from './browser';
 
 export type Visit = { page: Page; strangers: string[]; status: number };
 
@@ -18,7 +18,7 @@ export const createVisit =
     const { browser, baseUrl } = where();
     const context = await browser.newContext({ baseURL: baseUrl, ...options });
     try {
-      const strangers = await confineTo(context, baseUrl);
+      const strangers = strangersOf(context, baseUrl);
       const page = await context.newPage();
       const response = await page.goto(path);
       await look({ page, strangers, status: response?.status() ?? 0 });
