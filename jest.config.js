@@ -3,6 +3,8 @@ module.exports = {
   roots: ['<rootDir>/plugins', '<rootDir>/tests'],
   testEnvironment: '<rootDir>/tests/support/one-realm-environment.js',
   runtime: '<rootDir>/tests/support/one-realm-runtime.js',
+  globalSetup: '<rootDir>/tests/support/make-template-folder.js',
+  globalTeardown: '<rootDir>/tests/support/drop-templates.js',
   testSequencer: '<rootDir>/tests/support/longest-first.js',
   transform: {
     '^.+\\.[tj]sx?$': [

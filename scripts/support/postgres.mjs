@@ -35,7 +35,7 @@ export const startPostgres = async ({ isDurable = true } = {}) => {
     return await startEmbedded({ isDurable });
   } catch (error) {
     throw new Fault(
-      `No PostgreSQL to test against (${error?.message ?? 'it ended while starting'}): set DATABASE_URL to a database in which the tests may create schemas.`
+      `No PostgreSQL to test against (${error?.message ?? 'it ended while starting'}): set DATABASE_URL to a database whose user may create databases.`
     );
   }
 };

@@ -4,11 +4,11 @@ import { PUBLIC_ROUTES } from '../../plugins/webinars/shared/api';
 import { aSession, aSpeaker, aTopic, programSettings, type Document } from '../factories';
 import { aName, anImage } from '../factories/catalogue';
 import { documentsOf } from '../factories/content';
-import { createDatabase, type TestDatabase } from '../support/database';
+import type { TestDatabase } from '../support/database';
 import { plainRequest, type PlainAnswer } from '../support/plain-http';
 import { get } from '../support/reading';
 import { register } from '../support/registering';
-import { startStrapi, type TestApp } from '../support/strapi';
+import { createBootedDatabase, startStrapi, type TestApp } from '../support/strapi';
 
 const METRICS_TOKEN = 'a-token-of-the-metrics';
 const ORIGIN = 'https://www.example.org';
@@ -63,7 +63,7 @@ const inEveryWay = async (path: string) => {
 };
 
 beforeAll(async () => {
-  database = await createDatabase('answer-cache');
+  database = await createBootedDatabase('answer-cache');
   app = await startStrapi({ database, env: SITE });
   const topic = await aTopic(app.strapi);
   const speaker = await aSpeaker(app.strapi);

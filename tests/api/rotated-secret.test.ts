@@ -1,7 +1,7 @@
 import { aSession } from '../factories';
-import { createDatabase, type TestDatabase } from '../support/database';
+import type { TestDatabase } from '../support/database';
 import { registered } from '../support/registering';
-import { startStrapi } from '../support/strapi';
+import { createBootedDatabase, startStrapi } from '../support/strapi';
 
 const EARLIER = 'the-earlier-secret-of-more-than-32-characters';
 const LATER = 'the-later-secret-of-more-than-32-characters';
@@ -9,7 +9,7 @@ const LATER = 'the-later-secret-of-more-than-32-characters';
 let database: TestDatabase;
 
 beforeAll(async () => {
-  database = await createDatabase(expect.getState().testPath ?? '');
+  database = await createBootedDatabase(expect.getState().testPath ?? '');
 });
 afterAll(() => database.drop());
 

@@ -2,10 +2,10 @@ import { once } from 'node:events';
 import net from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { aRegistrationBody, aSession } from '../factories';
-import { createDatabase, openTables, type TestDatabase } from '../support/database';
+import { openTables, type TestDatabase } from '../support/database';
 import { startMailSink, type MailSink } from '../support/mail-sink';
 import { freePort, startServerProcess, type ServerProcess } from '../support/server-process';
-import { startStrapi } from '../support/strapi';
+import { createBootedDatabase, startStrapi } from '../support/strapi';
 
 let database: TestDatabase;
 let mails: MailSink;
@@ -14,7 +14,7 @@ let port: number;
 let server: ServerProcess;
 
 beforeAll(async () => {
-  database = await createDatabase('shutdown');
+  database = await createBootedDatabase('shutdown');
   mails = await startMailSink();
   const app = await startStrapi({ database });
   session = (await aSession(app.strapi)).documentId;

@@ -1,10 +1,10 @@
 import type { TrackedEvent } from '../../plugins/webinars/shared/tracking';
 import { aSession } from '../factories';
-import { createDatabase, type TestDatabase } from '../support/database';
+import type { TestDatabase } from '../support/database';
 import type { Answer, AnyBody } from '../support/http';
 import { fieldErrors } from '../support/reading';
 import { expectRefusal } from '../support/registering';
-import { startStrapi, type TestApp } from '../support/strapi';
+import { createBootedDatabase, startStrapi, type TestApp } from '../support/strapi';
 
 const BROWSER = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0';
 const SIGNALS = 'webinars_signals';
@@ -19,7 +19,7 @@ const boot = (env: Record<string, string> = {}) =>
   startStrapi({ database, env: { TRUST_PROXY: '1', ...env } });
 
 beforeAll(async () => {
-  database = await createDatabase('tracking');
+  database = await createBootedDatabase('tracking');
   app = await boot();
 });
 

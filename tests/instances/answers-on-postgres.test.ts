@@ -2,11 +2,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { aSession, type Document } from '../factories';
 import { documentsOf } from '../factories/content';
-import { createDatabase, type TestDatabase } from '../support/database';
+import type { TestDatabase } from '../support/database';
 import { createEditor } from '../support/editor';
 import { startMailSink, type MailSink } from '../support/mail-sink';
 import { freePort, startServerProcess, type ServerProcess } from '../support/server-process';
-import { signIn, startStrapi, type TestApp } from '../support/strapi';
+import { createBootedDatabase, signIn, startStrapi, type TestApp } from '../support/strapi';
 
 let database: TestDatabase;
 let mails: MailSink;
@@ -17,7 +17,7 @@ let desk: TestApp;
 let session: Document;
 
 beforeAll(async () => {
-  database = await createDatabase('kept answers of two', 'postgres');
+  database = await createBootedDatabase('kept answers of two', 'postgres');
   mails = await startMailSink();
   desk = await startStrapi({ database });
   session = await aSession(desk.strapi);

@@ -2,17 +2,17 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { aRegistrationBody, aSession } from '../factories';
-import { createDatabase, type TestDatabase } from '../support/database';
+import type { TestDatabase } from '../support/database';
 import { appEnvironment, ROOT } from '../support/environment';
 import { register } from '../support/registering';
 import { freePort, startServerProcess } from '../support/server-process';
-import { startStrapi, type TestApp } from '../support/strapi';
+import { createBootedDatabase, startStrapi, type TestApp } from '../support/strapi';
 
 let database: TestDatabase;
 let app: TestApp;
 
 beforeAll(async () => {
-  database = await createDatabase('booting', 'postgres');
+  database = await createBootedDatabase('booting', 'postgres');
   app = await startStrapi({ database });
 });
 

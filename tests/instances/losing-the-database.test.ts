@@ -1,14 +1,14 @@
 /** @jest-environment ./tests/support/zone-environment.js */
 import { setTimeout as delay } from 'node:timers/promises';
 import { aRegistrationBody, aSession } from '../factories';
-import { createDatabase, type TestDatabase } from '../support/database';
+import type { TestDatabase } from '../support/database';
 import { createEditor } from '../support/editor';
 import { createHttpClient } from '../support/http';
 import { startMailSink, type MailSink } from '../support/mail-sink';
 import { createRandom } from '../support/random';
 import { tokenOfEditor } from '../support/roles';
 import { freePort, startServerProcess, type ServerProcess } from '../support/server-process';
-import { startStrapi } from '../support/strapi';
+import { createBootedDatabase, startStrapi } from '../support/strapi';
 
 let database: TestDatabase;
 let mails: MailSink;
@@ -17,7 +17,7 @@ let sessionId: string;
 let token: string;
 
 beforeAll(async () => {
-  database = await createDatabase('losing the database', 'postgres');
+  database = await createBootedDatabase('losing the database', 'postgres');
   mails = await startMailSink();
   const desk = await startStrapi({ database });
   sessionId = (await aSession(desk.strapi)).documentId;

@@ -1,15 +1,15 @@
 import { aSession } from '../factories';
-import { createDatabase, type TestDatabase } from '../support/database';
+import type { TestDatabase } from '../support/database';
 import { startMailSink, type MailSink } from '../support/mail-sink';
 import { freePort, startServerProcess, type ServerProcess } from '../support/server-process';
-import { startStrapi } from '../support/strapi';
+import { createBootedDatabase, startStrapi } from '../support/strapi';
 
 let database: TestDatabase;
 let mails: MailSink;
 const running: ServerProcess[] = [];
 
 beforeAll(async () => {
-  database = await createDatabase('one process', 'sqlite');
+  database = await createBootedDatabase('one process', 'sqlite');
   mails = await startMailSink();
 });
 

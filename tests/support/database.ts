@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import knex, { type Knex } from 'knex';
 import { scratchFolder } from './scratch-folder';
@@ -8,6 +8,8 @@ export type DatabaseKind = 'sqlite' | 'postgres';
 
 export type TestDatabase = {
   kind: DatabaseKind;
+  /** What it is copied from: its file, or its name on the server. */
+  source: string;
   /** What the application has to be started with to use it. */
   env: Record<string, string>;
   /** A connection of the test's own, beside the application's. The caller destroys it. */
@@ -36,29 +38,53 @@ export const databaseKind = (): DatabaseKind => {
 
 export const isPostgres = () => databaseKind() === 'postgres';
 
-/** A database that nobody else uses: a file, or a schema of the given server. */
+/** An empty database that nobody else uses: a file, or a database of the given server with an empty schema. */
 export const createDatabase = async (
   label: string,
   kind: DatabaseKind = databaseKind()
 ): Promise<TestDatabase> => {
   const name = uniqueName(label);
-  return kind === 'postgres' ? createSchema(name) : createFile(name);
+  if (kind === 'sqlite') return fileIn(newFolder(name));
+  await onServer(`CREATE DATABASE "${name}"`);
+  const database = databaseOnServer(name);
+  const connection = database.connect();
+  await connection.raw(`CREATE SCHEMA "${SCHEMA}"`);
+  await connection.destroy();
+  return database;
+};
+
+/** A database like another, which nobody uses meanwhile. */
+export const copyDatabase = async (
+  source: string,
+  label: string,
+  kind: DatabaseKind
+): Promise<TestDatabase> => {
+  const name = uniqueName(label);
+  if (kind === 'postgres') {
+    await onServer(`CREATE DATABASE "${name}" TEMPLATE "${source}"`);
+    return databaseOnServer(name);
+  }
+  const copy = fileIn(newFolder(name));
+  copyFileSync(source, copy.source);
+  return copy;
 };
 
 let created = 0;
 
-/** Unlike any other worker's, test file's or run's; short, because pg-boss adds to it. */
+/** Unlike any other worker's, test file's or run's; short, as names of databases have to be. */
 const uniqueName = (label: string) => {
   created += 1;
   const hash = createHash('sha256').update(label).digest('hex').slice(0, 8);
   return `t${process.env.JEST_WORKER_ID ?? '0'}_${process.pid}_${created}_${hash}`;
 };
 
-const createFile = (name: string): TestDatabase => {
-  const folder = mkdtempSync(path.join(scratchFolder(), `webinars-${name}-`));
+const newFolder = (name: string) => mkdtempSync(path.join(scratchFolder(), `webinars-${name}-`));
+
+const fileIn = (folder: string): TestDatabase => {
   const filename = path.join(folder, 'data.db');
   return {
     kind: 'sqlite',
+    source: filename,
     env: { DATABASE_CLIENT: 'sqlite', DATABASE_FILENAME: filename, DATABASE_URL: '' },
     connect: () =>
       knex({ client: 'better-sqlite3', connection: { filename }, useNullAsDefault: true }),
@@ -67,29 +93,38 @@ const createFile = (name: string): TestDatabase => {
   };
 };
 
-const createSchema = async (schema: string): Promise<TestDatabase> => {
-  const url = process.env.TEST_DATABASE_URL;
-  if (!url) throw new Error('TEST_DATABASE=postgres needs TEST_DATABASE_URL');
-  const connect = () =>
-    knex({ client: 'pg', connection: url, searchPath: [schema], pool: { min: 0, max: 12 } });
-  const run = async (...statements: string[]) => {
-    const connection = connect();
-    try {
-      for (const statement of statements) await connection.raw(statement);
-    } finally {
-      await connection.destroy();
-    }
-  };
-  await run(`CREATE SCHEMA "${schema}"`);
+/** Not `public`, so that whoever forgets to name it is found out. */
+const SCHEMA = 'webinars_under_test';
+
+/**
+ * A database of its own rather than a schema in one: instances on one database boot one after the other, which test
+ * files side by side would have to do as well.
+ */
+const databaseOnServer = (name: string): TestDatabase => {
+  const url = new URL(serverUrl());
+  url.pathname = `/${name}`;
   return {
     kind: 'postgres',
-    env: { DATABASE_CLIENT: 'postgres', DATABASE_URL: url, DATABASE_SCHEMA: schema },
-    connect,
-    name: (table) => `"${schema}"."${table}"`,
-    drop: () =>
-      run(
-        `DROP SCHEMA IF EXISTS "${schema}" CASCADE`,
-        `DROP SCHEMA IF EXISTS "${schema}_pgboss" CASCADE`
-      ),
+    source: name,
+    env: { DATABASE_CLIENT: 'postgres', DATABASE_URL: url.href, DATABASE_SCHEMA: SCHEMA },
+    connect: () =>
+      knex({ client: 'pg', connection: url.href, searchPath: [SCHEMA], pool: { min: 0, max: 12 } }),
+    name: (table) => `"${SCHEMA}"."${table}"`,
+    drop: () => onServer(`DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`),
   };
+};
+
+const serverUrl = (): string => {
+  const url = process.env.TEST_DATABASE_URL;
+  if (!url) throw new Error('TEST_DATABASE=postgres needs TEST_DATABASE_URL');
+  return url;
+};
+
+const onServer = async (statement: string) => {
+  const server = knex({ client: 'pg', connection: serverUrl(), pool: { min: 0, max: 1 } });
+  try {
+    await server.raw(statement);
+  } finally {
+    await server.destroy();
+  }
 };

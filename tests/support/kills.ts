@@ -1,11 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { aRegistrationBody, aSession } from '../factories';
-import { createDatabase, openTables, type TestDatabase } from './database';
+import { openTables, type TestDatabase } from './database';
 import { expectInvariants, type Tables } from './invariants';
 import { startMailSink, type MailSink } from './mail-sink';
 import { createRandom, type Random } from './random';
 import { freePort, startServerProcess, type ServerProcess } from './server-process';
-import { startStrapi } from './strapi';
+import { createBootedDatabase, startStrapi } from './strapi';
 
 /** Connections of the mail pool: after a kill, as many mails may be under way whose answer nobody heard. */
 export const MAIL_POOL = 5;
@@ -39,7 +39,7 @@ type Person = { email: string; session: string; publicId: string | null };
  */
 export const surviveKills = async ({ kills }: { kills: number }): Promise<KillReport> => {
   const startedAt = Date.now();
-  const database = await createDatabase(`kills ${kills}`);
+  const database = await createBootedDatabase(`kills ${kills}`);
   const random = createRandom(`${kills} kills on ${database.kind}`);
   const mails = await startMailSink();
   const sessions = await prepareSessions(database);

@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { aRegistrationBody, aSession } from '../factories';
-import { createDatabase, openTables } from './database';
+import { openTables } from './database';
 import { expectInvariants } from './invariants';
 import { startMailSink } from './mail-sink';
 import { createRandom, type Random } from './random';
 import { freePort, startServerProcess } from './server-process';
-import { startStrapi } from './strapi';
+import { createBootedDatabase, startStrapi } from './strapi';
 
 export type SoakReport = {
   seed: number;
@@ -32,7 +32,7 @@ export const soak = async ({
   seconds: number;
   slices: number;
 }): Promise<SoakReport> => {
-  const database = await createDatabase(`soak ${seconds}`);
+  const database = await createBootedDatabase(`soak ${seconds}`);
   const random = createRandom(`${seconds} s of everything on ${database.kind}`);
   const mails = await startMailSink();
   const sessions = await prepareSessions(database);
@@ -74,7 +74,7 @@ export const soak = async ({
 };
 
 const prepareSessions = async (
-  database: Awaited<ReturnType<typeof createDatabase>>
+  database: Awaited<ReturnType<typeof createBootedDatabase>>
 ): Promise<string[]> => {
   const app = await startStrapi({ database });
   try {

@@ -5,15 +5,16 @@ import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { stripVTControlCharacters } from 'node:util';
 import { createStrapi, type Core } from '@strapi/strapi';
-import { createDatabase, type DatabaseKind, type TestDatabase } from './database';
+import { databaseKind, type DatabaseKind, type TestDatabase } from './database';
 import { appEnvironment, ROOT } from './environment';
 import { createHttpClient, type HttpClient } from './http';
 import { startMailSink, type MailSink } from './mail-sink';
+import { copyOfTemplate } from './template';
 
 export type StartOptions = {
   /** Settings of this boot, over those of `appEnvironment`. */
   env?: Record<string, string>;
-  /** The database of an earlier boot; without it a fresh one, which `stop` drops. */
+  /** The database of an earlier boot, or an empty one; without it a fresh one with its tables, which `stop` drops. */
   database?: TestDatabase;
 };
 
@@ -52,7 +53,8 @@ export type Row = Record<string, unknown>;
  * off and wait for `runJobs()`; rate limits are off.
  */
 export const startStrapi = async (options: StartOptions = {}): Promise<TestApp> => {
-  const database = options.database ?? (await createDatabase(expect.getState().testPath ?? ''));
+  const database =
+    options.database ?? (await createBootedDatabase(expect.getState().testPath ?? ''));
   const mails = await startMailSink();
   const restoreEnvironment = setEnvironment(
     appEnvironment({ database, smtpPort: mails.port, ...(options.env && { env: options.env }) })
@@ -104,6 +106,16 @@ export const startStrapi = async (options: StartOptions = {}): Promise<TestApp> 
     },
   };
 };
+
+/** A database that nobody else uses, in which an application has booted once. */
+export const createBootedDatabase = (
+  label: string,
+  kind: DatabaseKind = databaseKind()
+): Promise<TestDatabase> =>
+  copyOfTemplate(label, kind, async (database) => {
+    const app = await startStrapi({ database });
+    await app.stop();
+  });
 
 /**
  * Strapi tells its listeners of a written document after the write was answered, and reads it again for that. Ending
