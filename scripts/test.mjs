@@ -37,7 +37,7 @@ const GROUPS = {
   unit: { beside: 'plugins/.+', runs: 'once' },
   contract: { beside: 'tests/contract/.+', runs: 'once', needsPostgres: true },
   instances: {
-    ...without('tests/instances/', 'two-on-postgres|answers-on-postgres|losing-the-database'),
+    ...without('tests/instances/', 'two-on-postgres|answers-on-postgres'),
     runs: 'once',
     needsPostgres: true,
   },

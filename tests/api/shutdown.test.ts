@@ -12,6 +12,7 @@ let mails: MailSink;
 let session: string;
 let port: number;
 let server: ServerProcess;
+const running: ServerProcess[] = [];
 
 beforeAll(async () => {
   database = await createBootedDatabase('shutdown');
@@ -19,20 +20,21 @@ beforeAll(async () => {
   const app = await startStrapi({ database });
   session = (await aSession(app.strapi)).documentId;
   await app.stop();
+  await start();
 });
 
 afterAll(async () => {
+  for (const each of running) await each.kill();
   await mails.stop();
   await database.drop();
 });
 
-beforeEach(async () => {
+const start = async () => {
   port = await freePort();
   server = startServerProcess({ database, smtpPort: mails.port, port });
+  running.push(server);
   await server.untilReady();
-});
-
-afterEach(() => server.kill());
+};
 
 /** A registration of which the server has the head, and half of the body. */
 const startRegistering = async (email: string) => {
@@ -106,6 +108,7 @@ describe('a server that is told to end', () => {
   });
 
   it('has sent, or sends after its next start, what it promised', async () => {
+    await start();
     await mails.waitFor(1);
     expect(await mails.messages('last@example.org')).toHaveLength(1);
   });

@@ -6,31 +6,32 @@ import { createBootedDatabase, startStrapi } from '../support/strapi';
 
 let database: TestDatabase;
 let mails: MailSink;
+/** The one that serves the file. */
+let server: ServerProcess;
 const running: ServerProcess[] = [];
 
 beforeAll(async () => {
   database = await createBootedDatabase('one process', 'sqlite');
   mails = await startMailSink();
-});
-
-afterEach(async () => {
-  for (const server of running.splice(0)) await server.kill();
-});
+  server = await start();
+  await server.untilReady();
+}, 120_000);
 
 afterAll(async () => {
+  for (const each of running) await each.kill();
   await mails.stop();
   await database.drop();
 });
 
 const start = async (env: Record<string, string> = {}) => {
-  const server = startServerProcess({
+  const started = startServerProcess({
     database,
     smtpPort: mails.port,
     port: await freePort(),
     env,
   });
-  running.push(server);
-  return server;
+  running.push(started);
+  return started;
 };
 
 const isServing = async ({ baseUrl }: ServerProcess) =>
@@ -42,31 +43,23 @@ it.each([
 ])(
   'a second process %s on the same file is refused with a sentence, and the first goes on',
   async (_what, jobs) => {
-    const first = await start();
-    await first.untilReady();
-
     const second = await start({ WEBINARS_JOBS: jobs });
 
     expect(await second.ended()).not.toBe(0);
     expect(second.output()).toMatch(/another process serves .*data\.db already\. Stop that one/);
-    expect(await isServing(first)).toBe(true);
+    expect(await isServing(server)).toBe(true);
   },
   120_000
 );
 
 it('whoever was killed leaves the file to the next', async () => {
-  const first = await start();
-  await first.untilReady();
-  await first.kill();
-  const next = await start();
-  await next.untilReady();
-  expect(await isServing(next)).toBe(true);
-  expect(await next.end()).toBe(0);
+  await server.kill();
+  server = await start();
+  await server.untilReady();
+  expect(await isServing(server)).toBe(true);
 }, 120_000);
 
-it('a program beside the server reads and writes, as commands do', async () => {
-  const server = await start();
-  await server.untilReady();
+it('a program beside the server reads and writes, as commands do, and the server ends in peace', async () => {
   const command = await startStrapi({ database });
   try {
     const { documentId } = await aSession(command.strapi);
@@ -75,4 +68,5 @@ it('a program beside the server reads and writes, as commands do', async () => {
   } finally {
     await command.stop();
   }
+  expect(await server.end()).toBe(0);
 }, 120_000);
