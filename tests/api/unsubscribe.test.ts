@@ -33,7 +33,7 @@ const post = (path: string, rawBody: string, headers: Record<string, string> = {
 describe('the page of somebody’s preferences', () => {
   it.each([
     ['en', 'Which mails you get', 'Reminders'],
-    ['de', 'Welche E-Mails Sie bekommen', 'Erinnerungen'],
+    ['de', 'Welche E-Mails Sie erhalten', 'Erinnerungen'],
   ])('says what comes, and changes nothing by being looked at (%s)', async (language, ...words) => {
     const { path, email } = await aPerson({ language });
     const page = await app.api.get(`${path}?category=reminders`);

@@ -194,7 +194,7 @@ export const ENGLISH: Record<MailKind, KindTexts> = {
     badge: 'One question',
     heading: 'How was the webinar for you?',
     intro: [
-      'You were there, so you know best: how useful was it, from one to five? It takes a minute; if you like, add a sentence.',
+      'You were there, so you know best: how useful was it, from one to five? It takes less than a minute; if you like, add a sentence.',
       'Only the organisers read your words; the stars become part of an average.',
     ],
     button: 'Answer',

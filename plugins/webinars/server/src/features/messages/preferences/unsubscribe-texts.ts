@@ -43,8 +43,8 @@ export const UNSUBSCRIBE_TEXTS: Record<Locale, UnsubscribeTexts> = {
     },
   },
   de: {
-    heading: 'Welche E-Mails Sie bekommen',
-    lead: 'Wählen Sie, was Sie von uns hören möchten. Es gilt sofort und für alle Webinare, zu denen Sie sich mit dieser Adresse anmelden, und lässt sich hier jederzeit ändern.',
+    heading: 'Welche E-Mails Sie erhalten',
+    lead: 'Wählen Sie, was Sie von uns hören möchten. Ihre Wahl gilt sofort und für alle Webinare, zu denen Sie sich mit dieser Adresse anmelden. Sie können sie hier jederzeit ändern.',
     address: 'Ihre Adresse',
     category: {
       reminders: { name: 'Erinnerungen', about: 'Bevor ein Webinar beginnt.' },
@@ -53,18 +53,18 @@ export const UNSUBSCRIBE_TEXTS: Record<Locale, UnsubscribeTexts> = {
         about: 'Nach einem Webinar: Aufzeichnung, Material und wie es weitergeht.',
       },
       feedback: { name: 'Fragen nach Ihrer Meinung', about: 'Wie Ihnen ein Webinar gefallen hat.' },
-      announcements: { name: 'Ankündigungen', about: 'Was die Veranstalter sonst mitteilen.' },
+      announcements: { name: 'Ankündigungen', about: 'Was die Veranstalter sonst noch mitteilen.' },
     },
     on: 'An',
     off: 'Aus',
     stop: 'Abbestellen',
-    start: 'Wieder bestellen',
+    start: 'Wieder erhalten',
     stopAll: 'Alle abbestellen',
     always:
-      'Was Ihren Platz betrifft, kommt immer: Bestätigungen, ein neuer Termin, die Absage eines Webinars.',
+      'Was Ihren Platz betrifft, erhalten Sie immer: Bestätigungen, neue Termine und Absagen.',
     done: {
-      stop: 'Erledigt: Diese E-Mails kommen nicht mehr.',
-      start: 'Erledigt: Diese E-Mails kommen wieder.',
+      stop: 'Erledigt: Sie erhalten diese E-Mails nicht mehr.',
+      start: 'Erledigt: Sie erhalten diese E-Mails wieder.',
     },
   },
 };

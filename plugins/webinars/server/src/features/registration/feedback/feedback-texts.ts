@@ -23,7 +23,7 @@ export type FeedbackRefusal =
 export const FEEDBACK_TEXTS: Record<Locale, FeedbackTexts> = {
   en: {
     heading: 'How did you like it?',
-    lead: 'Two minutes of your time help us, and everybody who comes next. Only the organisers read your words; the stars become part of an average.',
+    lead: 'A minute of your time helps us, and everybody who comes next. Only the organisers read your words; the stars become part of an average.',
     rating: 'Your rating',
     marks: ['Not at all', 'Not much', 'It was all right', 'Good', 'Very good'],
     comment: 'What would you like to tell us?',
@@ -50,16 +50,16 @@ export const FEEDBACK_TEXTS: Record<Locale, FeedbackTexts> = {
   },
   de: {
     heading: 'Wie hat es Ihnen gefallen?',
-    lead: 'Zwei Minuten Ihrer Zeit helfen uns und allen, die nach Ihnen kommen. Ihre Worte lesen nur die Veranstalter; die Sterne gehen in einen Durchschnitt ein.',
+    lead: 'Eine Minute Ihrer Zeit hilft uns und allen, die nach Ihnen kommen. Ihre Worte lesen nur die Veranstalter; die Sterne gehen in einen Durchschnitt ein.',
     rating: 'Ihre Bewertung',
     marks: ['Gar nicht', 'Wenig', 'Es ging so', 'Gut', 'Sehr gut'],
     comment: 'Was möchten Sie uns sagen?',
-    commentHelp: 'Ganz nach Belieben: was hilfreich war, was gefehlt hat.',
+    commentHelp: 'Wenn Sie mögen: Was war hilfreich, was hat gefehlt?',
     send: 'Absenden',
     change: 'Erneut absenden',
-    changeable: 'Sie können Ihre Antwort ändern bis',
+    changeable: 'Änderungen sind möglich bis',
     done: 'Vielen Dank: Ihre Antwort ist angekommen.',
-    early: 'Das Webinar hat noch nicht begonnen. Kommen Sie danach wieder:',
+    early: 'Das Webinar hat noch nicht begonnen. Bewerten können Sie es ab',
     refused: {
       session_cancelled: {
         badge: 'Abgesagt',

@@ -48,7 +48,7 @@ export const JOIN_TEXTS: Record<Locale, JoinTexts> = {
     again: 'Erneut versuchen',
     open: 'Jetzt geöffnet',
     openExplanation:
-      'Das Webinar ist geöffnet. Wenn nichts von selbst geschieht, verwenden Sie bitte die Schaltfläche.',
+      'Das Webinar ist geöffnet. Wenn Sie nicht von selbst weitergeleitet werden, klicken Sie bitte auf die Schaltfläche.',
     button: 'Jetzt teilnehmen',
     refused: {
       session_cancelled: {
@@ -62,7 +62,7 @@ export const JOIN_TEXTS: Record<Locale, JoinTexts> = {
       session_ended: { badge: 'Vorbei', text: 'Dieses Webinar ist vorbei.' },
       meeting_url_missing: {
         badge: 'Gleich',
-        text: 'Der Link zum Meeting ist noch nicht hinterlegt. Bitte versuchen Sie es in einigen Minuten erneut.',
+        text: 'Die Veranstalter haben den Link zum Webinar noch nicht hinterlegt. Bitte versuchen Sie es in einigen Minuten erneut.',
       },
     },
   },
