@@ -349,6 +349,19 @@ describe('what follows a session', () => {
     expect(await remindersTo(app, cleo)).toEqual(['follow-up-missed sent']);
   });
 
+  it('takes the organisers’ word for it that somebody was not there, although they had gone in', async () => {
+    const { email, documentId } = await aSessionWithAda();
+    await passTo(app, '2027-06-20T17:30:00.000Z');
+    await app.change(
+      'webinars_registrations',
+      { document_id: documentId },
+      { joined_at: new Date(START) }
+    );
+    await attendance(email, 'no_show');
+    await passTo(app, '2027-06-20T19:00:00.000Z');
+    expect(await remindersTo(app, email)).toEqual(['follow-up-missed sent']);
+  });
+
   it('asks nobody who has answered already', async () => {
     const { email, documentId } = await aSessionWithAda();
     await passTo(app, '2027-06-20T17:30:00.000Z');

@@ -1,4 +1,5 @@
 /** The slice's only door: seats, and everything by which they change hands. */
+export { WAS_MISSED, WAS_THERE } from './attendance-conditions';
 export { controller } from './controller';
 export { draftsController } from './drafts/controller';
 export { draftsRoutes } from './drafts/routes';

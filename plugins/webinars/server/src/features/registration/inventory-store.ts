@@ -1,6 +1,7 @@
 import { SEATED_STATES, type RegistrationState } from '../../domain/registration';
 import type { SeatCounts } from '../../domain/session';
 import type { Tx } from '../../platform/transaction';
+import { WAS_THERE } from './attendance-conditions';
 
 /** A session's inventory row: its seats, the waitlist's order, and the lock that every change of seats takes. */
 export type Inventory = SeatCounts & {
@@ -232,9 +233,6 @@ export const countErased = async (
     [sessionId, held, attended]
   );
 };
-
-/** Somebody said so, or they went in themselves and nobody said otherwise. */
-const WAS_THERE = `(state = 'attended' OR (state = 'confirmed' AND joined_at IS NOT NULL))`;
 
 type Row = Record<string, unknown>;
 

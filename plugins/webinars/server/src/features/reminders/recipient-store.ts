@@ -3,6 +3,7 @@ import type { BulkMailKind } from '../../domain/job-catalog';
 import type { RegistrationState } from '../../domain/registration';
 import { readInstant } from '../../platform/instant';
 import type { Tx } from '../../platform/transaction';
+import { WAS_MISSED, WAS_THERE } from '../registration';
 
 export type Recipient = { rowId: number; documentId: string };
 
@@ -11,9 +12,9 @@ const CONDITIONS: Record<BulkMailKind, string> = {
   'reminder-initial': `state = 'confirmed'`,
   'reminder-final': `state = 'confirmed'`,
   'reminder-last-chance': `state = 'confirmed'`,
-  'follow-up-attended': `(state = 'attended' OR (state = 'confirmed' AND joined_at IS NOT NULL))`,
-  'follow-up-missed': `state IN ('confirmed', 'no_show') AND joined_at IS NULL`,
-  'feedback-request': `(state = 'attended' OR (state = 'confirmed' AND joined_at IS NOT NULL)) AND rating IS NULL`,
+  'follow-up-attended': WAS_THERE,
+  'follow-up-missed': WAS_MISSED,
+  'feedback-request': `${WAS_THERE} AND rating IS NULL`,
 };
 
 /**

@@ -2,6 +2,7 @@ import type { AnnouncementBody, LeftOut, LeftOutReason } from '../../../../../sh
 import { LOCALES, type Locale } from '../../../../../shared/locales';
 import { withheldBecause, type Reach } from '../../../domain/mail-preferences';
 import type { Statements } from '../../../platform/transaction';
+import { WAS_MISSED, WAS_THERE } from '../../registration';
 
 export type RecipientDeps = {
   rows: Statements;
@@ -98,10 +99,7 @@ const findPage = async (
   }));
 };
 
-const ATTENDANCE = {
-  attended: `(state = 'attended' OR (state = 'confirmed' AND joined_at IS NOT NULL))`,
-  missed: `(state = 'no_show' OR (state = 'confirmed' AND joined_at IS NULL))`,
-};
+const ATTENDANCE = { attended: WAS_THERE, missed: WAS_MISSED };
 
 const escaped = (text: string) => text.toLowerCase().replace(/[\\%_]/g, '\\$&');
 
