@@ -82,6 +82,16 @@ export const slotsOf = (
 export const slotOf = (kind: ScheduledKind): string =>
   audienceOf(kind) === 'registrants' && kind.startsWith('reminder-') ? 'reminder' : kind;
 
+/** One message of a session's schedule, for one start of the session. */
+export type RunSlot = Pick<ScheduledMessage, 'kind' | 'offsetMinutes'> & {
+  sessionId: string;
+  startsAt: Date;
+};
+
+/** The same for two that must not both go out. */
+export const runKey = ({ sessionId, startsAt, kind, offsetMinutes }: RunSlot): string =>
+  `${sessionId} ${startsAt.getTime()} ${slotOf(kind)} ${offsetMinutes}`;
+
 /** Whether it can be due at all: cheap, where reading the clocks of a zone is not. */
 export const mayBeDue = (startsAt: Date, offsetMinutes: number, now: Date) =>
   startsAt.getTime() - offsetMinutes * MINUTE - LARGEST_CLOCK_CHANGE <= now.getTime();

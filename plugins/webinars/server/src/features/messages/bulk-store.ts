@@ -4,7 +4,7 @@ import { bulkMailJob, type ScheduledKind } from '../../domain/job-catalog';
 import { isZone } from '../../domain/local-time';
 import type { PersonalReminder } from '../../domain/merged-reminders';
 import type { RegistrationState } from '../../domain/registration';
-import { scheduleOf, slotOf, type ScheduleRules } from '../../domain/reminder-schedule';
+import { runKey, scheduleOf, type ScheduleRules } from '../../domain/reminder-schedule';
 import type { SessionState } from '../../domain/session';
 import { readInstant, requiredInstant } from '../../platform/instant';
 import type { Statements } from '../../platform/transaction';
@@ -208,7 +208,7 @@ const withStates = async (
   const mailStates = new Map(mails.map((row) => [String(row.mail_key), String(row.state)]));
   const runOf = new Map(
     runs.map((row) => [
-      slotKey({
+      runKey({
         sessionId: String(row.session_document_id),
         startsAt: requiredInstant(row.starts_at),
         kind: row.kind as ScheduledKind,
@@ -220,13 +220,8 @@ const withStates = async (
   return keyed.map((reminder) => ({
     ...reminder,
     mailState: mailStates.get(reminder.key) ?? null,
-    run: runOf.get(slotKey(reminder)) ?? null,
+    run: runOf.get(runKey(reminder)) ?? null,
   }));
 };
-
-type Slot = { sessionId: string; startsAt: Date; kind: ScheduledKind; offsetMinutes: number };
-
-const slotKey = ({ sessionId, startsAt, kind, offsetMinutes }: Slot) =>
-  `${sessionId} ${startsAt.getTime()} ${slotOf(kind)} ${offsetMinutes}`;
 
 type Row = Record<string, unknown>;

@@ -1,7 +1,6 @@
 import type { SessionTimeline, TimelineEntry } from '../../../../shared/messages';
 import { DomainError } from '../../domain/errors';
-import type { ScheduledKind } from '../../domain/job-catalog';
-import { audienceOf, scheduleOf, slotOf } from '../../domain/reminder-schedule';
+import { audienceOf, runKey, scheduleOf } from '../../domain/reminder-schedule';
 import type { Statements } from '../../platform/transaction';
 import { loadReminderRules } from '../sessions';
 import { runsOf, type Run } from './run-store';
@@ -41,16 +40,10 @@ const toEntry = (run: Run): TimelineEntry<Date> => ({
 /** A draft and a session that was called off tell nobody anything. */
 const toCome = (session: ReminderSession, runs: readonly Run[]): TimelineEntry<Date>[] => {
   if (session.state === 'draft' || session.state === 'cancelled') return [];
-  const { startsAt, rules } = session;
-  const isOnRecord = (kind: ScheduledKind, offsetMinutes: number) =>
-    runs.some(
-      (run) =>
-        slotOf(run.kind) === slotOf(kind) &&
-        run.offsetMinutes === offsetMinutes &&
-        run.startsAt.getTime() === startsAt.getTime()
-    );
+  const { documentId: sessionId, startsAt, rules } = session;
+  const onRecord = new Set(runs.map(runKey));
   return scheduleOf(session, rules)
-    .filter(({ kind, offsetMinutes }) => !isOnRecord(kind, offsetMinutes))
+    .filter((message) => !onRecord.has(runKey({ ...message, sessionId, startsAt })))
     .map(({ kind, audience, offsetMinutes, dueAt }) => ({
       kind,
       audience,

@@ -1,5 +1,5 @@
 import { fanOutJob, type JobCatalog, type ScheduledKind } from '../../domain/job-catalog';
-import { judge, mayBeDue, scheduleOf, slotOf, slotsOf } from '../../domain/reminder-schedule';
+import { judge, mayBeDue, runKey, scheduleOf, slotsOf } from '../../domain/reminder-schedule';
 import type { Clock } from '../../platform/clock';
 import type { Jobs } from '../../platform/jobs';
 import type { RunInTransaction } from '../../platform/transaction';
@@ -26,7 +26,7 @@ export const planRuns =
         tx,
         sessions.map(({ documentId }) => documentId)
       );
-      const onRecord = new Set(known.map((run) => slotKey(run.sessionId, run.startsAt, run)));
+      const onRecord = new Set(known.map(runKey));
       const due = sessions.flatMap((session) => dueRuns(session, { onRecord, now }));
       const planned = await runs.insertRuns(tx, due, now);
       await jobs.enqueue(
@@ -46,16 +46,14 @@ export const toScheduledRun = ({ sessionId, kind, startsAt, offsetMinutes }: Run
 
 type Slot = { kind: ScheduledKind; offsetMinutes: number };
 
-const slotKey = (sessionId: string, startsAt: Date, { kind, offsetMinutes }: Slot) =>
-  `${sessionId} ${startsAt.getTime()} ${slotOf(kind)} ${offsetMinutes}`;
-
 /** What of a session's schedule is due now or was before, and is on no record. */
 const dueRuns = (
   session: ReminderSession,
   { onRecord, now }: { onRecord: ReadonlySet<string>; now: Date }
 ): NewRun[] => {
   const { documentId, startsAt, startMovedAt, rules } = session;
-  const isOpen = (slot: Slot) => !onRecord.has(slotKey(documentId, startsAt, slot));
+  const isOpen = ({ kind, offsetMinutes }: Slot) =>
+    !onRecord.has(runKey({ sessionId: documentId, startsAt, kind, offsetMinutes }));
   const mayBe = (slot: Slot) => isOpen(slot) && mayBeDue(startsAt, slot.offsetMinutes, now);
   if (!slotsOf(rules).some(mayBe)) return [];
   const schedule = scheduleOf(session, rules);

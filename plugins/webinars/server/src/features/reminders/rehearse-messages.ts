@@ -1,7 +1,7 @@
 import { DomainError } from '../../domain/errors';
 import { isBulk } from '../../domain/bulk-mail';
 import type { QuietHours } from '../../domain/quiet-hours';
-import { judge, scheduleOf, slotOf, type ScheduledMessage } from '../../domain/reminder-schedule';
+import { judge, runKey, scheduleOf, type ScheduledMessage } from '../../domain/reminder-schedule';
 import type { Statements } from '../../platform/transaction';
 import { loadReminderRules } from '../sessions';
 import { findRecipients, isAttendanceKnown } from './recipient-store';
@@ -67,11 +67,12 @@ const dueRuns = (
   session: ReminderSession,
   { onRecord, earliest, until }: { onRecord: readonly Run[]; earliest: Date; until: Date }
 ): RehearsedRun[] => {
-  const { startsAt, startMovedAt } = session;
+  const { documentId: sessionId, startsAt, startMovedAt } = session;
   const schedule = scheduleOf(session, session.rules);
+  const runs = new Map(onRecord.map((run) => [runKey(run), run]));
   return schedule.flatMap((message) => {
     const at = message.dueAt > earliest ? message.dueAt : earliest;
-    const run = onRecord.find((each) => isOf(each, message, startsAt));
+    const run = runs.get(runKey({ ...message, sessionId, startsAt }));
     if (at > until || (run !== undefined && run.state !== 'planned')) return [];
     if (run !== undefined) {
       return [
@@ -91,11 +92,6 @@ const dueRuns = (
     return [{ ...message, startsAt, at, skipped, reached: 0, speakerIds: [] }];
   });
 };
-
-const isOf = (run: Run, { kind, offsetMinutes }: ScheduledMessage, startsAt: Date) =>
-  slotOf(run.kind) === slotOf(kind) &&
-  run.offsetMinutes === offsetMinutes &&
-  run.startsAt.getTime() === startsAt.getTime();
 
 /** Nobody comes or is missed in a rehearsal: what is known of that now stays so. */
 const judgeAttendance = (run: RehearsedRun, isKnown: boolean): RehearsedRun =>
