@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { shortMemory } from '../../platform/short-memory';
 import { DEFAULT_LOCALE, inOrderOf, type Locale } from '../../../../shared/locales';
+import { personName } from '../../domain/person-name';
 import { wholeAddress } from '../../domain/web-address';
 import { loadSessionText, type SessionText } from '../sessions';
 import type { SiteLinks } from './links';
@@ -132,7 +133,7 @@ const loadExpert = async (
   const own = texts.find((text) => text.locale === locale);
   const isConsultant = businessSettings?.availableForConsultations === true;
   return {
-    name: nameOf(speaker),
+    name: personName(speaker),
     expertise: focus ?? own?.expertise[0]?.text ?? null,
     linkedinUrl: linkedinUrl || null,
     consultationUrl: (isConsultant && websiteUrl) || null,
@@ -164,13 +165,10 @@ const namesOf = (people: readonly (Speaker | null | undefined)[]): string[] => {
   const known = new Map<string, string>();
   for (const person of people) {
     if (!person) continue;
-    known.set(person.documentId, nameOf(person));
+    known.set(person.documentId, personName(person));
   }
   return [...known.values()];
 };
-
-const nameOf = ({ title, firstName, lastName }: Speaker) =>
-  [title, firstName, lastName].filter(Boolean).join(' ');
 
 const loadProgram = async (strapi: Core.Strapi, locale: Locale, publicUrl: string) => {
   const rows: Row[] = await strapi.db.query('plugin::webinars.program-settings').findMany({

@@ -1,5 +1,6 @@
 import type { Locale } from '../../../../../shared/locales';
 import type { EXPERIENCE_LEVELS, PANEL_SIZES } from '../../../../../shared/vocabulary';
+import { personName } from '../../../domain/person-name';
 import { endsAt, type SessionLife } from '../../../domain/session';
 import { cardFactsOf, detailFactsOf, type SessionFacts } from './catalog-facts';
 import { groupByDocument } from '../text/localized';
@@ -103,7 +104,7 @@ export const projectSession = (facts: SessionFacts, locale: Locale): ProjectedSe
         ]),
         ...plain('consultantType', person.consultantType),
         ...plain('experienceLevel', experienceLevel(person.credentials.speakingExperience)),
-        { kind: 'speaker' as const, value: person.slug, label: nameOf(person) },
+        { kind: 'speaker' as const, value: person.slug, label: personName(person) },
       ]),
       ...people
         .flatMap(({ versions }) => versions)
@@ -116,7 +117,7 @@ export const projectSession = (facts: SessionFacts, locale: Locale): ProjectedSe
     words: {
       title: wordsIn([text('title'), topic?.title]),
       people: wordsIn([
-        ...shown.flatMap((person) => [nameOf(person), person.company, ...person.expertise]),
+        ...shown.flatMap((person) => [personName(person), person.company, ...person.expertise]),
         topic?.category?.name,
         ...(topic?.tags ?? []).map(({ name }) => name),
       ]),
@@ -204,9 +205,6 @@ const offersConsultations = ({ businessSettings }: Person) =>
 
 const isAvailable = (person: Person) =>
   offersConsultations(person) && person.availabilityStatus === 'available';
-
-const nameOf = ({ title, firstName, lastName }: Person) =>
-  [title, firstName, lastName].filter(Boolean).join(' ');
 
 const valueOf = (kind: ValueKind, label: string): ProjectedValue => ({
   kind,

@@ -1,7 +1,7 @@
 import type { SessionCard } from '../../../../../shared/catalog';
 import type { Locale } from '../../../../../shared/locales';
 import { writeXml } from '../../../platform/xml';
-import { personName } from '../text/person-name';
+import { personName } from '../../../domain/person-name';
 import { plainText } from '../text/plain-text';
 
 export type NewsItem = {

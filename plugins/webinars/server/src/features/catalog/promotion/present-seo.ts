@@ -7,7 +7,7 @@ import {
   socialDescription,
   socialTitle,
 } from '../../../domain/seo-texts';
-import { personName } from '../text/person-name';
+import { personName } from '../../../domain/person-name';
 import { plainText } from '../text/plain-text';
 import { xHandle } from './social-handle';
 import { structuredData, type StructuredFacts } from './structured-data';

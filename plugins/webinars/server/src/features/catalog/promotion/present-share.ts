@@ -1,7 +1,7 @@
 import type { Locale } from '../../../../../shared/locales';
 import type { Share } from '../../../../../shared/promotion';
 import { hashtagsOf, shareLinks, trackedAddress } from '../../../domain/share-links';
-import { personName } from '../text/person-name';
+import { personName } from '../../../domain/person-name';
 import { plainText } from '../text/plain-text';
 import type { PlainSession } from './promote-session';
 import { xHandle } from './social-handle';

@@ -3,7 +3,7 @@ import { publicEvent, type CalendarEvent } from '../../../domain/calendar-invite
 import { siteAddress } from '../../../domain/site-address';
 import type { CatalogDeps, Reading } from '../catalog-deps';
 import type { CatalogSettings, SessionDetailRow } from '../catalog-rows';
-import { personName } from '../text/person-name';
+import { personName } from '../../../domain/person-name';
 import { presentSession } from '../projection/present-session';
 import type { PlainSession } from './promote-session';
 import { findPublic } from '../read-sessions';

@@ -9,7 +9,7 @@ import type {
 import type { Money, Speaker } from '../../../../../shared/catalog';
 import type { Locale } from '../../../../../shared/locales';
 import type { RegistrationAvailability } from '../../../domain/placement';
-import { personName } from '../text/person-name';
+import { personName } from '../../../domain/person-name';
 import { plainText } from '../text/plain-text';
 import type { PlainSession } from './promote-session';
 import type { Brand } from './promotion-store';

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { personName } from '../../../domain/person-name';
 import { sessionPhase } from '../../../domain/session';
 import { readInstant, requiredInstant } from '../../../platform/instant';
 import { DEFAULT_LOCALE, inOrderOf, type Locale } from '../../../../../shared/locales';
@@ -71,7 +72,7 @@ const toMember = (row: SpeakerRow | undefined): StaffMember | null =>
     ? null
     : {
         documentId: row.documentId,
-        name: [row.title, row.firstName, row.lastName].filter(Boolean).join(' '),
+        name: personName(row),
         firstName: row.firstName,
         email: (row.email ?? '').trim(),
         isActive: row.isActive !== false,

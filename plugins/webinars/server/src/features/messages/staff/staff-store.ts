@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { StaffMailKind } from '../../../domain/job-catalog';
+import { mayAttend, REGISTRATION_STATES } from '../../../domain/registration';
 import { readInstant } from '../../../platform/instant';
 import type { Statements, Tx } from '../../../platform/transaction';
 import { messageIdOf, type ClaimedMail } from '../mail-store';
@@ -38,8 +39,8 @@ export const claimStaffMail = async (
   return { id: row.id, key, messageId: row.message_id, attempt: Number(row.attempts) };
 };
 
-/** Those who have a seat. */
-const SEATED = ['confirmed', 'attended', 'no_show'];
+/** Who is coming, or was to come. */
+const ATTENDING = REGISTRATION_STATES.filter(mayAttend);
 const UNDECIDED = ['awaiting_approval', 'awaiting_payment', 'offered'];
 
 const MOST_NAMES = 8;
@@ -47,9 +48,9 @@ const MOST_QUESTIONS = 20;
 
 export const loadAudience = async ({ table }: Reader, sessionId: string): Promise<Audience> => {
   const all = () => table<Row>('webinars_registrations').where({ session_document_id: sessionId });
-  const seated = () => all().whereIn('state', SEATED);
+  const attending = () => all().whereIn('state', ATTENDING);
   const tally = async (column: string): Promise<Tally> => {
-    const said = () => seated().whereNotNull(column).whereNot(column, '');
+    const said = () => attending().whereNotNull(column).whereNot(column, '');
     const [rows, [total]] = await Promise.all([
       said()
         .groupBy(column)
@@ -63,7 +64,7 @@ export const loadAudience = async ({ table }: Reader, sessionId: string): Promis
     return { top, more: Math.max(0, Number(total?.count ?? 0) - top.length) };
   };
   const asked = () =>
-    seated().where((question) =>
+    attending().where((question) =>
       question.whereNot('specific_questions', '').orWhereNot('special_requirements', '')
     );
   const [states, inventory, questions, [askedCount]] = await Promise.all([
@@ -80,7 +81,7 @@ export const loadAudience = async ({ table }: Reader, sessionId: string): Promis
       .filter(({ state }) => wanted.includes(String(state)))
       .reduce((sum, { count }) => sum + Number(count), 0);
   return {
-    confirmed: countOf(SEATED),
+    confirmed: countOf(ATTENDING),
     waitlisted: countOf(['waitlisted']),
     undecided: countOf(UNDECIDED),
     seats: inventory?.capacity == null ? null : Number(inventory.capacity),
@@ -102,17 +103,17 @@ export const loadManagerFigures = async (
   sessionId: string,
   { since, most }: { since: Date; most: number }
 ): Promise<ManagerFigures> => {
-  const seated = () =>
+  const attending = () =>
     table<Row>('webinars_registrations')
       .where({ session_document_id: sessionId })
-      .whereIn('state', SEATED);
+      .whereIn('state', ATTENDING);
   const [attendees, registered, revenue] = await Promise.all([
-    seated()
+    attending()
       .orderBy(['last_name', 'first_name', 'id'])
       .limit(most)
       .select('first_name', 'last_name', 'email', 'company', 'position'),
-    seated().where('registered_at', '>=', since).select('registered_at'),
-    seated()
+    attending().where('registered_at', '>=', since).select('registered_at'),
+    attending()
       .where({ payment_status: 'completed' })
       .groupBy('payment_currency')
       .select('payment_currency')
