@@ -4,7 +4,7 @@ import type { Pagination } from '../../../../../shared/catalog';
 import type { ErasedRows } from '../../../../../shared/privacy';
 import { DomainError } from '../../../domain/errors';
 import { paginationOf } from '../../../platform/http/pagination';
-import { createStatements, type Statements, type Tx } from '../../../platform/transaction';
+import { createStatements, type Tx } from '../../../platform/transaction';
 import { clockOf, jobsOf, transactionOf } from '../../../container';
 import { loadAddressees } from '../mail-store';
 import { reachesOf } from '../reaches-of';
@@ -19,6 +19,7 @@ import {
 } from './announce';
 import * as store from './announcement-store';
 import type { StoredAnnouncement, Tally } from './announcement-store';
+import { hasConsent } from './recipient-store';
 import { sendAnnouncement, type SendAnnouncementDeps } from './send-announcement';
 
 /** What organisers write by hand to many registrants at once. */
@@ -43,7 +44,7 @@ export const createAnnouncements = (
   const show = async (id: string): Promise<Announcement<Date>> => {
     const announcement = await store.find(rows, id);
     if (announcement === null) throw new DomainError('announcement_not_found');
-    return (await withProgress(rows, [announcement]))[0] ?? gone(id);
+    return withProgress(announcement, await store.tally(rows, [id]));
   };
 
   return {
@@ -51,8 +52,8 @@ export const createAnnouncements = (
     async confirm(...input: Parameters<typeof confirm>) {
       return show(await confirm(...input));
     },
+    /** Throws `announcement_not_found`. */
     async stop(...[id, actor]: Parameters<typeof stop>) {
-      await show(id);
       await stop(id, actor);
       return show(id);
     },
@@ -67,7 +68,9 @@ export const createAnnouncements = (
         limit: pageSize,
         offset: (page - 1) * pageSize,
       });
-      const items = await withProgress(rows, announcements);
+      const ids = announcements.map(({ id }) => id);
+      const tallies = await store.tally(rows, ids);
+      const items = announcements.map((announcement) => withProgress(announcement, tallies));
       return { items, pagination: paginationOf(query, total) };
     },
 
@@ -84,35 +87,20 @@ export const createAnnouncements = (
         ...send,
         announcements: {
           find: (id) => store.find(rows, id),
-          async hasConsent(registrationId) {
-            const row = await strapi.db
-              .query('plugin::webinars.registration')
-              .findOne({ where: { documentId: registrationId }, select: ['marketingConsent'] });
-            return row?.marketingConsent === true;
-          },
+          hasConsent: (registrationId) => hasConsent(rows, registrationId),
         },
       }),
     },
   };
 };
 
-const gone = (id: string): never => {
-  throw new Error(`announcement ${id} has no progress`);
-};
-
-const withProgress = async (
-  rows: Statements,
-  announcements: readonly StoredAnnouncement[]
-): Promise<Announcement<Date>[]> => {
-  const tallies = await store.tally(
-    rows,
-    announcements.map(({ id }) => id)
-  );
-  return announcements.map((announcement) => {
-    const progress = progressOf(announcement, tallies.get(announcement.id) ?? []);
-    const isDone = announcement.state === 'running' && progress.open === 0;
-    return { ...announcement, state: isDone ? 'done' : announcement.state, progress };
-  });
+const withProgress = (
+  announcement: StoredAnnouncement,
+  tallies: ReadonlyMap<string, Tally[]>
+): Announcement<Date> => {
+  const progress = progressOf(announcement, tallies.get(announcement.id) ?? []);
+  const isDone = announcement.state === 'running' && progress.open === 0;
+  return { ...announcement, state: isDone ? 'done' : announcement.state, progress };
 };
 
 const progressOf = (
