@@ -4,6 +4,7 @@ import type { IcsWriter } from '../../platform/ics';
 import { deadlineOf } from './mail-context';
 import { isInvited, MAIL_KINDS } from './mail-kinds';
 import { linksFor } from './mail-links';
+import { senderOf } from './mail-sender';
 import { mailListOf } from './mail-list';
 import { oneLine, wayInOf } from './mail-parts';
 import type { Mail } from './mailer';
@@ -69,10 +70,7 @@ export const composeMail = async (
     next,
     others,
   });
-  const from = {
-    name: oneLine(program.senderName ?? (deps.sender.name || program.name)),
-    address: deps.sender.address,
-  };
+  const from = senderOf(program, deps.sender);
   const to = addressOf(recipient);
   return {
     from,

@@ -1,5 +1,6 @@
 import type { RegistrantMailKind } from '../../domain/job-catalog';
 import { categoryOf } from '../../domain/mail-preferences';
+import { oneLine } from './mail-parts';
 import type { MailList } from './mailer';
 
 /** How mail programs know a mail that may be turned off; undefined for one that has to come. */
@@ -11,7 +12,7 @@ export const mailListOf = (
   if (category === null) return undefined;
   return {
     label: `${category.replace('_', '-')}.webinars`,
-    name: program,
+    name: oneLine(program),
     unsubscribeUrl: `${unsubscribe}?category=${category}`,
   };
 };

@@ -3,14 +3,13 @@ import { addressOf, type ComposeDeps } from '../compose-mail';
 import { mailListOf } from '../mail-list';
 import { linksFor } from '../mail-links';
 import type { StoredAddressee } from '../mail-store';
-import { oneLine } from '../mail-parts';
+import { senderOf } from '../mail-sender';
 import type { Mail } from '../mailer';
 import type { Render } from '../render-mail';
-import { isProblem, readText } from '../templates/template-language';
+import { fillText } from '../templates/template-language';
 import {
   announcementContext,
   announcementValues,
-  SAMPLE_VALUES,
   type AnnouncementContext,
 } from './announcement-context';
 
@@ -33,21 +32,13 @@ export const composeAnnouncement = async (
   const links = linksFor(deps, { recipient, session, patterns: program.patterns, locale });
   const about = { recipient, session, program, links };
   const values = announcementValues(about);
-  const fill = (text: string) => {
-    const read = readText(text, SAMPLE_VALUES);
-    if (isProblem(read)) throw new Error(`${read.reason} ${read.part}`.trim());
-    return read.fill(values);
-  };
   const context = announcementContext(about, {
-    subject: fill(written.subject),
-    text: fill(written.text),
+    subject: fillText(written.subject, values),
+    text: fillText(written.text, values),
   });
   const { subject, html, text } = await deps.renderAnnouncement('announcement', locale, context);
   return {
-    from: {
-      name: oneLine(program.senderName ?? (deps.sender.name || program.name)),
-      address: deps.sender.address,
-    },
+    from: senderOf(program, deps.sender),
     replyTo: program.replyTo,
     to: addressOf(recipient),
     subject,

@@ -1,6 +1,7 @@
 import type { StaffMailKind } from '../../../domain/job-catalog';
 import { sessionUrl } from '../links';
 import { oneLine } from '../mail-parts';
+import { senderOf } from '../mail-sender';
 import type { Mail } from '../mailer';
 import type { Render, RenderedMail } from '../render-mail';
 import type { SessionsDeps } from '../told-sessions';
@@ -72,10 +73,7 @@ export const composeStaffMail = async (
   };
   const { subject, html, text } = await shortEnough(render);
   return {
-    from: {
-      name: oneLine(program.senderName ?? (deps.sender.name || program.name)),
-      address: deps.sender.address,
-    },
+    from: senderOf(program, deps.sender),
     replyTo: kind === 'manager-summary' ? program.replyTo : program.speakerReplyTo,
     to: { name: oneLine(member.name), address: member.email.normalize('NFKC') },
     subject,

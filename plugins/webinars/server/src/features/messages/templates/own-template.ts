@@ -1,7 +1,7 @@
 import { webAddress } from '../../../domain/web-address';
 import { linesOf, oneLine } from '../mail-parts';
 import type { OwnWords } from './own-words';
-import { isPlain, isProblem, readText, type TemplateProblem } from './template-language';
+import { fillText, isPlain, isProblem, readText, type TemplateProblem } from './template-language';
 
 /** What an editor has written for one kind of mail in one language. Empty: as built in. */
 export type TemplateFields = {
@@ -45,11 +45,7 @@ export const isPlainTemplate = (fields: TemplateFields): boolean =>
 
 /** Puts values into a template. Throws where that cannot be done. */
 export const fillTemplate = (fields: TemplateFields, values: object): OwnWords => {
-  const fill = (text: string | null) => {
-    const read = readText(text ?? '', values);
-    if (isProblem(read)) throw new Error(`${read.reason} ${read.part}`.trim());
-    return read.fill(values);
-  };
+  const fill = (text: string | null) => fillText(text ?? '', values);
   const line = (text: string | null) => oneLine(fill(text)) || null;
   return {
     subject: line(fields.subject),

@@ -57,6 +57,13 @@ export const readText = (text: string, sample: object): ParsedText | TemplatePro
 export const isProblem = (read: ParsedText | TemplateProblem): read is TemplateProblem =>
   'reason' in read;
 
+/** Puts values into a text. Throws where that cannot be done. */
+export const fillText = (text: string, values: object): string => {
+  const read = readText(text, values);
+  if (isProblem(read)) throw new Error(`${read.reason} ${read.part}`.trim());
+  return read.fill(values);
+};
+
 /** Whether filling it in may do more than put values in their places. */
 export const isPlain = (text: string) => !/\{%|\{\{[^}]*\|/.test(text);
 

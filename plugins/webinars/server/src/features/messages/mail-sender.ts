@@ -1,0 +1,12 @@
+import { oneLine } from './mail-parts';
+import type { MailProgram } from './mail-subject';
+import type { Mail } from './mailer';
+
+/** The program's name where it has one for mails, else this installation's; the address is always the latter's. */
+export const senderOf = (
+  { senderName, name }: Pick<MailProgram, 'senderName' | 'name'>,
+  installation: Mail['from']
+): Mail['from'] => ({
+  name: oneLine(senderName ?? (installation.name || name)),
+  address: installation.address,
+});
