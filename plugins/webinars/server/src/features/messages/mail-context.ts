@@ -13,11 +13,13 @@ import { brandPalette, type BrandPalette } from '../../domain/brand-palette';
 import { webAddress } from '../../domain/web-address';
 import { isInvited, MAIL_KINDS } from './mail-kinds';
 import {
+  attendeeOf,
   expertOf,
   linesOf,
   oneLine,
   preparationOf,
   programOf,
+  sessionOf,
   shareLinks,
   supportOf,
   wayInOf,
@@ -42,14 +44,8 @@ export type MailContext = {
   palette: BrandPalette;
   program: ReturnType<typeof programOf>;
   support: ReturnType<typeof supportOf>;
-  attendee: { name: string; firstName: string };
-  session: {
-    title: string;
-    url: string | null;
-    duration: number;
-    language: string;
-    speakers: string;
-  };
+  attendee: ReturnType<typeof attendeeOf>;
+  session: ReturnType<typeof sessionOf>;
   when: LocalSpan;
   /** "today", "in 7 days". */
   startsIn: string;
@@ -130,17 +126,8 @@ export const mailContext = ({
     palette: brandPalette(program.brandColor),
     program: programOf(program, program.footerText ?? shared.whyThisMail),
     support: supportOf(program),
-    attendee: {
-      name: oneLine(`${recipient.firstName} ${recipient.lastName}`),
-      firstName: oneLine(recipient.firstName),
-    },
-    session: {
-      title: oneLine(session.title),
-      url: links.session,
-      duration: session.durationMinutes,
-      language: shared.languages[session.language],
-      speakers: session.speakers.map(oneLine).join(', '),
-    },
+    attendee: attendeeOf(recipient),
+    session: sessionOf(session, { url: links.session, language: locale }),
     when,
     startsIn: daysAway(session.startsAt, { now, zone: when.zone, language: locale }),
     otherWhen,

@@ -1,5 +1,7 @@
 import { webAddress } from '../../domain/web-address';
-import type { MailLinks, MailProgram, MailSession } from './mail-subject';
+import type { Locale } from '../../../../shared/locales';
+import type { MailLinks, MailProgram, MailRecipient, MailSession } from './mail-subject';
+import { MAIL_TEXTS } from './mail-texts';
 
 /** One line without control characters: what becomes a header must not be able to begin another one. */
 export const oneLine = (text: string) => text.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
@@ -9,6 +11,24 @@ export const linesOf = (text: string | null): string[] =>
     .split(/\r?\n/)
     .map((line) => line.trim())
     .filter((line) => line !== '');
+
+/** `language` is that of the mail. */
+export const sessionOf = (
+  { title, durationMinutes, language: spoken, speakers }: MailSession,
+  { url, language }: { url: string | null; language: Locale }
+) => ({
+  title: oneLine(title),
+  url,
+  /** Minutes. */
+  duration: durationMinutes,
+  language: MAIL_TEXTS[language].shared.languages[spoken],
+  speakers: speakers.map(oneLine).join(', '),
+});
+
+export const attendeeOf = ({ firstName, lastName }: MailRecipient) => ({
+  name: oneLine(`${firstName} ${lastName}`),
+  firstName: oneLine(firstName),
+});
 
 export const preparationOf = ({ prerequisites, materials, materialsUrl }: MailSession) => {
   const safe = materials.map(({ title, url }) => ({ title, url: webAddress(url) }));

@@ -1,7 +1,7 @@
 import { brandPalette, type BrandPalette } from '../../../domain/brand-palette';
 import { formatSpan, isZone } from '../../../domain/local-time';
 import { endsAt } from '../../../domain/session';
-import { linesOf, oneLine, programOf, supportOf } from '../mail-parts';
+import { attendeeOf, linesOf, oneLine, programOf, sessionOf, supportOf } from '../mail-parts';
 import type { MailLinks, MailProgram, MailRecipient, MailSession } from '../mail-subject';
 import { MAIL_TEXTS } from '../mail-texts';
 import { NO_WORDS, type OwnWords } from '../templates/own-words';
@@ -23,14 +23,8 @@ export type AnnouncementContext = AnnouncementValues & {
 /** What an author may name, in the words of the editors' docs. */
 export type AnnouncementValues = {
   program: { name: string };
-  attendee: { name: string; firstName: string };
-  session: {
-    title: string;
-    url: string | null;
-    duration: number;
-    language: string;
-    speakers: string;
-  };
+  attendee: ReturnType<typeof attendeeOf>;
+  session: ReturnType<typeof sessionOf>;
   when: { date: string; time: string; zone: string; text: string };
   reference: string;
   manageUrl: string;
@@ -56,17 +50,8 @@ export const announcementValues = ({
   const when = formatSpan({ startsAt, endsAt: endsAt(session), zone, language });
   return {
     program: { name: oneLine(program.name) },
-    attendee: {
-      name: oneLine(`${recipient.firstName} ${recipient.lastName}`),
-      firstName: oneLine(recipient.firstName),
-    },
-    session: {
-      title: oneLine(session.title),
-      url: links.session,
-      duration: session.durationMinutes,
-      language: MAIL_TEXTS[language].shared.languages[session.language],
-      speakers: session.speakers.map(oneLine).join(', '),
-    },
+    attendee: attendeeOf(recipient),
+    session: sessionOf(session, { url: links.session, language }),
     when: { date: when.date, time: when.time, zone: when.zone, text: when.text },
     reference: recipient.reference,
     manageUrl: links.manage,

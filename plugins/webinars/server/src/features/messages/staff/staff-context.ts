@@ -4,13 +4,13 @@ import { daysAway, formatSpan, type LocalSpan } from '../../../domain/local-time
 import { endsAt } from '../../../domain/session';
 import { webAddress } from '../../../domain/web-address';
 import type { Locale } from '../../../../../shared/locales';
-import { linesOf, oneLine, programOf, supportOf } from '../mail-parts';
+import { linesOf, oneLine, programOf, sessionOf, supportOf } from '../mail-parts';
 import type { MailProgram, MailSession } from '../mail-subject';
 import { MAIL_TEXTS } from '../mail-texts';
 import { NO_WORDS, type OwnWords } from '../templates/own-words';
 import { trendOf, type TrendDay } from './trend';
 import type { Audience, ManagerFigures, StaffMember, StageRole, Tally } from './staff-subject';
-import { STAFF_WORDS, type StaffWords } from './staff-texts';
+import { STAFF_WORDS } from './staff-texts';
 
 /** Every value that a template for staff may name. */
 export type StaffContext = {
@@ -20,13 +20,7 @@ export type StaffContext = {
   support: ReturnType<typeof supportOf>;
   member: { name: string; firstName: string };
   role: string | null;
-  session: {
-    title: string;
-    url: string | null;
-    duration: number;
-    language: string;
-    speakers: string;
-  };
+  session: ReturnType<typeof sessionOf>;
   when: LocalSpan;
   otherWhen: null;
   startsIn: string;
@@ -80,7 +74,6 @@ export const staffContext = ({
   now,
 }: StaffInput): StaffContext => {
   const words = STAFF_WORDS[locale];
-  const { shared } = MAIL_TEXTS[locale];
   const zone = session.timezone;
   const meetingUrl = webAddress(session.meetingUrl);
   const isAtHome = figures !== null || member.isInternal;
@@ -93,13 +86,7 @@ export const staffContext = ({
     support: supportOf(program),
     member: { name: oneLine(member.name), firstName: oneLine(member.firstName) },
     role: role === null ? null : words.roles[role],
-    session: {
-      title: oneLine(session.title),
-      url: links.session,
-      duration: session.durationMinutes,
-      language: shared.languages[session.language],
-      speakers: session.speakers.map(oneLine).join(', '),
-    },
+    session: sessionOf(session, { url: links.session, language: locale }),
     when: formatSpan({
       startsAt: session.startsAt,
       endsAt: endsAt(session),
@@ -119,7 +106,7 @@ export const staffContext = ({
       undecided: audience.undecided,
       revenue: figures === null ? null : revenueOf(figures, locale),
     },
-    insights: insightsOf(audience, words),
+    insights: insightsOf(audience, locale),
     questions: audience.questions.map((question) => clip(question, LONGEST_QUESTION)),
     moreQuestions: audience.moreQuestions > 0 ? words.more(audience.moreQuestions) : null,
     trend: figures === null ? [] : trendOf(figures.registeredAt, { now, zone, language: locale }),
@@ -156,17 +143,20 @@ const clip = (text: string, most: number) => {
 
 const INSIGHTS = ['companies', 'positions', 'industries', 'languages', 'sources'] as const;
 
-const insightsOf = (audience: Audience, words: StaffWords) =>
-  INSIGHTS.flatMap((name) => {
+const insightsOf = (audience: Audience, locale: Locale) => {
+  const words = STAFF_WORDS[locale];
+  const languages: Record<string, string> = MAIL_TEXTS[locale].shared.languages;
+  return INSIGHTS.flatMap((name) => {
     const { top, more }: Tally = audience[name];
     if (top.length === 0) return [];
     const said = top.map((item) => {
-      const label = name === 'languages' ? (words.languages[item.name] ?? item.name) : item.name;
+      const label = name === 'languages' ? (languages[item.name] ?? item.name) : item.name;
       return `${clip(label, LONGEST_NAME)} (${item.count})`;
     });
     const text = said.join(', ');
     return [{ label: words.insights[name], text: more > 0 ? `${text} ${words.more(more)}` : text }];
   });
+};
 
 /** Null while nothing was paid. */
 const revenueOf = ({ revenue }: ManagerFigures, locale: Locale): string | null => {

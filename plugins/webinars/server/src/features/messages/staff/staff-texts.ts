@@ -16,7 +16,6 @@ export type StaffWords = {
   insightsHeading: string;
   insights: Record<'companies' | 'positions' | 'industries' | 'languages' | 'sources', string>;
   nobodyYet: string;
-  languages: Record<string, string>;
   more: (count: number) => string;
   questionsHeading: string;
   trendHeading: string;
@@ -49,7 +48,6 @@ export const STAFF_WORDS: Record<Locale, StaffWords> = {
       sources: 'Came by',
     },
     nobodyYet: 'Nobody has registered yet.',
-    languages: { en: 'English', de: 'German' },
     more: (count) => `and ${count} more`,
     questionsHeading: 'What they ask, and ask for',
     trendHeading: 'Registrations per day',
@@ -85,7 +83,6 @@ export const STAFF_WORDS: Record<Locale, StaffWords> = {
       sources: 'Aufmerksam geworden über',
     },
     nobodyYet: 'Bisher hat sich niemand angemeldet.',
-    languages: { en: 'Englisch', de: 'Deutsch' },
     more: (count) => `und ${count} weitere`,
     questionsHeading: 'Fragen und Wünsche',
     trendHeading: 'Anmeldungen pro Tag',

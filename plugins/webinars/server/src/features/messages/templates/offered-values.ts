@@ -1,21 +1,16 @@
 import type { LocalSpan } from '../../../domain/local-time';
+import type { attendeeOf, sessionOf } from '../mail-parts';
 
 type Offering = {
   program: { name: string };
   support: { email: string | null; phone: string | null };
-  session: {
-    title: string;
-    url: string | null;
-    duration: number;
-    language: string;
-    speakers: string;
-  };
+  session: ReturnType<typeof sessionOf>;
   when: LocalSpan;
   startsIn: string;
 };
 
 type ToRegistrant = Offering & {
-  attendee: { name: string; firstName: string };
+  attendee: ReturnType<typeof attendeeOf>;
   reference: string;
   rank: string | null;
   deadline: string | null;
