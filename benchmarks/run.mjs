@@ -26,6 +26,7 @@ const GROUPS = [
   'answering',
   'growing',
   'mailing',
+  'reminding',
   'starting',
 ];
 const TITLES = { sqlite: 'SQLite', postgres: 'PostgreSQL' };
@@ -35,6 +36,7 @@ const FULL = {
   sessions: 1000,
   growth: { rebuilt: 10, read: 100 },
   mails: [10_000, 2500, 2500, 2500, 2500],
+  reminders: { beside: { count: 10_000, rounds: 3 }, planned: { few: 1000, many: 100_000 } },
 };
 const QUICK = {
   rounds: 1,
@@ -42,6 +44,7 @@ const QUICK = {
   sessions: 500,
   growth: { rebuilt: 2, read: 20 },
   mails: [1500],
+  reminders: { beside: { count: 2000, rounds: 1 }, planned: { few: 1000, many: 20_000 } },
 };
 
 const chosen = (words, all) => {
@@ -69,6 +72,7 @@ await runMain(async () => {
   const { measureAnswering } = await import('./measures/answering.mjs');
   const { measureGrowing } = await import('./measures/growing.mjs');
   const { measureMailing } = await import('./measures/mailing.mjs');
+  const { measureReminding } = await import('./measures/reminding.mjs');
   const { measureStarting } = await import('./measures/starting.mjs');
   const { keepResults } = await import('./support/kept-results.mjs');
   const { summaryOf } = await import('./support/report.mjs');
@@ -80,6 +84,7 @@ await runMain(async () => {
     answering: measureAnswering,
     growing: measureGrowing,
     mailing: measureMailing,
+    reminding: measureReminding,
     starting: measureStarting,
   };
 

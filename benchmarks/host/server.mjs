@@ -67,17 +67,29 @@ const aTopic = async () => {
   return topicId;
 };
 
+const MINUTE = 60_000;
 const DAY = 86_400_000;
 
 let sessions = 0;
 
-const createSession = async ({ capacity }) => {
+const clock = strapi.plugin('webinars').service('clock');
+let aheadMs = 0;
+
+/** Lets time pass for the application: its clock goes on from a later instant. */
+const letPass = async ({ ms }) => {
+  aheadMs += ms;
+  clock.now = () => new Date(Date.now() + aheadMs);
+};
+
+const planReminders = () => jobs.runTicks(['reminders.plan-runs']);
+
+const createSession = async ({ capacity, startsInMs = 7 * DAY }) => {
   sessions += 1;
   const session = await strapi.documents('plugin::webinars.session').create({
     data: {
       topic: await aTopic(),
       slug: `automation-${sessions}`,
-      datetime: new Date(Date.now() + 7 * DAY).toISOString(),
+      datetime: new Date(clock.now().getTime() + startsInMs).toISOString(),
       duration: 60,
       timezone: 'Europe/Vienna',
       language: 'en',
@@ -93,14 +105,13 @@ const createSession = async ({ capacity }) => {
   return session.documentId;
 };
 
-const registerMany = async ({ sessionId, count }) => {
-  const clock = { now: () => new Date() };
+const registerMany = async ({ sessionId, count, shouldNotify = true }) => {
   for (let done = 0; done < count; done += BATCH) {
     const registrants = Array.from({ length: Math.min(BATCH, count - done) }, () => {
       const body = aRegistrant();
       return { body: { phone: null, ...body }, language: body.language };
     });
-    const input = { session: sessionId, registrants, actor: { kind: 'system' } };
+    const input = { session: sessionId, registrants, actor: { kind: 'system' }, shouldNotify };
     const outcomes = await registration.registerMany(input, { clock });
     const refused = outcomes.find(({ kind }) => kind === 'refused');
     if (refused) throw new Error(`a registration was refused: ${refused.reason}`);
@@ -151,6 +162,24 @@ serve({
     return recorded
       .filter(({ transaction }) => transaction === insert?.transaction)
       .map(({ sql }) => sql);
+  },
+
+  letPass,
+  planReminders,
+  /** So many looks at what is due, a minute apart; answers the mean time of one in ms. */
+  planEachMinute: async ({ minutes }) => {
+    let spentMs = 0;
+    for (let minute = 0; minute < minutes; minute += 1) {
+      await letPass({ ms: MINUTE });
+      const startedAt = performance.now();
+      await planReminders();
+      spentMs += performance.now() - startedAt;
+    }
+    return spentMs / minutes;
+  },
+  countRows: async ({ table }) => {
+    const [{ count }] = await strapi.db.getConnection(table).count({ count: '*' });
+    return Number(count);
   },
 
   /** Works off what is due and answers what the provider was asked to send: with WEBINARS_JOBS=off only. */

@@ -11,18 +11,29 @@ let accepted = 0;
 let bytes = 0;
 let waiting = null;
 
+/** By address, what is told the instant at which a mail to it is accepted, and the promise of that. */
+const watched = new Map();
+const now = () => performance.timeOrigin + performance.now();
+
+const notice = (recipients) => {
+  for (const { address } of recipients) watched.get(address)?.tell(now());
+};
+
 const server = new SMTPServer({
   authOptional: true,
   disabledCommands: ['STARTTLS', 'AUTH'],
   disableReverseLookup: true,
   logger: false,
-  onData: (stream, _session, callback) => {
+  onData: (stream, session, callback) => {
     stream.on('data', (chunk) => {
       bytes += chunk.length;
     });
     stream.on('end', () => {
+      // The server forgets them with the answer.
+      const { rcptTo } = session.envelope;
       callback(null, 'accepted');
       accepted += 1;
+      notice(rcptTo);
       if (waiting !== null && accepted >= waiting.count) waiting.resolve();
     });
   },
@@ -38,6 +49,20 @@ serve({
     bytes = 0;
   },
   figures: async () => ({ accepted, bytes }),
+  /** From now on the instant is kept at which a mail to this address is accepted. */
+  watch: async ({ address }) => {
+    let tell;
+    const told = new Promise((resolve) => {
+      tell = resolve;
+    });
+    watched.set(address, { tell, told });
+  },
+  /** That instant, in ms since 1970, once it is there. */
+  acceptance: async ({ address }) => {
+    const at = await watched.get(address).told;
+    watched.delete(address);
+    return at;
+  },
   /** Answers once so many mails have been accepted since the last reset. */
   waitFor: async ({ count }) => {
     if (accepted < count) {

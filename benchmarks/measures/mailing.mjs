@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { createDatabase } from '../support/databases.mjs';
 import { benchEnvironment, SMTP_CONNECTIONS } from '../support/environment.mjs';
+import { untilDrained } from '../support/queue.mjs';
 import { startServed } from '../support/rpc.mjs';
 import { interleave, medianRatio } from '../support/statistics.mjs';
 
@@ -48,7 +49,7 @@ export const measureMailing = async ({ kind, postgresUrl, mails, say }) => {
       const idle = await server.call('memory');
       const rate = await timed(count, () => server.call('work'));
       memory.push({ idle, peak: await server.call('peakMemory') });
-      await drained(server);
+      await untilDrained(server);
       const { accepted } = await sink.call('figures');
       if (accepted !== count) throw new Error(`${accepted} mails arrived instead of ${count}`);
       return rate;
@@ -116,16 +117,6 @@ export const measureMailing = async ({ kind, postgresUrl, mails, say }) => {
     await sink.stop();
     await database.drop();
     rmSync(folder, { recursive: true, force: true });
-  }
-};
-
-/** The last mail is out; its job may still be on the way to `done`. */
-const drained = async (server) => {
-  for (;;) {
-    const { waiting, running, dead } = await server.call('jobCounts');
-    if (dead > 0) throw new Error(`${dead} jobs died`);
-    if (waiting + running === 0) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
   }
 };
 

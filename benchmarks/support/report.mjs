@@ -2,8 +2,10 @@ import os from 'node:os';
 import { versionOf } from './databases.mjs';
 import { median } from './statistics.mjs';
 
-export const isReached = ({ ratio, growthMegabytes, floor }) => {
+export const isReached = ({ ratio, growthMegabytes, floor, pairs }) => {
   if (floor.growthMegabytes !== undefined) return growthMegabytes <= floor.growthMegabytes;
+  // A multiple of next to nothing is nothing that anybody would notice.
+  if (median(amounts(pairs, 'candidate')) <= floor.orAtMost?.amount) return true;
   return floor.atLeast === undefined ? ratio <= floor.atMost : ratio >= floor.atLeast;
 };
 
@@ -15,7 +17,9 @@ const ratioOf = ({ ratio, growthMegabytes }) =>
 
 const floorOf = ({ floor }) => {
   if (floor.growthMegabytes !== undefined) return `≤ +${floor.growthMegabytes} MB`;
-  return floor.atLeast === undefined ? `≤ ${floor.atMost}` : `≥ ${floor.atLeast}`;
+  if (floor.atLeast !== undefined) return `≥ ${floor.atLeast}`;
+  const { atMost, orAtMost } = floor;
+  return orAtMost ? `≤ ${atMost}, or ≤ ${orAtMost.amount} ${orAtMost.unit}` : `≤ ${atMost}`;
 };
 
 /** One line for the terminal. */

@@ -4,6 +4,12 @@ export const median = (values) => {
   return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 };
 
+/** The value that so large a part of all values does not exceed. */
+export const quantile = (values, part) => {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.max(0, Math.ceil(sorted.length * part) - 1)];
+};
+
 /**
  * Takes two things in turns, the first one changing from round to round, so that a machine that gets slower meanwhile
  * is unfair to neither.

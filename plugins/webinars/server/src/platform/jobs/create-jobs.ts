@@ -166,8 +166,8 @@ export const createJobs = <C extends Catalog>(options: JobsOptions<C>): Jobs<C> 
       return runner.drain();
     },
 
-    async runTicks() {
-      for (const tick of ticks) await tick.run();
+    async runTicks(names = ticks.map(({ name }) => name)) {
+      for (const tick of ticks.filter(({ name }) => names.includes(name))) await tick.run();
     },
 
     async counts() {

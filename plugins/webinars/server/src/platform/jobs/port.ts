@@ -122,8 +122,8 @@ export type Jobs<C> = {
    * commands and tests. Throws when the database fails. Not inside a transaction.
    */
   runDue(): Promise<number>;
-  /** Runs every registered tick once. For commands and tests: unlike by the clock, an error is thrown. */
-  runTicks(): Promise<void>;
+  /** Runs every registered tick once, or those named. For commands and tests: unlike by the clock, an error is thrown. */
+  runTicks(names?: readonly string[]): Promise<void>;
   counts(): Promise<JobCounts>;
   /** How every type is, in the order of the policies. */
   queues(): Promise<QueueState[]>;
