@@ -48,10 +48,10 @@ const GROUPS = {
   },
   proof: { alone: 'tests/proof/.+', runs: 'per database' },
   'proof of instances': {
-    alone: 'tests/instances/two-on-postgres',
+    alone: 'tests/instances/(?:two|reminders)-on-postgres',
     runs: 'once',
     needsPostgres: true,
-    settings: { INSTANCE_KILLS: '10' },
+    settings: { INSTANCE_KILLS: '10', SHARED_REMINDERS: '10000' },
   },
 };
 const NAMES = Object.keys(GROUPS);

@@ -7,6 +7,7 @@ const LONGEST = [
   'api/content-manager',
   'contract/jobs.test',
   'concurrency/kills',
+  'concurrency/reminder-kills',
   'system/demo',
   'system/mail-pictures',
   'api/two-editors',

@@ -44,8 +44,11 @@ export type MailSink = {
   stop(): Promise<void>;
 };
 
-/** A real SMTP server on loopback that keeps what it is given. */
-export const startMailSink = async (): Promise<MailSink> => {
+/**
+ * A real SMTP server on loopback that keeps what it is given, or of each mail its headers only: tens of thousands of
+ * mails fill the memory.
+ */
+export const startMailSink = async ({ keepsContents = true } = {}): Promise<MailSink> => {
   const received: ReceivedMail[] = [];
   const failures: MailFailure[] = [];
   const waiting = new Map<string, () => Promise<unknown>>();
@@ -76,7 +79,10 @@ export const startMailSink = async (): Promise<MailSink> => {
           const failure = failures.shift() ?? behaviour.failureOf?.(recipient) ?? null;
           if (behaviour.slowness !== undefined) await delay(behaviour.slowness);
           if (failure === 451 || failure === 550) return callback(refusal(failure, recipient));
-          const raw = Buffer.concat(chunks);
+          const whole = Buffer.concat(chunks);
+          const raw = keepsContents
+            ? whole
+            : Buffer.from(whole.subarray(0, whole.indexOf(EMPTY_LINE)));
           received.push({
             from: session.envelope.mailFrom ? session.envelope.mailFrom.address : '',
             to: session.envelope.rcptTo.map(({ address }) => address),
@@ -150,6 +156,8 @@ export const startMailSink = async (): Promise<MailSink> => {
     stop: close,
   };
 };
+
+const EMPTY_LINE = '\r\n\r\n';
 
 /** Mail servers quote whom they do not know. */
 const refusal = (code: 451 | 550, recipient: string) =>

@@ -190,7 +190,7 @@ const arrive = async (
   for (const row of await app.rows('webinars_registrations', { session_document_id: session.id })) {
     const id = String(row.document_id);
     if (rules.seats.has(id)) continue;
-    rules.seats.set(id, {
+    rules.addSeat({
       id,
       session: session.id,
       person: String(row.email),

@@ -47,21 +47,31 @@ const AFTER = [
 
 type Reminder = { key: Key; seat: ModelSeat; session: string; minutes: number; dueAt: number };
 
+/** Days are those of the zone's clocks. */
+const timeBefore = (startsAt: number, zone: string, minutes: number): number =>
+  minutes % (24 * 60) === 0
+    ? DateTime.fromMillis(startsAt, { zone })
+        .minus({ days: minutes / (24 * 60) })
+        .toMillis()
+    : startsAt - minutes * MINUTE;
+
 export const createReminderModel = () => {
   const sessions = new Map<string, ModelSession>();
   const seats = new Map<string, ModelSeat>();
+  const bySession = new Map<string, ModelSeat[]>();
+  const byPerson = new Map<string, ModelSeat[]>();
   const told = new Map<Key, Told>();
   const looked = new Map<string, 'handed out' | 'left out'>();
+  const answers = new Map<string, number>();
 
-  const dueBefore = ({ startsAt, zone }: ModelSession, minutes: number) =>
-    minutes % (24 * 60) === 0
-      ? DateTime.fromMillis(startsAt, { zone })
-          .minus({ days: minutes / (24 * 60) })
-          .toMillis()
-      : startsAt - minutes * MINUTE;
+  const dueBefore = ({ startsAt, zone }: ModelSession, minutes: number): number => {
+    const question = `${startsAt} ${zone} ${minutes}`;
+    const known = answers.get(question) ?? timeBefore(startsAt, zone, minutes);
+    answers.set(question, known);
+    return known;
+  };
 
-  const seatsOf = (session: string) =>
-    [...seats.values()].filter((seat) => seat.session === session);
+  const seatsOf = (session: string) => bySession.get(session) ?? [];
 
   const keyOf = (seat: ModelSeat, kind: string, startsAt: number, minutes: number): Key =>
     `${seat.id} ${kind} ${new Date(startsAt).toISOString()} ${minutes}`;
@@ -71,8 +81,8 @@ export const createReminderModel = () => {
 
   /** Everything that one person may be reminded of, in the order in which it is due. */
   const remindersOf = (person: string, now: number): Reminder[] =>
-    [...seats.values()]
-      .filter((seat) => seat.person === person && seat.state === 'confirmed')
+    (byPerson.get(person) ?? [])
+      .filter((seat) => seat.state === 'confirmed')
       .flatMap((seat) => {
         const session = sessions.get(seat.session);
         if (session === undefined || session.isCancelled || session.startsAt <= now) return [];
@@ -191,6 +201,11 @@ export const createReminderModel = () => {
     sessions,
     seats,
     told,
+    addSeat(seat: ModelSeat) {
+      seats.set(seat.id, seat);
+      bySession.set(seat.session, [...(bySession.get(seat.session) ?? []), seat]);
+      byPerson.set(seat.person, [...(byPerson.get(seat.person) ?? []), seat]);
+    },
     /** The instants at which something of a session is due. */
     dueInstants: (session: ModelSession): number[] => [
       ...BEFORE.map(({ minutes }) => dueBefore(session, minutes)),

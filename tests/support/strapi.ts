@@ -16,6 +16,8 @@ export type StartOptions = {
   env?: Record<string, string>;
   /** The database of an earlier boot, or an empty one; without it a fresh one with its tables, which `stop` drops. */
   database?: TestDatabase;
+  /** False where so many mails come that their contents would fill the memory. */
+  keepsMailContents?: boolean;
 };
 
 /** A running application, listening on loopback, with a mail server to itself. */
@@ -55,7 +57,7 @@ export type Row = Record<string, unknown>;
 export const startStrapi = async (options: StartOptions = {}): Promise<TestApp> => {
   const database =
     options.database ?? (await createBootedDatabase(expect.getState().testPath ?? ''));
-  const mails = await startMailSink();
+  const mails = await startMailSink({ keepsContents: options.keepsMailContents ?? true });
   const restoreEnvironment = setEnvironment(
     appEnvironment({ database, smtpPort: mails.port, ...(options.env && { env: options.env }) })
   );
