@@ -95,11 +95,17 @@ export const countComing = async (
   const found = await table<Row>('webinars_registrations as person')
     .join('webinars_sessions as session', 'person.session_document_id', 'session.document_id')
     .whereIn('person.email_key', [...new Set(emailKeys)])
-    .where('person.state', 'confirmed')
-    .where('session.datetime', '>', now)
-    .pluck('person.email_key');
-  return countEach(found.map(String));
+    .select('person.email_key', 'person.state as seat_state', 'session.datetime');
+  const coming = found.filter((row) => isComing(row, now));
+  return countEach(coming.map((row) => String(row.email_key)));
 };
+
+/**
+ * Not asked of the database: SQLite, which takes few for confirmed, would look at all of them rather than at one
+ * person's.
+ */
+const isComing = (row: Row, now: Date) =>
+  row.seat_state === 'confirmed' && requiredInstant(row.datetime) > now;
 
 const countEach = (keys: readonly string[]): Map<string, number> => {
   const counted = new Map<string, number>();
@@ -126,26 +132,28 @@ export const loadReminders = async (
     .table<Row>('webinars_registrations as person')
     .join('webinars_sessions as session', 'person.session_document_id', 'session.document_id')
     .where('person.email_key', emailKey)
-    .where('person.state', 'confirmed')
-    .whereIn('session.state', ['published', 'live'])
-    .where('session.datetime', '>', now)
     .select(
       'person.document_id',
+      'person.state as seat_state',
       'person.registered_at',
       'session.document_id as session_id',
+      'session.state as session_state',
       'session.datetime',
       'session.duration',
       'session.timezone',
       'session.start_moved_at',
       ...SCHEDULE_COLUMNS.map((column) => `session.${column}`)
     );
+  const coming = found.filter((row) => isComing(row, now) && isOn(row));
   const seatedAt = await loadSeatedAt(
     rows,
-    found.map((row) => String(row.document_id))
+    coming.map((row) => String(row.document_id))
   );
-  const reminders = found.flatMap((row) => remindersIn(row, { schedule, seatedAt }));
+  const reminders = coming.flatMap((row) => remindersIn(row, { schedule, seatedAt }));
   return withStates(rows, reminders);
 };
+
+const isOn = ({ session_state: state }: Row) => state === 'published' || state === 'live';
 
 /** When a seat came that was not there from the beginning. */
 const loadSeatedAt = async (
