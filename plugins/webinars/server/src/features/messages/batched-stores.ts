@@ -31,19 +31,12 @@ export const batchedStore = (
   { mailHost, connections }: { mailHost: string; connections: number }
 ): SendMailDeps['store'] => {
   const transaction = transactionOf(strapi);
-  const clock = clockOf(strapi);
   const meter = metersOf(strapi).mail;
   const rows = createStatements(strapi);
   const { suppressBounced } = suppressionsOf(strapi);
   const reachOf = reachesOf(strapi);
   return {
-    claim: createBatch<WantedMail, ClaimedMail | null>({
-      maxSize: BATCH,
-      run: async (wanted) => {
-        const claimed = await mailStore.claim(rows, wanted, { host: mailHost, now: clock.now() });
-        return wanted.map(({ key }) => claimed.get(key) ?? null);
-      },
-    }),
+    claim: batchedClaim(strapi, { mailHost, maxSize: BATCH }),
     loadAddressee: createBatch<string, Addressee | null>({
       maxSize: BATCH,
       run: async (ids) => {
@@ -75,6 +68,28 @@ export const batchedStore = (
     wasInvited: (id) => mailStore.wasInvited(rows, id),
     waitlistRank: registrationOf(strapi).waitlistRank,
   };
+};
+
+/**
+ * Nobody waits for a mail of a schedule. Of the jobs that run side by side, half are prepared together while the others
+ * are sent, rather than each few as soon as their turn comes.
+ */
+export const unhurriedClaim = (strapi: Core.Strapi, { mailHost }: { mailHost: string }) =>
+  batchedClaim(strapi, { mailHost, maxSize: 10, gatherMs: 20 });
+
+const batchedClaim = (
+  strapi: Core.Strapi,
+  { mailHost, ...gathering }: { mailHost: string; maxSize: number; gatherMs?: number }
+) => {
+  const clock = clockOf(strapi);
+  const rows = createStatements(strapi);
+  return createBatch<WantedMail, ClaimedMail | null>({
+    ...gathering,
+    run: async (wanted) => {
+      const claimed = await mailStore.claim(rows, wanted, { host: mailHost, now: clock.now() });
+      return wanted.map(({ key }) => claimed.get(key) ?? null);
+    },
+  });
 };
 
 /** The same of what there is to look at before mails of a schedule go out. */

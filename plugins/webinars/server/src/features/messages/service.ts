@@ -14,7 +14,7 @@ import { oncePerStrapi } from '../../platform/once-per-strapi';
 import type { Tx } from '../../platform/transaction';
 import { shortMemory } from '../../platform/short-memory';
 import { createAnnouncements } from './announcements/service';
-import { batchedBulkStore, batchedStore } from './batched-stores';
+import { batchedBulkStore, batchedStore, unhurriedClaim } from './batched-stores';
 import { mailFacts } from './mail-facts';
 import { createMailPace } from './mail-pace';
 import { createMailServerWatch } from './mail-server-watch';
@@ -78,7 +78,11 @@ const createService = (strapi: Core.Strapi) => {
     handlers: {
       ...announcements.handlers,
       'messages.send': sendMail(deps),
-      'messages.send-bulk': sendBulkMail({ ...deps, bulk: batchedBulkStore(strapi) }),
+      'messages.send-bulk': sendBulkMail({
+        ...deps,
+        store: { ...deps.store, claim: unhurriedClaim(strapi, { mailHost }) },
+        bulk: batchedBulkStore(strapi),
+      }),
       'messages.send-staff': sendStaffMail({ ...deps, ...staff }),
     },
     previewMail: previewMail(looking),
