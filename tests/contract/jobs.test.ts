@@ -488,6 +488,36 @@ describe.each<Client>(['sqlite', 'postgres'])('the job queue on %s', (client) =>
       expect(order).toEqual(['report', 'letter', 'letter', 'letter']);
     });
 
+    it('lets the more urgent type overtake what has been claimed of another', async () => {
+      const order: string[] = [];
+      const started = gate();
+      const released = gate();
+      const jobs = await site.open(
+        {
+          'letter.send': async () => {
+            order.push('letter');
+            started.open();
+            await released.opened;
+          },
+          'report.build': async () => void order.push('report'),
+        },
+        {
+          policies: { 'letter.send': { concurrency: 5 }, 'report.build': { priority: 10 } },
+          maxRunning: 1,
+        }
+      );
+      await site.sendLetters(jobs, 1, 2, 3);
+      await jobs.work();
+      await started.opened;
+      await site.transaction((tx) =>
+        jobs.enqueue(tx, [{ type: 'report.build', key: '1', payload: { number: 1 } }])
+      );
+      await until(async () => (await jobs.counts()).waiting === 0);
+      released.open();
+      await until(() => order.length === 4);
+      expect(order).toEqual(['letter', 'report', 'letter', 'letter']);
+    });
+
     it('does ten thousand small jobs quickly, each once', async () => {
       const COUNT = 10_000;
       const { jobs, sent } = await openPostOffice();

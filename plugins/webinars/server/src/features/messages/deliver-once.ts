@@ -30,6 +30,8 @@ export type WantedDelivery = {
   claim: () => Promise<ClaimedMail | null>;
   /** Whether it still makes sense, and if so how it is made; null when what it is about has gone. */
   consider: () => Promise<Considered>;
+  /** Goes before those that are not, when all connections are busy. */
+  isUrgent?: boolean;
 };
 
 export type Considered =
@@ -65,7 +67,7 @@ const AWHILE_SECONDS = 10;
 
 const attemptOnce = async (
   deps: DeliveryDeps,
-  { claim, consider }: WantedDelivery,
+  { claim, consider, isUrgent = false }: WantedDelivery,
   { isLastAttempt, signal }: Attempt
 ): Promise<void> => {
   const { clock, store, watch, pace, connections } = deps;
@@ -87,7 +89,7 @@ const attemptOnce = async (
     throw new PutOff(decision.seconds);
   }
 
-  await connections.runExclusive(async () => {
+  const handOver = async () => {
     // Meanwhile the server may have gone, or the job belong to somebody else because the wait was too long.
     const present = turn.isProbe ? turn : watch.turn(clock.now());
     if (signal.aborted || present.kind === 'wait') {
@@ -103,7 +105,9 @@ const attemptOnce = async (
     if (outcome === null) return skip('session_gone');
     await store.record({ ...outcome, told: decision.told ?? [] });
     react(deps, outcome);
-  });
+  };
+  // One connection each, the urgent first.
+  await connections.runExclusive(handOver, 1, isUrgent ? 1 : 0);
 };
 
 /**

@@ -87,12 +87,17 @@ const setUp = ({
     kind: MailKind,
     {
       isLastAttempt = false,
+      key = 'key',
       ...payload
-    }: { isLastAttempt?: boolean; change?: JobCatalog['messages.send']['change'] } = {}
+    }: {
+      isLastAttempt?: boolean;
+      key?: string;
+      change?: JobCatalog['messages.send']['change'];
+    } = {}
   ) =>
     sendMail(deps)(
       { kind, registrationId: 'registration', ...payload },
-      { key: 'key', isLastAttempt, signal: new AbortController().signal }
+      { key, isLastAttempt, signal: new AbortController().signal }
     );
   const setNow = (instant: Date) => {
     now = instant;
@@ -131,6 +136,17 @@ it('leads to the plugin’s own page while there is no site', async () => {
   expect(mailer.sent[0]?.mail.text).toContain(
     'https://cms.example.org/api/webinars/r/0123456789abcdef0123456789abcdef.mac'
   );
+});
+
+it('lets an answer go before reminders that wait for a connection', async () => {
+  const { run, mailer } = setUp();
+  await Promise.all([
+    run('reminder-final', { key: 'first' }),
+    run('reminder-final', { key: 'second' }),
+    run('confirmation', { key: 'third' }),
+  ]);
+  const calendars = mailer.sent.map(({ mail }) => mail.calendar?.method ?? null);
+  expect(calendars).toEqual([null, 'REQUEST', null]);
 });
 
 it('does not send what was sent before', async () => {

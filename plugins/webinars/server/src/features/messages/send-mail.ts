@@ -59,6 +59,8 @@ export const sendReviewed = (
     deps,
     {
       claim: () => deps.store.claim({ key: attempt.key, kind, registrationId }),
+      // Whoever has just done something waits for it.
+      isUrgent: MAIL_KINDS[kind].goesOut === 'anytime',
       async consider() {
         const addressee = await deps.store.loadAddressee(registrationId);
         if (addressee === null) return { skip: 'registration_gone' };

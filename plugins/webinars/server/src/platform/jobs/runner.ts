@@ -191,7 +191,14 @@ export const createRunner = ({
   };
 
   const needsClaim = (lane: RunningLane) =>
-    lane.isDue && !lane.isPaused && lane.claimed.length === 0 && hasRoom(lane);
+    lane.isDue && !lane.isPaused && lane.claimed.length === 0 && (hasRoom(lane) || overtakes(lane));
+
+  /** Whatever becomes free next would be taken by less urgent jobs that have been claimed already. */
+  const overtakes = ({ policy, running: alreadyRunning }: RunningLane) =>
+    alreadyRunning < policy.concurrency &&
+    lanes.some(
+      ({ claimed, policy: { priority } }) => priority < policy.priority && claimed.length > 0
+    );
 
   const turn = async () => {
     if (performance.now() >= lookAt) await look();
