@@ -1,3 +1,4 @@
+/** @jest-environment ./tests/support/zone-environment.js */
 import { databaseKind } from '../support/database';
 import { describeReminderKills, surviveKillsWhileReminding } from '../support/reminder-kills';
 

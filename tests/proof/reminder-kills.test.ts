@@ -1,3 +1,4 @@
+/** @jest-environment ./tests/support/zone-environment.js */
 import { surviveKillsWhileReminding } from '../support/reminder-kills';
 import { recordProof } from '../support/proof-record';
 

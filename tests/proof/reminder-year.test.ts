@@ -5,7 +5,7 @@ import { startStrapi, type TestApp } from '../support/strapi';
 let app: TestApp;
 
 beforeAll(async () => {
-  app = await startStrapi();
+  app = await startStrapi({ keepsMailContents: false });
 });
 
 afterAll(() => app.stop());
