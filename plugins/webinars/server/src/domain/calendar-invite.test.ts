@@ -21,20 +21,27 @@ const invite = (
   { revision = 0, language = 'en' as 'en' | 'de' } = {}
 ) =>
   personalInvitation({
+    ...INVITED,
     method,
     session,
-    registration: {
-      publicId: 'abc',
-      reference: 'WEB-7K3F-9QXD',
-      revision,
-      attendee: { name: 'Ada Byron', address: 'ada@example.org' },
-    },
-    organizer: { name: 'Webinars', address: 'webinars@example.org' },
-    manageUrl: 'https://example.org/registrations/token',
-    host: 'cms.example.org',
+    registration: { ...INVITED.registration, revision },
     language,
-    now: NOW,
   });
+
+const INVITED = {
+  session: aSession(),
+  registration: {
+    publicId: 'abc',
+    reference: 'WEB-7K3F-9QXD',
+    revision: 0,
+    attendee: { name: 'Ada Byron', address: 'ada@example.org' },
+  },
+  organizer: { name: 'Webinars', address: 'webinars@example.org' },
+  manageUrl: 'https://example.org/registrations/token',
+  host: 'cms.example.org',
+  language: 'en' as const,
+  now: NOW,
+};
 
 describe('the personal invitation', () => {
   it('keeps its UID, and outranks what was sent before whenever session or registration change', () => {
@@ -67,6 +74,32 @@ describe('the personal invitation', () => {
   it('reminds a day and half an hour before, and not at all once cancelled', () => {
     expect(invite('REQUEST').alarmMinutes).toEqual([1440, 30]);
     expect(invite('CANCEL')).toMatchObject({ alarmMinutes: [], status: 'CANCELLED' });
+  });
+
+  it('is tentative while a seat is only offered, with nothing to be reminded of and no way in', () => {
+    const offered = personalInvitation({
+      ...INVITED,
+      status: 'TENTATIVE',
+      method: 'REQUEST',
+    });
+    expect(offered).toMatchObject({
+      uid: invite('REQUEST').uid,
+      status: 'TENTATIVE',
+      summary: 'Seat offered: Reading the energy market',
+      alarmMinutes: [],
+    });
+    expect(offered.description).toContain('accept or decline');
+    expect(offered.description).not.toContain('Meeting:');
+  });
+
+  it('names the other parts of a series by the entries of the same person', () => {
+    const event = personalInvitation({ ...INVITED, method: 'REQUEST', siblings: ['def'] });
+    expect(event.siblings).toEqual(['registration-def@cms.example.org']);
+  });
+
+  it('holds no key to the registration where others may read along', () => {
+    const event = personalInvitation({ ...INVITED, method: 'PUBLISH', manageUrl: null });
+    expect(JSON.stringify(event)).not.toContain('registrations/token');
   });
 
   it('speaks the language of the registrant', () => {

@@ -12,7 +12,9 @@ export type CalendarEvent = {
   stampedAt: Date;
   startsAt: Date;
   endsAt: Date;
-  status: 'CONFIRMED' | 'CANCELLED';
+  status: EventStatus;
+  /** UIDs of the other parts of a series. */
+  siblings: readonly string[];
   summary: string;
   description: string;
   location: string;
@@ -22,6 +24,9 @@ export type CalendarEvent = {
   /** Minutes before the start at which the calendar reminds. */
   alarmMinutes: readonly number[];
 };
+
+/** TENTATIVE: a seat is kept, and not taken yet. */
+export type EventStatus = 'CONFIRMED' | 'TENTATIVE' | 'CANCELLED';
 
 export type CalendarPerson = { name: string; address: string };
 
@@ -49,53 +54,70 @@ const ALARM_MINUTES = [24 * 60, 30];
  */
 export const personalInvitation = ({
   method,
+  status = method === 'CANCEL' ? 'CANCELLED' : 'CONFIRMED',
   session,
   registration,
+  siblings = [],
   organizer,
   manageUrl,
   host,
   language,
   now,
 }: {
-  method: 'REQUEST' | 'CANCEL';
+  method: CalendarEvent['method'];
+  status?: EventStatus;
   session: InvitedSession;
-  registration: { publicId: string; reference: string; revision: number; attendee: CalendarPerson };
+  registration: {
+    publicId: string;
+    reference: string;
+    revision: number;
+    /** Null in a calendar that only shows (RFC 5546, 3.2.1). */
+    attendee: CalendarPerson | null;
+  };
+  /** Public ids of the same person's registrations for the other parts of a series. */
+  siblings?: readonly string[];
   organizer: CalendarPerson;
-  manageUrl: string;
+  /** Null where others may read along. */
+  manageUrl: string | null;
   /** Makes the UID globally unique: this server's name. */
   host: string;
   language: Language;
   now: Date;
 }): CalendarEvent => {
   const words = WORDS[language];
-  const isCancelled = method === 'CANCEL';
+  const isTentative = status === 'TENTATIVE';
+  const uidOf = (publicId: string) => `registration-${publicId}@${host}`;
   return {
     method,
-    uid: `registration-${registration.publicId}@${host}`,
+    uid: uidOf(registration.publicId),
     sequence: session.revision + registration.revision,
     ...timesOf(session, now),
-    status: isCancelled ? 'CANCELLED' : 'CONFIRMED',
-    summary: words.summary(session.title),
+    status,
+    siblings: siblings.map(uidOf),
+    summary: isTentative ? words.offered(session.title) : words.summary(session.title),
     description: paragraphs([
-      [words.join(session.title)],
+      [isTentative ? words.answer : words.join(session.title)],
       [
         session.speakers.length > 0 && `${words.speaker}: ${session.speakers.join(', ')}`,
         `${words.duration}: ${words.minutes(session.durationMinutes)}`,
       ],
-      [
+      !isTentative && [
         `${words.meeting}:`,
         session.wayIn?.url ?? words.linkFollows,
         typeof session.wayIn?.password === 'string' &&
           `${words.password}: ${session.wayIn.password}`,
       ],
       [`${words.preparation}:`, session.materialsUrl ?? words.noMaterials],
-      [`${words.reference}: ${registration.reference}`, `${words.manage}: ${manageUrl}`],
+      [
+        `${words.reference}: ${registration.reference}`,
+        manageUrl !== null && `${words.manage}: ${manageUrl}`,
+      ],
     ]),
     location: session.wayIn?.url ?? words.online,
     url: session.wayIn?.url ?? manageUrl,
     organizer,
     attendee: registration.attendee,
-    alarmMinutes: isCancelled ? [] : ALARM_MINUTES,
+    alarmMinutes: status === 'CONFIRMED' ? ALARM_MINUTES : [],
   };
 };
 
@@ -103,6 +125,7 @@ export const personalInvitation = ({
 export const publicEvent = ({
   session,
   isCancelled,
+  siblings = [],
   about,
   organizer,
   host,
@@ -111,6 +134,8 @@ export const publicEvent = ({
 }: {
   session: Omit<InvitedSession, 'wayIn' | 'materialsUrl'>;
   isCancelled: boolean;
+  /** The other parts of a series, by their documentIds. */
+  siblings?: readonly string[];
   /** What it is about, in plain text. */
   about: string | null;
   organizer: CalendarPerson;
@@ -125,6 +150,7 @@ export const publicEvent = ({
     sequence: session.revision,
     ...timesOf(session, now),
     status: isCancelled ? 'CANCELLED' : 'CONFIRMED',
+    siblings: siblings.map((documentId) => `session-${documentId}@${host}`),
     summary: words.summary(session.title),
     description: paragraphs([
       [about],
@@ -150,14 +176,18 @@ const timesOf = (session: SessionTimes, now: Date) => ({
 
 type Line = string | false | null;
 
-const paragraphs = (blocks: readonly (readonly Line[])[]) =>
+const paragraphs = (blocks: readonly (readonly Line[] | false)[]) =>
   blocks
+    .filter((lines) => lines !== false)
     .map((lines) => lines.filter((line) => typeof line === 'string' && line !== '').join('\n'))
     .filter((block) => block !== '')
     .join('\n\n');
 
 type Words = {
   summary: (title: string) => string;
+  offered: (title: string) => string;
+  /** What there is to do about an offer. */
+  answer: string;
   join: (title: string) => string;
   minutes: (count: number) => string;
   speaker: string;
@@ -176,6 +206,9 @@ type Words = {
 const WORDS: Record<Language, Words> = {
   en: {
     summary: (title) => `Webinar: ${title}`,
+    offered: (title) => `Seat offered: ${title}`,
+    answer:
+      'A seat is kept for you for a while. Please accept or decline it on the page of your registration.',
     join: (title) => `Join the webinar: ${title}`,
     minutes: (count) => `${count} minutes`,
     speaker: 'Speaker',
@@ -192,6 +225,9 @@ const WORDS: Record<Language, Words> = {
   },
   de: {
     summary: (title) => `Webinar: ${title}`,
+    offered: (title) => `Platz angeboten: ${title}`,
+    answer:
+      'Ein Platz ist für einige Zeit für Sie reserviert. Bitte nehmen Sie ihn auf der Seite Ihrer Anmeldung an, oder lehnen Sie ihn ab.',
     join: (title) => `Zum Webinar: ${title}`,
     minutes: (count) => `${count} Minuten`,
     speaker: 'Mit',

@@ -18,6 +18,7 @@ const anEvent = (overrides: Partial<IcsEvent> = {}): IcsEvent => ({
   organizer: { name: 'Example "Webinars"', address: 'webinars@localhost' },
   attendee: { name: 'Zoë "Z"\r\nORGANIZER:mailto:evil@example.org', address: 'zoë@example.org' },
   alarmMinutes: [1440, 30],
+  siblings: [],
   ...overrides,
 });
 
@@ -103,6 +104,26 @@ it('takes an event out of the calendar, whether or not one like it was written b
   expect(vevent.getFirstPropertyValue('status')).toBe('CANCELLED');
   expect(vevent.getFirstPropertyValue('sequence')).toBe(4);
   expect(vevent.getAllSubcomponents('valarm')).toHaveLength(0);
+});
+
+it('puts an event in with reserve, and the attendee, too', () => {
+  const ics = write(anEvent({ status: 'TENTATIVE', alarmMinutes: [] }));
+  const { vevent } = read(ics);
+  expect(vevent.getFirstPropertyValue('status')).toBe('TENTATIVE');
+  expect(vevent.getFirstPropertyValue('transp')).toBe('OPAQUE');
+  expect(vevent.getFirstProperty('attendee')?.getParameter('partstat')).toBe('TENTATIVE');
+});
+
+it('names the events that belong together with one, each in a property of its own', () => {
+  const siblings = ['registration-2@example.org', 'registration-3@example.org'];
+  const { vevent, event } = read(write(anEvent({ siblings })));
+  const related = vevent.getAllProperties('related-to');
+  expect(related.map((property) => property.getFirstValue())).toEqual(siblings);
+  expect(related.map((property) => property.getParameter('reltype'))).toEqual([
+    'SIBLING',
+    'SIBLING',
+  ]);
+  expect(event.uid).toBe('registration-1@example.org');
 });
 
 it('offers an event to everybody without an attendee', () => {

@@ -8,7 +8,9 @@ export type IcsEvent = {
   stampedAt: Date;
   startsAt: Date;
   endsAt: Date;
-  status: 'CONFIRMED' | 'CANCELLED';
+  status: 'CONFIRMED' | 'TENTATIVE' | 'CANCELLED';
+  /** UIDs of events that belong together with this one (RFC 5545, 3.8.4.5). */
+  siblings: readonly string[];
   summary: string;
   description: string;
   location: string;
@@ -41,6 +43,7 @@ export const createIcsWriter = ({ productId }: { productId: string }): IcsWriter
       event.url === null,
       event.attendee === null,
       event.alarmMinutes.join(),
+      event.siblings.length,
     ].join('|');
     const known = frames.get(shape);
     if (known !== undefined) return known;
@@ -89,7 +92,7 @@ const writeFrame = (event: IcsEvent, productId: string): string => {
           name: '@@attendee@@',
           email: 'attendeeAddress@mark.invalid',
           role: 'REQ-PARTICIPANT',
-          partstat: 'ACCEPTED',
+          partstat: event.status === 'TENTATIVE' ? 'TENTATIVE' : 'ACCEPTED',
           rsvp: false,
         },
       ],
@@ -106,8 +109,12 @@ const writeFrame = (event: IcsEvent, productId: string): string => {
     .replace(/\r\n[ \t]/g, '')
     .replace(/^DTSTAMP:.*$/m, 'DTSTAMP:@@stamp@@')
     .replace(/\b(ROLE|PARTSTAT)="([\w-]+)"/g, '$1=$2')
-    .replace('MAILTO:', 'mailto:');
+    .replace('MAILTO:', 'mailto:')
+    .replace(/^UID:.*$/m, (uid) => [uid, ...event.siblings.map(relatedTo)].join('\r\n'));
 };
+
+/** The library has no word for it. */
+const relatedTo = (_uid: string, index: number) => `RELATED-TO;RELTYPE=SIBLING:@@sibling${index}@@`;
 
 const valuesOf = (event: IcsEvent): Record<string, string> => ({
   uid: escapeText(event.uid),
@@ -120,6 +127,7 @@ const valuesOf = (event: IcsEvent): Record<string, string> => ({
   organizerAddress: parameter(event.organizer.address),
   attendee: parameter(event.attendee?.name ?? ''),
   attendeeAddress: parameter(event.attendee?.address ?? ''),
+  ...Object.fromEntries(event.siblings.map((uid, index) => [`sibling${index}`, escapeText(uid)])),
 });
 
 /** RFC 5545, 3.3.11 */

@@ -1,29 +1,24 @@
-import { personalInvitation } from '../../domain/calendar-invite';
 import type { MailKind } from '../../domain/job-catalog';
-import type { IcsWriter } from '../../platform/ics';
+import { addressOf, invitation, invitationsOf, type CalendarDeps } from './mail-calendar';
 import { deadlineOf } from './mail-context';
-import { isInvited, MAIL_KINDS } from './mail-kinds';
+import { hasEntry, MAIL_KINDS } from './mail-kinds';
 import { linksFor } from './mail-links';
 import { senderOf } from './mail-sender';
 import { mailListOf } from './mail-list';
-import { oneLine, wayInOf } from './mail-parts';
-import type { Mail } from './mailer';
+import { oneLine } from './mail-parts';
+import type { Mail, MailCalendar } from './mailer';
 import type { Addressee, StoredAddressee } from './mail-store';
-import type { MailLinks, MailProgram, MailRecipient, MailSession } from './mail-subject';
+import type { MailRecipient } from './mail-subject';
 import { nextSessions, otherSessions, type SessionsDeps } from './told-sessions';
 import { writeLetter, type LetterDeps } from './write-letter';
 
 export type ComposeDeps = SessionsDeps &
-  LetterDeps & {
-    writeIcs: IcsWriter;
+  LetterDeps &
+  CalendarDeps & {
     store: {
       wasInvited(registrationId: string): Promise<boolean>;
       waitlistRank(sessionId: string, waitlistSequence: number): Promise<number>;
     };
-    /** The From address of this installation, and the name that it has without the program's. */
-    sender: { name: string; address: string };
-    /** This server's name, for calendar entries. */
-    host: string;
   };
 
 /** One mail, ready to be sent. Null when the session is gone. */
@@ -43,7 +38,8 @@ export const composeMail = async (
   if (session === null) return null;
 
   const links = linksFor(deps, { recipient, session, patterns: program.patterns, locale });
-  const method = await calendarMethod(deps, kind, recipient);
+  const isMerged = othersOfPerson.length > 0;
+  const method = await calendarMethod(deps, { kind, recipient, isMerged });
   const rank =
     kind === 'waitlist-joined' && recipient.waitlistSequence !== null
       ? await store.waitlistRank(sessionId, recipient.waitlistSequence)
@@ -55,6 +51,7 @@ export const composeMail = async (
       ? nextSessions(deps, session, { patterns: program.patterns, locale })
       : [],
   ]);
+  const otherCalendars = await invitationsOf(deps, othersOfPerson, { program, locale });
   const reason = kind === 'rejected' ? recipient.rejectionReason : null;
   const { subject, html, text } = await writeLetter(deps, {
     kind,
@@ -83,63 +80,22 @@ export const composeMail = async (
       method === null
         ? null
         : { method, content: invitation(deps, { method, recipient, session, program, links, to }) },
+    ...(otherCalendars.length > 0 && { otherCalendars }),
     list: mailListOf(kind, { unsubscribe: links.unsubscribe, program: oneLine(program.name) }),
   };
 };
 
-/** A cancellation goes only to whom an invitation may have gone. */
+/**
+ * A cancellation goes only to whom an invitation may have gone. A mail that tells of several sessions brings all of them
+ * along, whatever each reminder by itself would have brought.
+ */
 const calendarMethod = async (
   { store }: ComposeDeps,
-  kind: MailKind,
-  recipient: MailRecipient
-): Promise<'REQUEST' | 'CANCEL' | null> => {
+  { kind, recipient, isMerged }: { kind: MailKind; recipient: MailRecipient; isMerged: boolean }
+): Promise<MailCalendar['method'] | null> => {
   const { calendar } = MAIL_KINDS[kind];
-  if (calendar === 'REQUEST') return isInvited(recipient.state) ? 'REQUEST' : null;
-  if (calendar === 'CANCEL' && (await store.wasInvited(recipient.documentId))) return 'CANCEL';
-  return null;
-};
-
-export const addressOf = ({ firstName, lastName, email }: MailRecipient): Mail['to'] => ({
-  name: oneLine(`${firstName} ${lastName}`),
-  address: email.trim().normalize('NFKC'),
-});
-
-/** The registrant's own calendar entry (RFC 5545, RFC 5546), to be added, replaced or taken out. */
-export const invitation = (
-  { writeIcs, sender, host, clock }: ComposeDeps,
-  {
-    method,
-    recipient,
-    session,
-    program,
-    links,
-    to,
-  }: {
-    method: 'REQUEST' | 'CANCEL';
-    recipient: MailRecipient;
-    session: MailSession;
-    program: MailProgram;
-    links: MailLinks;
-    to: Mail['to'];
+  if (calendar === 'CANCEL') {
+    return (await store.wasInvited(recipient.documentId)) ? 'CANCEL' : null;
   }
-) =>
-  writeIcs(
-    personalInvitation({
-      method,
-      session: { ...session, pageUrl: links.session, wayIn: wayInOf(session, links) },
-      registration: {
-        publicId: recipient.publicId,
-        reference: recipient.reference,
-        revision: recipient.revision,
-        attendee: to,
-      },
-      organizer: {
-        name: program.organizerName ?? program.name,
-        address: sender.address,
-      },
-      manageUrl: links.manage,
-      host,
-      language: recipient.language,
-      now: clock.now(),
-    })
-  );
+  return (calendar !== null || isMerged) && hasEntry(recipient.state) ? 'REQUEST' : null;
+};

@@ -11,7 +11,7 @@ import {
 import { endsAt } from '../../domain/session';
 import { brandPalette, type BrandPalette } from '../../domain/brand-palette';
 import { webAddress } from '../../domain/web-address';
-import { isInvited, MAIL_KINDS } from './mail-kinds';
+import { isCancellation, isInvited, MAIL_KINDS } from './mail-kinds';
 import {
   attendeeOf,
   expertOf,
@@ -211,5 +211,5 @@ const noteFor = (kind: MailKind, program: MailProgram) => {
   if (kind === 'confirmation' || kind === 'approved') return program.confirmationNote;
   if (MAIL_KINDS[kind].goesOut === 'before') return program.reminderNote;
   if (MAIL_KINDS[kind].goesOut === 'after') return program.followUpNote;
-  return MAIL_KINDS[kind].calendar === 'CANCEL' ? program.cancellationNote : null;
+  return isCancellation(MAIL_KINDS[kind]) ? program.cancellationNote : null;
 };

@@ -1,12 +1,12 @@
 import type { MailKind } from '../../domain/job-catalog';
-import { isActive, type RegistrationState } from '../../domain/registration';
+import { isActive, mayAttend, type RegistrationState } from '../../domain/registration';
 import type { Tone } from './mail-look';
 
 export type MailShape = {
   /** The registration's states in which this mail still makes sense. */
   isDueIn: (state: RegistrationState) => boolean;
-  /** What goes along for the calendar. */
-  calendar: 'REQUEST' | 'CANCEL' | null;
+  /** What goes along for the calendar. TENTATIVE: an entry for a seat that is not taken yet. */
+  calendar: 'REQUEST' | 'TENTATIVE' | 'CANCEL' | null;
   /** Sets the colour of the badge. */
   tone: Tone;
   /** Where the button leads; none where there is no such page. */
@@ -64,18 +64,18 @@ export const MAIL_KINDS: Record<MailKind, MailShape> = {
   'waitlist-offer': {
     ...ANSWER,
     isDueIn: isIn('offered'),
-    calendar: null,
+    calendar: 'TENTATIVE',
     tone: 'news',
     button: 'manage',
-    sections: ['support'],
+    sections: ['calendar', 'support'],
   },
   'offer-expired': {
     ...ANSWER,
     isDueIn: isIn('expired'),
-    calendar: null,
+    calendar: 'CANCEL',
     tone: 'over',
     button: 'session',
-    sections: ['support'],
+    sections: ['calendar', 'support'],
   },
   approved: {
     ...ANSWER,
@@ -200,10 +200,18 @@ export const MAIL_KINDS: Record<MailKind, MailShape> = {
 };
 
 /** The kinds that may have put an entry into the registrant's calendar. */
-export const INVITING_KINDS = (Object.keys(MAIL_KINDS) as MailKind[]).filter(
-  (kind) => MAIL_KINDS[kind].calendar === 'REQUEST'
-);
+export const INVITING_KINDS = (Object.keys(MAIL_KINDS) as MailKind[]).filter((kind) => {
+  const { calendar } = MAIL_KINDS[kind];
+  return calendar === 'REQUEST' || calendar === 'TENTATIVE';
+});
 
-/** Only who is to be there gets an entry; somebody on the waitlist hears of a new time without one. */
+/** Whether it tells somebody who had a seat, or waited for one, that this has been called off. */
+export const isCancellation = ({ calendar, isDueIn }: MailShape) =>
+  calendar === 'CANCEL' && isDueIn('cancelled');
+
+/** Only who is to be there is shown the way in. */
 export const isInvited = (state: RegistrationState) =>
   state === 'confirmed' || state === 'attended';
+
+/** An offered seat stands in the calendar, too; somebody on the waitlist hears of a new time without an entry. */
+export const hasEntry = (state: RegistrationState) => mayAttend(state) || state === 'offered';

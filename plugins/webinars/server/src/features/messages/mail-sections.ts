@@ -10,13 +10,7 @@ type SectionParts = Pick<Parts, 'shape' | 'shared'>;
 
 export const SECTIONS: Record<MailSection, (parts: SectionParts) => string> = {
   calendar: ({ shape, shared }) =>
-    when(
-      'hasCalendar',
-      block(
-        shared.calendarHeading,
-        plain(shape.calendar === 'CANCEL' ? shared.calendarCancel : shared.calendarRequest)
-      )
-    ),
+    when('hasCalendar', block(shared.calendarHeading, plain(calendarWords(shape, shared)))),
   preparation: ({ shared }) =>
     block(
       shared.preparationHeading,
@@ -107,6 +101,11 @@ export const SECTIONS: Record<MailSection, (parts: SectionParts) => string> = {
   support: ({ shape, shared }) => supportBlock(shared, headingOf(shape, shared)),
 };
 
+const calendarWords = ({ calendar }: MailShape, shared: SharedTexts) => {
+  if (calendar === 'CANCEL') return shared.calendarCancel;
+  return calendar === 'TENTATIVE' ? shared.calendarTentative : shared.calendarRequest;
+};
+
 /** Afterwards nobody has trouble joining any more. */
 const headingOf = ({ goesOut }: MailShape, shared: SharedTexts) =>
   goesOut === 'after' ? shared.supportHeadingAfter : shared.supportHeading;
@@ -130,7 +129,7 @@ const contact = (intro: string, shared: SharedTexts) =>
 
 export const TEXT_SECTIONS: Record<MailSection, (parts: SectionParts) => string> = {
   calendar: ({ shape, shared }) =>
-    `{% if hasCalendar %}${textBlock(shared.calendarHeading, shape.calendar === 'CANCEL' ? shared.calendarCancel : shared.calendarRequest)}{% endif %}`,
+    `{% if hasCalendar %}${textBlock(shared.calendarHeading, calendarWords(shape, shared))}{% endif %}`,
   preparation: ({ shared }) =>
     textBlock(
       shared.preparationHeading,

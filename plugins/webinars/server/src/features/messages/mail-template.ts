@@ -2,7 +2,7 @@ import type { MailKind } from '../../domain/job-catalog';
 import type { Locale } from '../../../../shared/locales';
 import { box, fact, textBox, type BoxParts } from './mail-box';
 import { frame, textFrame } from './mail-frame';
-import { MAIL_KINDS, type MailShape } from './mail-kinds';
+import { isCancellation, MAIL_KINDS, type MailShape } from './mail-kinds';
 import { link, markup, orOwn } from './mail-look';
 import { ownBlocks, textOwnBlocks } from './own-blocks';
 import { SECTIONS, TEXT_SECTIONS, type Parts } from './mail-sections';
@@ -48,7 +48,7 @@ const boxOf = ({ shape, words, shared }: Parts): BoxParts => ({
   shared,
   button: words.button,
   isOver: hasPassed(shape),
-  isCancelled: shape.calendar === 'CANCEL',
+  isCancelled: isCancellation(shape),
   facts: {
     html: `{% if rank %}${fact(shared.rank, '<strong>{{ rank }}</strong>')}{% endif %}${fact(shared.reference, '{{ reference }}')}`,
     text: `{% if rank %}\n${shared.rank}: {{ rank }}{% endif %}\n${shared.reference}: {{ reference }}`,

@@ -33,6 +33,7 @@ export type SharedTexts = {
   rank: string;
   calendarHeading: string;
   calendarRequest: string;
+  calendarTentative: string;
   calendarCancel: string;
   preparationHeading: string;
   noPreparation: string;
@@ -90,6 +91,8 @@ export const ENGLISH_WORDS: SharedTexts = {
   calendarHeading: 'In your calendar',
   calendarRequest:
     'An invitation is attached. Most mail programs put it into your calendar by themselves; otherwise open webinar.ics. If anything changes, we update the entry.',
+  calendarTentative:
+    'A tentative entry is attached, so that you see the time. It is confirmed when you accept, and goes away when you do not.',
   calendarCancel: 'The attached cancellation takes the entry out of your calendar.',
   preparationHeading: 'Getting ready',
   noPreparation: 'You need not prepare anything. Bring your questions.',
@@ -152,6 +155,8 @@ export const GERMAN_WORDS: SharedTexts = {
   calendarHeading: 'In Ihrem Kalender',
   calendarRequest:
     'Eine Einladung liegt bei. Die meisten Mailprogramme tragen sie selbst in den Kalender ein; sonst öffnen Sie webinar.ics. Ändert sich etwas, aktualisieren wir den Eintrag.',
+  calendarTentative:
+    'Ein vorläufiger Eintrag liegt bei, damit Sie den Termin im Blick haben. Nehmen Sie den Platz an, wird er bestätigt; sonst verschwindet er wieder.',
   calendarCancel: 'Die beiliegende Absage nimmt den Eintrag aus Ihrem Kalender.',
   preparationHeading: 'Zur Vorbereitung',
   noPreparation: 'Sie brauchen nichts vorzubereiten. Bringen Sie Ihre Fragen mit.',

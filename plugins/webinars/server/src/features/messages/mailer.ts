@@ -6,10 +6,14 @@ export type Mail = {
   subject: string;
   html: string;
   text: string;
-  calendar: { method: 'REQUEST' | 'CANCEL'; content: string } | null;
+  calendar: MailCalendar | null;
+  /** Of the other sessions that it tells of: a file each, for a mail program takes one event from a file (RFC 6047). */
+  otherCalendars?: readonly MailCalendar[];
   /** Of mails that their recipient may do without: which they are, and how to turn them off. */
   list?: MailList;
 };
+
+export type MailCalendar = { method: 'REQUEST' | 'CANCEL'; content: string };
 
 export type MailList = {
   /** As in a host name: letters, digits and hyphens. */

@@ -1,5 +1,6 @@
-import { addressOf, invitation, type ComposeDeps } from './compose-mail';
-import { isInvited } from './mail-kinds';
+import type { ComposeDeps } from './compose-mail';
+import { addressOf, invitation } from './mail-calendar';
+import { hasEntry } from './mail-kinds';
 import { linksFor } from './mail-links';
 import type { Addressee } from './mail-store';
 
@@ -19,7 +20,7 @@ export const ownCalendar =
     const addressee = await deps.store.loadAddressee(registrationId);
     if (addressee === null) return null;
     const { recipient, sessionId, sessionVersion } = addressee;
-    const isCancelled = !isInvited(recipient.state);
+    const isCancelled = !hasEntry(recipient.state);
     if (isCancelled && !(await deps.store.wasInvited(recipient.documentId))) return null;
 
     const locale = recipient.language;

@@ -1,4 +1,4 @@
-import { MailFailure, type Mail, type MailList, type Mailer } from './mailer';
+import { MailFailure, type Mail, type MailCalendar, type MailList, type Mailer } from './mailer';
 
 /** Strapi's email plugin, as far as it is used here: its provider hands everything on to nodemailer. */
 export type EmailService = { send(options: Record<string, unknown>): Promise<unknown> };
@@ -30,6 +30,14 @@ const toMessage = (mail: Mail, messageId: string) => ({
       content: mail.calendar.content,
     },
   }),
+  ...(mail.otherCalendars !== undefined && { attachments: mail.otherCalendars.map(toAttachment) }),
+});
+
+/** nodemailer knows one event of a mail; the others lie beside it as the type that mail programs look for. */
+const toAttachment = ({ method, content }: MailCalendar, index: number) => ({
+  filename: `webinar-${index + 2}.ics`,
+  contentType: `text/calendar; charset=utf-8; method=${method}`,
+  content,
 });
 
 /** No out-of-office note answers this: RFC 3834 for most, the other one for Exchange. */

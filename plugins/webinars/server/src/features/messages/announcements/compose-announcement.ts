@@ -1,5 +1,6 @@
 import type { AnnouncementText } from '../../../../../shared/announcements';
-import { addressOf, type ComposeDeps } from '../compose-mail';
+import type { ComposeDeps } from '../compose-mail';
+import { addressOf } from '../mail-calendar';
 import { mailListOf } from '../mail-list';
 import { linksFor } from '../mail-links';
 import type { StoredAddressee } from '../mail-store';
