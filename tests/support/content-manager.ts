@@ -92,6 +92,7 @@ export const KINDS: Record<string, Kind> = {
       googleCalendarEventId: 'seven',
       revision: 7,
       movedRevision: 7,
+      accessRevision: 7,
       topicDocumentId: 'another',
       speakerDocumentId: 'another',
       consultantMetrics: { followUpBookings: 7 },

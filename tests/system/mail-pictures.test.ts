@@ -27,6 +27,7 @@ const STATES: Record<MailKind, RegistrationState> = {
   'manage-link': 'confirmed',
   'session-moved': 'confirmed',
   'access-changed': 'confirmed',
+  'session-renamed': 'confirmed',
   'session-cancelled': 'cancelled',
   'reminder-initial': 'confirmed',
   'reminder-final': 'confirmed',

@@ -39,6 +39,7 @@ export const TEMPLATE_KINDS = [
   'reminder-last-chance',
   'session-moved',
   'access-changed',
+  'session-renamed',
   'session-cancelled',
   'cancelled-by-attendee',
   'cancelled-by-organizer',

@@ -45,6 +45,7 @@ const prepareJobs = async (strapi: Core.Strapi) => {
   const jobs = jobsOf(strapi);
   const registration = registrationOf(strapi);
   const handlers = {
+    ...sessionsOf(strapi).handlers,
     ...messagesOf(strapi).handlers,
     ...registration.handlers,
     ...catalogOf(strapi).handlers,

@@ -204,7 +204,8 @@ const sessionRules: readonly Rule[] = [
     'attendance_count',
     'view_count',
     'revision',
-    'moved_revision'
+    'moved_revision',
+    'access_revision'
   ),
   between(SESSIONS, 'completion_rate', [0, 100]),
   between(SESSIONS, 'average_rating', [1, 5]),

@@ -1,3 +1,5 @@
+import type { Language } from './language';
+
 export type MailKind =
   | 'confirmation'
   | 'waitlist-joined'
@@ -11,6 +13,7 @@ export type MailKind =
   | 'manage-link'
   | 'session-moved'
   | 'access-changed'
+  | 'session-renamed'
   | 'session-cancelled'
   | ReminderKind
   | FollowUpKind;
@@ -67,6 +70,8 @@ export type JobCatalog = {
   'messages.send-announcement': { announcementId: string; registrationId: string };
   /** Tells the registrants of a changed session, a page at a time; `after` is the last row id of the page before. */
   'registration.notify-moved': { sessionId: string; change: SessionChange; after: number };
+  /** Tells of a topic's new title, in these languages, those who are to come to sessions that are called by it. */
+  'sessions.tell-renamed': { topicId: string; languages: readonly Language[] };
   /** Cancels every active registration of a cancelled session, a page at a time. */
   'registration.cancel-all': { sessionId: string; after: number };
   /** Frees the seats whose holds have run out, and offers what is free. Not before `dueAt` (ISO 8601). */
@@ -84,16 +89,24 @@ export type JobCatalog = {
   'analytics.roll-up': Record<string, never>;
 };
 
-/** What about a session has changed: when it takes place (or how long), or only the way in. */
-export type SessionChange = { news: SessionNews; revision: number };
+/** What about a session has changed: when it takes place (or how long), only the way in, or only what it is called. */
+export type SessionChange = {
+  news: SessionNews;
+  revision: number;
+  /** Whom a new title concerns. */
+  languages?: readonly Language[];
+};
 
-/** Whether people hear more by a later change: of the way in by any, of another time only by yet another. */
+/** The revisions of a session that people were told of. */
+export type SessionRevisions = { movedRevision: number; accessRevision: number };
+
+/** Whether people hear more by a later change: of everything by another time, of the way in by yet another way, too. */
 export const isOutdated = (
   { news, revision }: SessionChange,
-  present: { revision: number; movedRevision: number }
-) => revision < (news === 'moved' ? present.movedRevision : present.revision);
+  { movedRevision, accessRevision }: SessionRevisions
+) => revision < (news === 'access' ? Math.max(movedRevision, accessRevision) : movedRevision);
 
-export type SessionNews = 'moved' | 'access';
+export type SessionNews = 'moved' | 'access' | 'renamed';
 
 /** One message of a session's schedule, for the start (ISO 8601) that it was planned for. */
 export type ScheduledRun = {
@@ -108,6 +121,13 @@ export const notifyMovedJob = (sessionId: string, change: SessionChange, after =
   type: 'registration.notify-moved' as const,
   key: `${sessionId}:${change.revision}:${after}`,
   payload: { sessionId, change, after },
+});
+
+/** Once for each time that it is published under another title. */
+export const tellRenamedJob = (topicId: string, languages: readonly Language[], at: Date) => ({
+  type: 'sessions.tell-renamed' as const,
+  key: `${topicId}:${at.toISOString()}`,
+  payload: { topicId, languages },
 });
 
 /** Once for each time that it begins: a session that is put off raises its revision. */
@@ -245,6 +265,7 @@ export const JOB_POLICIES = {
   },
   'reminders.fan-out': { concurrency: 2, retryLimit: 30, priority: 5 },
   'registration.notify-moved': { concurrency: 2, retryLimit: 30, priority: 5 },
+  'sessions.tell-renamed': { concurrency: 1, retryLimit: 30, priority: 5 },
   'registration.cancel-all': { concurrency: 2, retryLimit: 30, priority: 5 },
   'registration.pass-seats-on': { concurrency: 2, retryLimit: 100, priority: 20 },
   'registration.end-waiting': { concurrency: 2, retryLimit: 30, priority: 1 },

@@ -103,6 +103,7 @@ export const session = {
     speakerDocumentId: { ...line(), ...HIDDEN },
     revision: { ...counter(), ...HIDDEN },
     movedRevision: { ...counter(), ...HIDDEN },
+    accessRevision: { ...counter(), ...HIDDEN },
     startMovedAt: { ...instant(), ...HIDDEN },
   },
   indexes: [

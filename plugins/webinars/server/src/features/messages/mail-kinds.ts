@@ -141,6 +141,14 @@ export const MAIL_KINDS: Record<MailKind, MailShape> = {
     button: 'manage',
     sections: ['calendar', 'technical', 'support'],
   },
+  'session-renamed': {
+    ...ANSWER,
+    isDueIn: isIn('confirmed', 'offered'),
+    calendar: 'REQUEST',
+    tone: 'news',
+    button: 'manage',
+    sections: ['calendar', 'support'],
+  },
   'session-cancelled': {
     ...ANSWER,
     isDueIn: isIn('cancelled'),

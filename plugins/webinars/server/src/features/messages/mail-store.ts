@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { RegistrantMailKind } from '../../domain/job-catalog';
+import type { RegistrantMailKind, SessionRevisions } from '../../domain/job-catalog';
 import type { Reach } from '../../domain/mail-preferences';
 import type { RegistrationState } from '../../domain/registration';
 import { readInstant } from '../../platform/instant';
@@ -32,7 +32,7 @@ export type StoredAddressee = {
   recipient: MailRecipient;
   emailKey: string;
   sessionId: string;
-  sessionRevisions: { revision: number; movedRevision: number };
+  sessionRevisions: SessionRevisions;
   sessionVersion: string;
 };
 
@@ -125,6 +125,7 @@ export const loadAddressees = async (
       'webinars_sessions.document_id as session_id',
       'webinars_sessions.revision as session_revision',
       'webinars_sessions.moved_revision as session_moved_revision',
+      'webinars_sessions.access_revision as session_access_revision',
       'webinars_sessions.updated_at as session_updated_at'
     );
   return new Map(rows.map((row) => [String(row.document_id), toAddressee(row)]));
@@ -168,8 +169,8 @@ const toAddressee = (row: Row): StoredAddressee => ({
   emailKey: String(row.email_key),
   sessionId: String(row.session_id),
   sessionRevisions: {
-    revision: Number(row.session_revision ?? 0),
     movedRevision: Number(row.session_moved_revision ?? 0),
+    accessRevision: Number(row.session_access_revision ?? 0),
   },
   sessionVersion: `${String(row.session_revision)} ${readInstant(row.session_updated_at)?.getTime()}`,
 });

@@ -129,6 +129,16 @@ export const GERMAN: Record<MailKind, KindTexts> = {
     ],
     button: 'Anmeldung ansehen',
   },
+  'session-renamed': {
+    subject: 'Neuer Titel: {{ session.title }}',
+    preheader: 'Alles andere bleibt, wie es ist. {{ when.text }}.',
+    badge: 'Neuer Titel',
+    heading: 'Ihr Webinar hat einen neuen Titel',
+    intro: [
+      'das Webinar, für das Sie angemeldet sind, heißt jetzt „{{ session.title }}“. Alles andere bleibt, wie es ist, auch Ihre Anmeldung.',
+    ],
+    button: 'Anmeldung ansehen',
+  },
   'session-cancelled': {
     subject: 'Abgesagt: {{ session.title }}',
     preheader: 'Es tut uns leid: Das Webinar findet nicht statt.',

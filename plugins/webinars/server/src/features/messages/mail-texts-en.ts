@@ -128,6 +128,16 @@ export const ENGLISH: Record<MailKind, KindTexts> = {
     ],
     button: 'View your registration',
   },
+  'session-renamed': {
+    subject: 'New title: {{ session.title }}',
+    preheader: 'Everything else stays the same. {{ when.text }}.',
+    badge: 'New title',
+    heading: 'Your webinar has a new title',
+    intro: [
+      'The webinar that you registered for is called “{{ session.title }}” now. Everything else stays as it is, and so does your registration.',
+    ],
+    button: 'View your registration',
+  },
   'session-cancelled': {
     subject: 'Cancelled: {{ session.title }}',
     preheader: 'We are sorry: the webinar does not take place.',

@@ -67,7 +67,7 @@ const setUp = ({
           emailKey: recipient.email,
           reach,
           sessionId: 'session',
-          sessionRevisions: { revision: movedRevision, movedRevision },
+          sessionRevisions: { movedRevision, accessRevision: 0 },
           sessionVersion: '1',
         },
       wasInvited: async () => wasInvited,

@@ -2,21 +2,42 @@ import {
   isOutdated,
   notifyMovedJob,
   type JobCatalog,
+  type MailKind,
   type SessionChange,
   type SessionNews,
 } from '../../domain/job-catalog';
-import { canCancel, type RegistrationState } from '../../domain/registration';
+import { assertNever } from '../../domain/errors';
+import { canCancel } from '../../domain/registration';
 import type { NewJob } from '../../platform/jobs';
 import * as inventories from './inventory-store';
 import type { Deps } from './ports';
 import * as store from './registration-store';
+import type { StoredRegistration } from './registration-store';
 import { loadRevision } from './session-facts-store';
 
 const PAGE = 500;
 
-/** Whoever may still come hears of another time; of another way in, only who has a seat and knew the one before. */
-const isConcerned = (news: SessionNews, state: RegistrationState) =>
-  news === 'access' ? state === 'confirmed' : canCancel(state);
+/**
+ * Whoever may still come hears of another time; of another way in, only who has a seat and knew the one before; of
+ * another title, who has it in the calendar, and reads that language.
+ */
+const isConcerned = (
+  { news, languages }: SessionChange,
+  { state, language }: Pick<StoredRegistration, 'state' | 'language'>
+) => {
+  switch (news) {
+    case 'moved':
+      return canCancel(state);
+    case 'access':
+      return state === 'confirmed';
+    case 'renamed':
+      return (
+        (state === 'confirmed' || state === 'offered') && languages?.includes(language) !== false
+      );
+    default:
+      return assertNever(news);
+  }
+};
 
 /** Job: everybody of a changed session is told, a page at a time. A later change makes this one pointless. */
 export const notifyMoved =
@@ -29,7 +50,7 @@ export const notifyMoved =
       if (isOutdated(change, current) || current.state === 'cancelled') return;
 
       const page = await store.findActivePage(tx, { sessionId, after, limit: PAGE });
-      const concerned = page.filter(({ state }) => isConcerned(change.news, state));
+      const concerned = page.filter((registration) => isConcerned(change, registration));
       const jobs: NewJob<JobCatalog>[] = concerned.map(({ documentId }) =>
         newsMailJob(documentId, change)
       );
@@ -45,8 +66,14 @@ export const notifyMoved =
       await deps.jobs.enqueue(tx, jobs);
     });
 
+const KINDS = {
+  moved: 'session-moved',
+  access: 'access-changed',
+  renamed: 'session-renamed',
+} satisfies Record<SessionNews, MailKind>;
+
 const newsMailJob = (registrationId: string, change: SessionChange): NewJob<JobCatalog> => {
-  const kind = change.news === 'moved' ? 'session-moved' : 'access-changed';
+  const kind = KINDS[change.news];
   return {
     type: 'messages.send',
     key: `${kind}:${registrationId}:${change.revision}`,

@@ -65,15 +65,15 @@ export const findMeeting = async (
   return { session: toSession(row), url: row.meeting_url === null ? null : text(row.meeting_url) };
 };
 
-/** How often the session was moved, and whether it still takes place. */
+/** Of which changes people were told, and whether it still takes place. */
 export const loadRevision = async (tx: Tx, sessionId: string) => {
   const row = await tx
     .table<Row>('webinars_sessions')
     .where({ document_id: sessionId })
-    .first(['revision', 'moved_revision', 'state']);
+    .first(['moved_revision', 'access_revision', 'state']);
   return {
-    revision: Number(row?.revision ?? 0),
     movedRevision: Number(row?.moved_revision ?? 0),
+    accessRevision: Number(row?.access_revision ?? 0),
     state: row?.state as SessionState,
   };
 };

@@ -1,4 +1,5 @@
 import type { Core, UID } from '@strapi/strapi';
+import { tellRenamedJob } from '../../domain/job-catalog';
 import { recordActivities } from '../../platform/activity-log';
 import {
   currentActor,
@@ -13,6 +14,7 @@ import { DEFAULT_LOCALE } from '../../../../shared/locales';
 import type { SessionWriteDeps } from './session-writes';
 import { forgetMovedSlugs, isGone, keepMovedSlugs, shownSlugs } from './moved-slugs';
 import * as store from './session-store';
+import { publishedTitles, renamedIn, titlesOf } from './session-titles';
 
 export const topicWrites = (deps: SessionWriteDeps) => translatedWrites(deps, 'topic');
 export const speakerWrites = (deps: SessionWriteDeps) => translatedWrites(deps, 'speaker');
@@ -34,12 +36,35 @@ const translatedWrites =
       if (isNew && locale !== DEFAULT_LOCALE) throw new EditorRefusal('default_locale_first');
       if (write.action === 'delete') await refuseLoss(tx, { kind, documentId, locale });
       const before = await shownSlugs(tx, kind, documentId);
-      const result = await logged(deps, tx, { kind, write, next });
+      const result =
+        kind === 'topic'
+          ? await followingTitles(deps, tx, {
+              write,
+              next: () => logged(deps, tx, { kind, write, next }),
+            })
+          : await logged(deps, tx, { kind, write, next });
       const owner = isNew ? writtenDocument(result).documentId : documentId;
       await keepAddresses(tx, { kind, documentId: owner, before });
       return result;
     });
   };
+
+/** What is called by a topic is called something else once that is published with another title. */
+const followingTitles = async (
+  { strapi, jobs, clock }: SessionWriteDeps,
+  tx: Tx,
+  { write, next }: { write: DocumentWrite; next: Next }
+) => {
+  const { documentId } = write.params;
+  if (documentId === undefined || write.action === 'unpublish') return next();
+  const before = titlesOf(await publishedTitles(strapi, documentId));
+  const result = await next();
+  const languages = renamedIn(before, titlesOf(await publishedTitles(strapi, documentId)));
+  if (languages.length > 0) {
+    await jobs.enqueue(tx, [tellRenamedJob(documentId, languages, clock.now())]);
+  }
+  return result;
+};
 
 const keepAddresses = async (
   tx: Tx,

@@ -1,5 +1,6 @@
 import type { SessionNews } from '../../domain/job-catalog';
 import { MOST_JOIN_MINUTES } from '../../domain/join-window';
+import type { Locale } from '../../../../shared/locales';
 import { webAddress } from '../../domain/web-address';
 import type { StoredSession } from './session-store';
 
@@ -8,12 +9,15 @@ type Change = {
   after: StoredSession;
   /** The columns that differ. */
   fields: readonly string[];
+  /** The languages in which it is called something else. */
+  renamed: readonly Locale[];
 };
 
-/** What a change means to those who have the session in their calendar; a move outranks all else. */
+/** What a change means to those who have the session in their calendar; a move outranks all else, for its mail tells all else, too. */
 export const newsOf = (change: Change, now: Date): SessionNews | null => {
   if (MOVES.some((field) => change.fields.includes(field))) return 'moved';
-  return isAnotherWayIn(change, now) ? 'access' : null;
+  if (isAnotherWayIn(change, now)) return 'access';
+  return change.renamed.length > 0 ? 'renamed' : null;
 };
 
 const MOVES = ['datetime', 'duration', 'timezone'];

@@ -1,4 +1,5 @@
 import { strings } from '@strapi/utils';
+import type { SessionNews } from '../../domain/job-catalog';
 import type { SessionLife, SessionState } from '../../domain/session';
 import { DEFAULT_LOCALE } from '../../../../shared/locales';
 import { readInstant, requiredInstant } from '../../platform/instant';
@@ -50,6 +51,7 @@ const BOOK_KEEPING = [
   'published_at',
   'revision',
   'moved_revision',
+  'access_revision',
   'start_moved_at',
 ];
 
@@ -60,16 +62,19 @@ const comparable = (value: unknown) =>
 export const raiseRevision = async (
   tx: Tx,
   documentId: string,
-  { isMove }: { isMove: boolean }
+  news: SessionNews | null
 ): Promise<number> => {
-  const move = isMove ? ', moved_revision = COALESCE(revision, 0) + 1' : '';
+  const isMarked = news === 'moved' || news === 'access';
+  const mark = isMarked ? `, ${TOLD_OF[news]} = COALESCE(revision, 0) + 1` : '';
   const [row] = await tx.raw<{ revision: number }>(
-    `UPDATE ${tx.name('webinars_sessions')} SET revision = COALESCE(revision, 0) + 1${move}
+    `UPDATE ${tx.name('webinars_sessions')} SET revision = COALESCE(revision, 0) + 1${mark}
      WHERE document_id = ? RETURNING revision`,
     [documentId]
   );
   return Number(row?.revision);
 };
+
+const TOLD_OF = { moved: 'moved_revision', access: 'access_revision' };
 
 /** What was announced is remembered once the session begins at another time. */
 export const keepPreviousStart = async (

@@ -14,8 +14,8 @@ export type SessionText = {
   locale: Locale;
 };
 
-type Override = { locale: Locale; title?: string | null; description?: string | null };
-type TopicText = { locale: Locale; title: string; description?: string | null };
+export type OverrideText = { locale: Locale; title?: string | null; description?: string | null };
+export type TopicText = { locale: Locale; title: string; description?: string | null };
 
 /** Reads a session's texts: its own first, then the topic's, each in the wanted language before the default one. */
 export const loadSessionText = async (
@@ -36,7 +36,7 @@ export const loadSessionText = async (
     },
     select: ['title', 'description', 'locale'],
   });
-  const overrides: Override[] = session.overrides ?? [];
+  const overrides: OverrideText[] = session.overrides ?? [];
   const pick = (field: 'title' | 'description') => firstText(field, { overrides, topics, locale });
   const title = pick('title');
 
@@ -52,9 +52,9 @@ export const loadSessionText = async (
   };
 };
 
-const firstText = (
+export const firstText = (
   field: 'title' | 'description',
-  { overrides, topics, locale }: { overrides: Override[]; topics: TopicText[]; locale: Locale }
+  { overrides, topics, locale }: { overrides: OverrideText[]; topics: TopicText[]; locale: Locale }
 ): { text: string | null; locale: Locale } => {
   for (const wanted of [locale, DEFAULT_LOCALE]) {
     // An override that was emptied in the form is blank, not absent: it hides nothing.

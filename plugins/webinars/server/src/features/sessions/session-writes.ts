@@ -18,11 +18,13 @@ import {
   type WrittenDocument,
 } from '../../platform/document-middleware';
 import type { RunInTransaction, Tx } from '../../platform/transaction';
+import type { Locale } from '../../../../shared/locales';
 import { isZone } from '../../domain/local-time';
 import { EditorRefusal } from '../../editor-refusal';
 import { forgetMovedSlugs, keepMovedSlugs } from './moved-slugs';
 import { moveOn, speakerConfirmationJob } from './move-due-sessions';
 import { newsOf } from './session-news';
+import { loadTitles, renamedIn } from './session-titles';
 import * as store from './session-store';
 import type { StoredSession } from './session-store';
 
@@ -47,6 +49,7 @@ const DERIVED = [
   'googleCalendarEventId',
   'revision',
   'movedRevision',
+  'accessRevision',
   'startMovedAt',
   'topicDocumentId',
   'speakerDocumentId',
@@ -90,6 +93,7 @@ const FRESH_COPY = {
   recordingUrl: null,
   revision: 0,
   movedRevision: 0,
+  accessRevision: 0,
   startMovedAt: null,
 };
 
@@ -149,6 +153,7 @@ const updateSession = async (deps: SessionWriteDeps, tx: Tx, write: DocumentWrit
   if (before !== null && typeof wanted === 'string' && !canBecome(before.state, wanted)) {
     throw new EditorRefusal('session_move_illegal');
   }
+  const titles = await loadTitles(deps.strapi, write.params.documentId ?? '');
   const result = await next();
   if (before === null || result === null) return result;
 
@@ -156,7 +161,8 @@ const updateSession = async (deps: SessionWriteDeps, tx: Tx, write: DocumentWrit
   const after = await complete(tx, document, before);
   await keepAddress(tx, { before, after });
   const fields = store.changedFields(before, after);
-  const jobs = await followUps(deps, tx, { before, after, fields });
+  const renamed = renamedIn(titles, await loadTitles(deps.strapi, after.documentId));
+  const jobs = await followUps(deps, tx, { before, after, fields, renamed });
   await deps.jobs.enqueue(tx, [...jobs, ...speakerJobs(deps, { before, after })]);
   await record(deps, tx, { action: 'session.updated', session: after, before, fields });
   const present = await store.find(tx, document.documentId);
@@ -190,19 +196,22 @@ const keepAddress = (
   });
 };
 
-/** Cancelled: everybody is cancelled and told. Moved: everybody is told. Both replace the calendar entry. */
+/** Cancelled: everybody is cancelled and told. Changed: whom it concerns is told. Both replace the calendar entry. */
 const followUps = async (
   { clock }: SessionWriteDeps,
   tx: Tx,
-  { before, after, fields }: { before: StoredSession; after: StoredSession; fields: string[] }
+  {
+    before,
+    after,
+    fields,
+    renamed,
+  }: { before: StoredSession; after: StoredSession; fields: string[]; renamed: Locale[] }
 ): Promise<NewJob<JobCatalog>[]> => {
   const isCancelled = after.state === 'cancelled' && before.state !== 'cancelled';
-  const news = newsOf({ before, after, fields }, clock.now());
+  const news = newsOf({ before, after, fields, renamed }, clock.now());
   if (!isCancelled && news === null) return [];
 
-  const revision = await store.raiseRevision(tx, after.documentId, {
-    isMove: news === 'moved',
-  });
+  const revision = await store.raiseRevision(tx, after.documentId, news);
   const phase = sessionPhase(before, clock.now());
   const isAnnounced = phase === 'published' || phase === 'live';
   if (isAnnounced && fields.includes('datetime')) {
@@ -210,7 +219,15 @@ const followUps = async (
     await store.markStartMoved(tx, after.documentId, clock.now());
   }
   if (isCancelled || news === null) return [cancelAllJob(after.documentId)];
-  return isAnnounced ? [notifyMovedJob(after.documentId, { news, revision })] : [];
+  return isAnnounced
+    ? [
+        notifyMovedJob(after.documentId, {
+          news,
+          revision,
+          ...(news === 'renamed' && { languages: renamed }),
+        }),
+      ]
+    : [];
 };
 
 /** Whoever is to speak hears of it once the session is public, and whoever takes over then. */

@@ -63,7 +63,7 @@ export const sampleAddressee = (kind: MailKind, language: Locale, now: Date): Ad
   emailKey: 'sample@example.org',
   reach: { isSuppressed: false, optOuts: [] },
   sessionId: 'sample',
-  sessionRevisions: { revision: 0, movedRevision: 0 },
+  sessionRevisions: { movedRevision: 0, accessRevision: 0 },
   sessionVersion: 'sample',
 });
 

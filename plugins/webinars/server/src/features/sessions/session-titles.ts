@@ -1,0 +1,49 @@
+import type { Core } from '@strapi/strapi';
+import { DEFAULT_LOCALE, LOCALES, type Locale } from '../../../../shared/locales';
+import { firstText, type OverrideText, type TopicText } from './session-texts';
+
+/** What a session is called in each language; null where nobody has written a title. */
+export type Titles = Record<Locale, string | null>;
+
+export const loadTitles = async (strapi: Core.Strapi, documentId: string): Promise<Titles> => {
+  const session = await strapi.db
+    .query('plugin::webinars.session')
+    .findOne({ where: { documentId }, populate: { overrides: true } });
+  const topics = await publishedTitles(strapi, session?.topicDocumentId ?? '');
+  const overrides: OverrideText[] = session?.overrides ?? [];
+  const titleIn = (locale: Locale) => firstText('title', { overrides, topics, locale }).text;
+  return { en: titleIn('en'), de: titleIn('de') };
+};
+
+export const publishedTitles = (strapi: Core.Strapi, topicId: string): Promise<TopicText[]> =>
+  strapi.db.query('plugin::webinars.topic').findMany({
+    where: { documentId: topicId, publishedAt: { $notNull: true } },
+    select: ['title', 'locale'],
+  });
+
+/** A title that is written for the first time is no other one. */
+export const renamedIn = (before: Titles, after: Titles): Locale[] =>
+  LOCALES.filter(
+    (locale) =>
+      before[locale] !== null && after[locale] !== null && before[locale] !== after[locale]
+  );
+
+export const titlesOf = (topics: readonly TopicText[]): Titles => ({
+  en: topics.find(({ locale }) => locale === 'en')?.title ?? null,
+  de: topics.find(({ locale }) => locale === 'de')?.title ?? null,
+});
+
+/** The languages in which a session is called by a topic's title that is another one now. */
+export const languagesTitledBy = (
+  changed: readonly Locale[],
+  { overrides, topics }: { overrides: readonly OverrideText[]; topics: readonly TopicText[] }
+): Locale[] =>
+  LOCALES.filter((locale) => {
+    for (const wanted of [locale, DEFAULT_LOCALE]) {
+      if (overrides.some((each) => each.locale === wanted && each.title)) return false;
+      if (topics.some((each) => each.locale === wanted && each.title)) {
+        return changed.includes(wanted);
+      }
+    }
+    return false;
+  });

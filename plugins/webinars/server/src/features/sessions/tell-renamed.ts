@@ -1,0 +1,35 @@
+import { notifyMovedJob, type JobCatalog } from '../../domain/job-catalog';
+import type { NewJob } from '../../platform/jobs';
+import type { SessionWriteDeps } from './session-writes';
+import * as store from './session-store';
+import { languagesTitledBy, publishedTitles } from './session-titles';
+
+/**
+ * Job: a topic that is published with another title renames the sessions to come that are called by it. Not in the
+ * transaction that publishes: it holds the topic, which whoever saves a session waits for.
+ */
+export const tellRenamed =
+  ({ strapi, transaction, jobs, clock }: SessionWriteDeps) =>
+  async ({ topicId, languages }: JobCatalog['sessions.tell-renamed']): Promise<void> => {
+    const topics = await publishedTitles(strapi, topicId);
+    const sessions = await strapi.db.query('plugin::webinars.session').findMany({
+      where: {
+        topicDocumentId: topicId,
+        state: { $in: ['published', 'live'] },
+        datetime: { $gt: clock.now() },
+      },
+      select: ['documentId'],
+      populate: { overrides: true },
+      orderBy: { id: 'asc' },
+    });
+    await transaction(async (tx) => {
+      const told: NewJob<JobCatalog>[] = [];
+      for (const { documentId, overrides } of sessions) {
+        const renamed = languagesTitledBy(languages, { overrides: overrides ?? [], topics });
+        if (renamed.length === 0) continue;
+        const revision = await store.raiseRevision(tx, documentId, 'renamed');
+        told.push(notifyMovedJob(documentId, { news: 'renamed', revision, languages: renamed }));
+      }
+      await jobs.enqueue(tx, told);
+    });
+  };
