@@ -97,6 +97,7 @@ export const mailLinks = (overrides: Partial<MailLinks> = {}): MailLinks => ({
   join: `${OWN_PAGES}/join/${TOKEN}`,
   feedback: `${OWN_PAGES}/feedback/${TOKEN}`,
   unsubscribe: `${OWN_PAGES}/unsubscribe/${TOKEN}`,
+  feed: `${OWN_PAGES}/registrations/feed/${TOKEN}.ics`,
   session: 'https://example.org/webinars/office-work-2026-12-03',
   program: 'https://example.org/webinars',
   ...overrides,

@@ -25,6 +25,7 @@ const STATES: Record<MailKind, RegistrationState> = {
   'cancelled-by-attendee': 'cancelled',
   'cancelled-by-organizer': 'cancelled',
   'manage-link': 'confirmed',
+  'calendar-feed': 'confirmed',
   'session-moved': 'confirmed',
   'access-changed': 'confirmed',
   'session-renamed': 'confirmed',

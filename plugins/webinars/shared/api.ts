@@ -68,6 +68,12 @@ export const BODIES = {
   DraftChanges: draftChanges,
   TrackBody: trackBody,
   FeedbackBody: feedbackBody,
+  FeedRequest: z.strictObject({
+    action: z.enum(['send', 'renew']).meta({
+      description:
+        '`send`: mails the address of the calendar. `renew`: replaces it first, so that the one before leads nowhere.',
+    }),
+  }),
   PageForm: z.object({ action: z.enum(PAGE_ACTIONS) }),
   UnsubscribeForm: unsubscribeForm,
 } satisfies Record<string, z.ZodType>;
@@ -105,6 +111,8 @@ export type PublicRoute = {
   hasPage?: true;
   /** Has an ETag, and answers 304. */
   isCached?: true;
+  /** The same of what is personal, and kept by nobody in between. */
+  isConditional?: true;
   /** Takes an `Idempotency-Key`: a request that comes again does nothing a second time. */
   isRepeatable?: true;
   /** Has a key of its own, whatever the others ask for. */
@@ -408,6 +416,28 @@ export const PUBLIC_ROUTES: readonly PublicRoute[] = [
     summary: "The attendee's own invitation (METHOD:REQUEST), or its cancellation (METHOD:CANCEL)",
     answers: { 200: { kind: 'file', mediaType: 'text/calendar' } },
     refusals: ['token_invalid', 'invalid_move'],
+  },
+  {
+    method: 'GET',
+    path: '/registrations/feed/:feed.ics',
+    operationId: 'showPersonalFeed',
+    tag: 'Registration',
+    summary:
+      'A calendar to subscribe to with everything that one person is registered for; only mails to that person carry its address',
+    answers: { 200: { kind: 'file', mediaType: 'text/calendar' } },
+    isConditional: true,
+    refusals: ['token_invalid', 'rate_limited'],
+  },
+  {
+    method: 'POST',
+    path: '/registrations/:token/feed',
+    operationId: 'requestPersonalFeed',
+    tag: 'Registration',
+    summary:
+      'Mails that address to the person, or replaces it and mails the new one; the answer is always the same',
+    body: { of: 'FeedRequest', mediaType: JSON_BODY },
+    answers: { 202: { kind: 'nothing' } },
+    refusals: ['validation_failed', 'token_invalid', 'rate_limited', 'busy'],
   },
   {
     method: 'POST',

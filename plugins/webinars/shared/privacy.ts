@@ -95,6 +95,10 @@ const REASONS = {
     en: 'Which mails the person did without.',
     de: 'Auf welche Mails die Person verzichtet hat.',
   },
+  feed: {
+    en: 'The secret address of the person’s own calendar, which leads nowhere any more.',
+    de: 'Die geheime Adresse des eigenen Kalenders der Person, die nirgendwohin mehr führt.',
+  },
   suppression: {
     en: 'That nothing is sent to the address any more: the address goes, and a keyed hash stays that tells nobody whose it was.',
     de: 'Dass an die Adresse nichts mehr gesendet wird: Die Adresse geht, es bleibt ein verschlüsselter Prüfwert, der niemandem sagt, wem sie gehörte.',

@@ -44,6 +44,7 @@ export const TEMPLATE_KINDS = [
   'cancelled-by-attendee',
   'cancelled-by-organizer',
   'manage-link',
+  'calendar-feed',
   'follow-up-attended',
   'follow-up-missed',
   'feedback-request',

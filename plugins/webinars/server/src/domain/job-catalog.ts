@@ -11,6 +11,7 @@ export type MailKind =
   | 'cancelled-by-attendee'
   | 'cancelled-by-organizer'
   | 'manage-link'
+  | 'calendar-feed'
   | 'session-moved'
   | 'access-changed'
   | 'session-renamed'

@@ -15,6 +15,8 @@ import { writeLetter, type LetterDeps } from './write-letter';
 export type ComposeDeps = SessionsDeps &
   LetterDeps &
   CalendarDeps & {
+    /** Where a person's own calendar is, by their normalised address. */
+    feedUrlOf(emailKey: string): Promise<string>;
     store: {
       wasInvited(registrationId: string): Promise<boolean>;
       waitlistRank(sessionId: string, waitlistSequence: number): Promise<number>;
@@ -25,7 +27,7 @@ export type ComposeDeps = SessionsDeps &
 export const composeMail = async (
   deps: ComposeDeps,
   kind: MailKind,
-  { recipient, sessionId, sessionVersion }: StoredAddressee,
+  { recipient, emailKey, sessionId, sessionVersion }: StoredAddressee,
   /** Further registrations of the same person that the mail tells of. */
   othersOfPerson: readonly Addressee[] = []
 ): Promise<Mail | null> => {
@@ -37,7 +39,10 @@ export const composeMail = async (
   ]);
   if (session === null) return null;
 
-  const links = linksFor(deps, { recipient, session, patterns: program.patterns, locale });
+  const links = {
+    ...linksFor(deps, { recipient, session, patterns: program.patterns, locale }),
+    feed: MAIL_KINDS[kind].tellsOfFeed === true ? await deps.feedUrlOf(emailKey) : null,
+  };
   const isMerged = othersOfPerson.length > 0;
   const method = await calendarMethod(deps, { kind, recipient, isMerged });
   const rank =

@@ -8,6 +8,7 @@ export type Person = Pick<MailRecipient, 'firstName' | 'lastName' | 'reference'>
   joinUrl: string;
   feedbackUrl: string;
   unsubscribeUrl: string;
+  feedUrl: string;
   rank: string;
   deadline: string;
   reason: string;
@@ -25,6 +26,7 @@ export const BLANKS = {
   joinUrl: '%%joinUrl%%',
   feedbackUrl: '%%feedbackUrl%%',
   unsubscribeUrl: '%%unsubscribeUrl%%',
+  feedUrl: '%%feedUrl%%',
   rank: '%%rank%%',
   deadline: '%%deadline%%',
   reason: '%%reason%%',

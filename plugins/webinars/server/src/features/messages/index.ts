@@ -1,6 +1,8 @@
 /** The slice's only door: mails to registrants, and what is on record of them. */
 export { announcementController } from './announcements/controller';
 export { announcementRoutes } from './announcements/routes';
+export { feedController } from './feed/controller';
+export { feedRoutes } from './feed/routes';
 export { controller } from './controller';
 export { preferencesController } from './preferences/controller';
 export { preferencesRoutes } from './preferences/routes';

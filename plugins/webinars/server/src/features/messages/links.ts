@@ -32,6 +32,10 @@ export const manageUrl = (
     name: token,
   }) ?? `${publicUrl}/api/webinars/r/${token}`;
 
+/** The secret calendar of a person. */
+export const feedUrl = (publicUrl: string, token: string): string =>
+  `${publicUrl}/api/webinars/registrations/feed/${token}.ics`;
+
 /** What one click in a mail does for its recipient, on a page of the plugin's own. */
 export const personalUrl = (
   { publicUrl }: Pick<SiteLinks, 'publicUrl'>,

@@ -42,12 +42,13 @@ export const invitation = (
     links,
     to,
   }: {
-    method: MailCalendar['method'];
+    method: MailCalendar['method'] | 'PUBLISH';
     recipient: MailRecipient;
     session: MailSession;
     program: MailProgram;
     links: MailLinks;
-    to: Mail['to'];
+    /** Null in a calendar that others may be shown: it names nobody, and holds no key to the registration. */
+    to: Mail['to'] | null;
   }
 ) =>
   writeIcs(
@@ -69,7 +70,7 @@ export const invitation = (
         name: program.organizerName ?? program.name,
         address: sender.address,
       },
-      manageUrl: links.manage,
+      manageUrl: to === null ? null : links.manage,
       host,
       language: recipient.language,
       now: clock.now(),

@@ -80,6 +80,8 @@ export type MailContext = {
   feedbackUrl: string;
   /** Only where the recipient may do without such mails. */
   unsubscribeUrl: string | null;
+  /** The secret address of the person's own calendar. */
+  feedUrl: string | null;
   buttonUrl: string | null;
 };
 
@@ -179,6 +181,7 @@ export const mailContext = ({
     joinUrl: links.join,
     feedbackUrl: links.feedback,
     unsubscribeUrl: categoryOf(kind) !== null ? links.unsubscribe : null,
+    feedUrl: links.feed,
     buttonUrl: shape.button === 'recording' ? recording : links[shape.button],
   };
 };

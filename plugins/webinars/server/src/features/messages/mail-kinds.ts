@@ -10,7 +10,9 @@ export type MailShape = {
   /** Sets the colour of the badge. */
   tone: Tone;
   /** Where the button leads; none where there is no such page. */
-  button: 'manage' | 'session' | 'program' | 'join' | 'feedback' | 'recording';
+  button: 'manage' | 'session' | 'program' | 'join' | 'feedback' | 'recording' | 'feed';
+  /** Whether it brings the address of the person's own calendar along. Only mails to that person may. */
+  tellsOfFeed?: true;
   /** Whether it makes sense only before the start, or after the end. */
   goesOut: 'anytime' | 'before' | 'after';
   /** What follows the session, in this order. */
@@ -20,6 +22,7 @@ export type MailShape = {
 export type MailSection =
   | 'others'
   | 'calendar'
+  | 'feed'
   | 'expert'
   | 'agenda'
   | 'briefAgenda'
@@ -49,6 +52,7 @@ export const MAIL_KINDS: Record<MailKind, MailShape> = {
     ...ANSWER,
     isDueIn: isIn('confirmed', 'attended'),
     calendar: 'REQUEST',
+    tellsOfFeed: true,
     tone: 'good',
     button: 'manage',
     sections: ['calendar', 'expert', 'agenda', 'preparation', 'technical', 'share', 'support'],
@@ -81,6 +85,7 @@ export const MAIL_KINDS: Record<MailKind, MailShape> = {
     ...ANSWER,
     isDueIn: isIn('confirmed', 'attended'),
     calendar: 'REQUEST',
+    tellsOfFeed: true,
     tone: 'good',
     button: 'manage',
     sections: ['calendar', 'expert', 'agenda', 'preparation', 'technical', 'share', 'support'],
@@ -124,6 +129,15 @@ export const MAIL_KINDS: Record<MailKind, MailShape> = {
     tone: 'news',
     button: 'manage',
     sections: ['support'],
+  },
+  'calendar-feed': {
+    ...ANSWER,
+    isDueIn: () => true,
+    calendar: null,
+    tellsOfFeed: true,
+    tone: 'news',
+    button: 'feed',
+    sections: ['feed', 'support'],
   },
   'session-moved': {
     ...ANSWER,

@@ -31,6 +31,7 @@ export const linksFor = (
     join: personalUrl(site, 'join', signToken('join', recipient)),
     feedback: personalUrl(site, 'feedback', signToken('feedback', recipient)),
     unsubscribe: personalUrl(site, 'unsubscribe', signToken('unsubscribe', recipient)),
+    feed: null,
     session: sessionUrl(site, session.slug, locale),
     program: siteUrl === '' ? null : siteUrl,
   };

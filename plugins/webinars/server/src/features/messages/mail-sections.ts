@@ -10,7 +10,15 @@ type SectionParts = Pick<Parts, 'shape' | 'shared'>;
 
 export const SECTIONS: Record<MailSection, (parts: SectionParts) => string> = {
   calendar: ({ shape, shared }) =>
-    when('hasCalendar', block(shared.calendarHeading, plain(calendarWords(shape, shared)))),
+    when(
+      'hasCalendar',
+      block(shared.calendarHeading, `${plain(calendarWords(shape, shared))}${feedLine(shared)}`)
+    ),
+  feed: ({ shared }) =>
+    block(
+      shared.feedLink,
+      `<p style="margin:0;word-break:break-all;">${link('{{ feedUrl }}', '{{ feedUrl }}')}</p>`
+    ),
   preparation: ({ shared }) =>
     block(
       shared.preparationHeading,
@@ -101,6 +109,9 @@ export const SECTIONS: Record<MailSection, (parts: SectionParts) => string> = {
   support: ({ shape, shared }) => supportBlock(shared, headingOf(shape, shared)),
 };
 
+const feedLine = (shared: SharedTexts) =>
+  `{% if feedUrl %}<p class="muted" style="margin:6px 0 0;font-size:13px;line-height:1.5;color:${MUTED};">${markup(shared.feed)} ${link('{{ feedUrl }}', markup(shared.feedLink))}</p>{% endif %}`;
+
 const calendarWords = ({ calendar }: MailShape, shared: SharedTexts) => {
   if (calendar === 'CANCEL') return shared.calendarCancel;
   return calendar === 'TENTATIVE' ? shared.calendarTentative : shared.calendarRequest;
@@ -129,7 +140,9 @@ const contact = (intro: string, shared: SharedTexts) =>
 
 export const TEXT_SECTIONS: Record<MailSection, (parts: SectionParts) => string> = {
   calendar: ({ shape, shared }) =>
-    `{% if hasCalendar %}${textBlock(shared.calendarHeading, calendarWords(shape, shared))}{% endif %}`,
+    `{% if hasCalendar %}${textBlock(shared.calendarHeading, `${calendarWords(shape, shared)}{% if feedUrl %}\n\n${shared.feed}\n{{ feedUrl }}{% endif %}`)}{% endif %}`,
+  // The button has it, in full.
+  feed: () => '',
   preparation: ({ shared }) =>
     textBlock(
       shared.preparationHeading,

@@ -96,6 +96,8 @@ export type MailLinks = {
   join: string;
   feedback: string;
   unsubscribe: string;
+  /** All of the person's sessions as one calendar; only in mails that are to tell of it. */
+  feed: string | null;
   session: string | null;
   program: string | null;
 };

@@ -109,6 +109,17 @@ export const GERMAN: Record<MailKind, KindTexts> = {
     ],
     button: 'Anmeldung öffnen',
   },
+  'calendar-feed': {
+    subject: 'Der Kalender Ihrer Webinare',
+    preheader: 'Einmal abonnieren, und er folgt von selbst.',
+    badge: 'Ihr Kalender',
+    heading: 'Alle Ihre Webinare in einem Kalender',
+    intro: [
+      'mit der Adresse unten zeigt Ihr Kalenderprogramm jedes Webinar, für das Sie angemeldet sind, und folgt allen Änderungen von selbst. Wählen Sie dort „Abonnieren“ oder „Kalender per URL hinzufügen“, und fügen Sie sie ein.',
+      'Die Adresse gehört nur Ihnen: Wer sie hat, sieht Ihre Webinare. Haben Sie eine frühere ersetzen lassen, gilt nur noch diese.',
+    ],
+    button: 'Ihr Kalender',
+  },
   'session-moved': {
     subject: 'Bitte beachten Sie die Änderung: {{ session.title }}',
     preheader: 'Der Termin: {{ when.text }}.',

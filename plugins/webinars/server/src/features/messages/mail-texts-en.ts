@@ -108,6 +108,17 @@ export const ENGLISH: Record<MailKind, KindTexts> = {
     ],
     button: 'Open your registration',
   },
+  'calendar-feed': {
+    subject: 'The calendar of your webinars',
+    preheader: 'Subscribe once, and it follows by itself.',
+    badge: 'Your calendar',
+    heading: 'All your webinars in one calendar',
+    intro: [
+      'With the address below your calendar program shows every webinar that you are registered for, and follows all changes by itself. Choose “Subscribe” or “Add calendar from URL” there, and paste it.',
+      'The address is yours alone: whoever has it sees your webinars. If we sent you another one before and you had it replaced, only this one works.',
+    ],
+    button: 'Your calendar',
+  },
   'session-moved': {
     subject: 'Please note the change: {{ session.title }}',
     preheader: 'It takes place on {{ when.text }}.',

@@ -34,6 +34,9 @@ export type SharedTexts = {
   calendarHeading: string;
   calendarRequest: string;
   calendarTentative: string;
+  /** In front of the address of the person's own calendar. */
+  feed: string;
+  feedLink: string;
   calendarCancel: string;
   preparationHeading: string;
   noPreparation: string;
@@ -93,6 +96,8 @@ export const ENGLISH_WORDS: SharedTexts = {
     'An invitation is attached. Most mail programs put it into your calendar by themselves; otherwise open webinar.ics. If anything changes, we update the entry.',
   calendarTentative:
     'A tentative entry is attached, so that you see the time. It is confirmed when you accept, and goes away when you do not.',
+  feed: 'All your webinars in one calendar: subscribe to this address. It is yours alone, so keep it to yourself.',
+  feedLink: 'Your calendar',
   calendarCancel: 'The attached cancellation takes the entry out of your calendar.',
   preparationHeading: 'Getting ready',
   noPreparation: 'You need not prepare anything. Bring your questions.',
@@ -157,6 +162,8 @@ export const GERMAN_WORDS: SharedTexts = {
     'Eine Einladung liegt bei. Die meisten Mailprogramme tragen sie selbst in den Kalender ein; sonst öffnen Sie webinar.ics. Ändert sich etwas, aktualisieren wir den Eintrag.',
   calendarTentative:
     'Ein vorläufiger Eintrag liegt bei, damit Sie den Termin im Blick haben. Nehmen Sie den Platz an, wird er bestätigt; sonst verschwindet er wieder.',
+  feed: 'Alle Ihre Webinare in einem Kalender: Abonnieren Sie diese Adresse. Sie gehört nur Ihnen, bitte geben Sie sie nicht weiter.',
+  feedLink: 'Ihr Kalender',
   calendarCancel: 'Die beiliegende Absage nimmt den Eintrag aus Ihrem Kalender.',
   preparationHeading: 'Zur Vorbereitung',
   noPreparation: 'Sie brauchen nichts vorzubereiten. Bringen Sie Ihre Fragen mit.',

@@ -6,6 +6,7 @@ import type { RegistrationState } from '../../domain/registration';
 import type { Locale } from '../../../../shared/locales';
 import type { BulkFacts, StoredReminder } from './bulk-store';
 import { composeMail, type ComposeDeps } from './compose-mail';
+import { feedUrl } from './links';
 import { MAIL_KINDS } from './mail-kinds';
 import type { StoredAddressee } from './mail-store';
 
@@ -170,6 +171,7 @@ export const composeExample =
         clock: { now: () => at },
         letters: (_key, render) => render(),
         signToken: () => 'example',
+        feedUrlOf: async () => feedUrl(compose.publicUrl, 'example'),
       },
       kind,
       { ...addressee, recipient }

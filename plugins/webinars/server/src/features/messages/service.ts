@@ -15,6 +15,7 @@ import type { Tx } from '../../platform/transaction';
 import { shortMemory } from '../../platform/short-memory';
 import { createAnnouncements } from './announcements/service';
 import { batchedBulkStore, batchedStore, unhurriedClaim } from './batched-stores';
+import { feedOf } from './feed/service';
 import { mailFacts } from './mail-facts';
 import { createMailPace } from './mail-pace';
 import { createMailServerWatch } from './mail-server-watch';
@@ -59,6 +60,7 @@ const createService = (strapi: Core.Strapi) => {
     host,
     siteUrl: configOf(strapi).siteUrl,
     publicUrl,
+    feedUrlOf: feedOf(strapi).addressOf,
     signToken: (purpose, recipient) => tokens.sign(purpose, recipient),
     warn: (message) => strapi.log.warn(message),
   };
@@ -89,6 +91,8 @@ const createService = (strapi: Core.Strapi) => {
     sendTestMail: sendTestMail(looking),
     /** The registrant's own calendar entry (RFC 5545), or null for whoever was never invited. */
     ownCalendar: ownCalendar(deps),
+    /** All sessions of the person who has this token of a feed, as one calendar. */
+    personalFeed: (token: string) => feedOf(strapi).show(token, deps),
     /** Everything that was written to a registrant, latest first. */
     mailsOf: (registrationId: string) => mailRecords.mailsOf(rows, registrationId),
     recordsOf: (registrationId: string) => mailRecords.recordsOf(rows, registrationId),
@@ -110,6 +114,7 @@ const createService = (strapi: Core.Strapi) => {
         await announcements.erase(tx, registrationIds),
         await preferencesOf(strapi).erase(tx, emailKey),
         await suppressionsOf(strapi).erase(tx, emailKey),
+        await feedOf(strapi).erase(tx, emailKey),
       ];
     },
     close,

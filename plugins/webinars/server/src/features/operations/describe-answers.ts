@@ -7,7 +7,7 @@ import { ref, type Json } from './describe-schemas';
 /** Everything that a route may answer, by status. `isClosed`: only whoever has a token of Strapi's is let in. */
 export const responsesOf = (route: PublicRoute, { isClosed }: { isClosed: boolean }): Json => ({
   ...answersOf(route),
-  ...(route.isCached && {
+  ...((route.isCached || route.isConditional) && {
     304: {
       description: 'Unchanged since the ETag in If-None-Match.',
       headers: headers('ETag', 'Cache-Control'),
@@ -21,14 +21,14 @@ export const responsesOf = (route: PublicRoute, { isClosed }: { isClosed: boolea
   500: { description: 'A fault of the server.', ...hostContent },
 });
 
-const answersOf = ({ answers, isCached, hasPage }: PublicRoute): Json =>
+const answersOf = ({ answers, isCached, isConditional, hasPage }: PublicRoute): Json =>
   Object.fromEntries(
     Object.entries(answers).map(([status, answer]) => [
       status,
       {
         description: DESCRIPTIONS[status] ?? `${status}.`,
         headers: headers(
-          ...(isCached && answer.kind !== 'redirect' ? (['ETag'] as const) : []),
+          ...((isCached || isConditional) && answer.kind !== 'redirect' ? (['ETag'] as const) : []),
           'Cache-Control',
           ...(answer.kind === 'redirect' ? (['Location'] as const) : [])
         ),

@@ -78,7 +78,7 @@ const operationOf = (route: PublicRoute, isClosed: boolean): Json => ({
     ...pathParametersOf(route),
     ...queryParametersOf(route),
     ...(route.isRepeatable ? [IDEMPOTENCY_KEY] : []),
-    ...(route.isCached ? [IF_NONE_MATCH] : []),
+    ...(route.isCached || route.isConditional ? [IF_NONE_MATCH] : []),
   ],
   ...(route.body && {
     requestBody: {
@@ -96,6 +96,7 @@ const operationOf = (route: PublicRoute, isClosed: boolean): Json => ({
 
 const PATH_PARAMETERS: Record<string, string> = {
   id: 'documentId or slug.',
+  feed: 'The secret token of a person’s calendar.',
   token: 'The token of a registration, or of a draft: opens everything about it.',
 };
 

@@ -3,7 +3,8 @@ import type { Context, Next } from 'koa';
 import { changeMiddlewares, nameOf } from './middlewares';
 
 /** Path segments that are secrets: `/registrations/<token>`, `/r/<token>`, … Routes do not mind the case. */
-const TOKEN_SEGMENT = /(\/(?:registrations|r|feedback|unsubscribe|join|drafts)\/)[^/?#]+/gi;
+const TOKEN_SEGMENT =
+  /(\/(?:registrations\/feed|registrations|r|feedback|unsubscribe|join|drafts)\/)[^/?#]+/gi;
 
 /** A whole token, wherever in an address somebody put it. */
 const TOKEN = /[0-9a-f]{32}\.[\w-]{43}/gi;

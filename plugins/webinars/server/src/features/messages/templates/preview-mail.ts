@@ -6,6 +6,7 @@ import type { MailKind, StaffMailKind } from '../../../domain/job-catalog';
 import type { Locale } from '../../../../../shared/locales';
 import { composeMail, type ComposeDeps } from '../compose-mail';
 import type { Addressee } from '../mail-store';
+import { feedUrl } from '../links';
 import { MailFailure, type Mail, type Mailer } from '../mailer';
 import { composeStaffMail, type ComposeStaffDeps } from '../staff/compose-staff-mail';
 import { problemWith } from './own-template';
@@ -63,6 +64,7 @@ const compose = async (deps: PreviewDeps, request: MailPreviewRequest) => {
     letters: (_key, render) => render(),
     // A look at somebody's mail is no way into their registration.
     signToken: (_purpose, { publicId }) => `${publicId}.preview`,
+    feedUrlOf: async () => feedUrl(deps.publicUrl, 'preview'),
   };
   const mail = isStaffKind(kind)
     ? await staffMail(looking, kind, language)

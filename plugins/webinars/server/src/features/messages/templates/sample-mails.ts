@@ -132,6 +132,7 @@ export const sampleValues = (kind: MailKind | StaffMailKind, language: Locale): 
       join: SAMPLE_ADDRESS,
       feedback: SAMPLE_ADDRESS,
       unsubscribe: SAMPLE_ADDRESS,
+      feed: SAMPLE_ADDRESS,
       session: SAMPLE_ADDRESS,
       program: SAMPLE_ADDRESS,
     },

@@ -1,0 +1,17 @@
+import type { ContentApiRoute } from '../../../platform/http/route';
+
+/** Public by themselves: the token is the key. */
+export const feedRoutes: ContentApiRoute[] = [
+  {
+    method: 'GET',
+    path: '/registrations/feed/:feed.ics',
+    handler: 'feed.show',
+    config: { auth: false },
+  },
+  {
+    method: 'POST',
+    path: '/registrations/:token/feed',
+    handler: 'feed.request',
+    config: { auth: false },
+  },
+];
