@@ -1,6 +1,7 @@
 /**
- * `npm run test:system`: what a person sees, in a real browser, on the built application; and the commands themselves.
- * As root it installs Debian's Chromium; `CHROMIUM_PATH` names another one.
+ * `npm run test:system`: what a person sees, in a real browser and on a real calendar server, on the built application;
+ * and the commands themselves. As root it installs Debian's Chromium and Radicale; `CHROMIUM_PATH` and `RADICALE_PATH`
+ * name others.
  */
 import { existsSync } from 'node:fs';
 import { runStep, stopOnSignals } from './support/children.mjs';
@@ -11,37 +12,55 @@ import { buildEverything, installPackages } from './support/prepare.mjs';
 
 refuseOldNode();
 
-const USUAL_PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+/** What the tests start, with the usual names of each on the PATH and the packages that bring it. */
+const PROGRAMS = {
+  CHROMIUM_PATH: {
+    title: 'Chromium',
+    places: ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'],
+    packages: ['chromium', 'fonts-dejavu-core'],
+  },
+  RADICALE_PATH: {
+    title: 'Radicale',
+    places: ['/usr/bin/radicale', '/usr/local/bin/radicale'],
+    packages: ['radicale'],
+  },
+};
 
-const chromium = async () => {
-  const present = [process.env.CHROMIUM_PATH, ...USUAL_PLACES].find(
-    (file) => file && existsSync(file)
-  );
-  if (present) return present;
+const find = (setting) =>
+  [process.env[setting], ...PROGRAMS[setting].places].find((file) => file && existsSync(file));
 
+/** Where each of them is; what is missing is installed where that is possible. */
+const findPrograms = async () => {
+  const missing = Object.keys(PROGRAMS).filter((setting) => !find(setting));
+  if (missing.length > 0) await install(missing);
+  return Object.fromEntries(Object.keys(PROGRAMS).map((setting) => [setting, find(setting)]));
+};
+
+const install = async (missing) => {
+  const titles = missing.map((setting) => PROGRAMS[setting].title).join(' and ');
   const canInstall = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
   if (!canInstall) {
     throw new Fault(
-      'The system tests need Chromium: install it, or set CHROMIUM_PATH to the program.'
+      `The system tests need ${titles}: install it, or name the program by ${missing.join(' and ')}.`
     );
   }
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  const packages = missing.flatMap((setting) => PROGRAMS[setting].packages);
   await runStep('Reading the package lists', 'apt-get', ['update'], { env });
   await runStep(
-    'Installing Chromium',
+    `Installing ${titles}`,
     'apt-get',
-    ['install', '-y', '--no-install-recommends', 'chromium', 'fonts-dejavu-core'],
+    ['install', '-y', '--no-install-recommends', ...packages],
     { env }
   );
-  return USUAL_PLACES[0];
 };
 
 await runMain(async () => {
   stopOnSignals({ exitCode: 1 });
   await installPackages();
-  const CHROMIUM_PATH = await chromium();
+  const programs = await findPrograms();
   await buildEverything();
-  const settings = { CHROMIUM_PATH, TEST_DATABASE: 'sqlite' };
+  const settings = { ...programs, TEST_DATABASE: 'sqlite' };
   finishWith([
     ...(await runJest({
       groups: [{ title: 'system', files: 'tests/system/(?!packed-plugin).+', settings }],

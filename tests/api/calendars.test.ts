@@ -237,6 +237,61 @@ describe('an offered seat', () => {
   });
 });
 
+describe('the parts of a series', () => {
+  const relatedIn = (ics: string) =>
+    [...ics.replaceAll('\r\n ', '').matchAll(/^RELATED-TO;RELTYPE=SIBLING:(.*)$/gm)].map(
+      ([, uid]) => uid?.trim()
+    );
+  const uidIn = (ics: string) => /^UID:(.*)$/m.exec(ics.replaceAll('\r\n ', ''))?.[1]?.trim();
+
+  const aSeries = async (series: string) => {
+    const parts = [];
+    for (const days of [5, 6, 7]) {
+      parts.push(await aSession(app.strapi, { series, datetime: inDays(days) }));
+    }
+    return parts.map(({ documentId }) => documentId);
+  };
+
+  it('are single entries that name those of the same person, in mails as in the own calendar', async () => {
+    const [first = '', second = '', third = ''] = await aSeries(' Balance sheets in three parts ');
+    const email = anAddress();
+    await registered(app, first, { email });
+    await registered(app, third, { email: anAddress('somebody.else') });
+    await app.runJobs();
+    await registered(app, second, { email });
+    const calendar = await calendarOf(email);
+    const [one, two] = [...calendar.entries.keys()];
+    const entryOf = (uid = '') => calendar.entries.get(uid)?.ics ?? '';
+    expect(calendar.entries.size).toBe(2);
+    expect(relatedIn(entryOf(one))).toEqual([]);
+    expect(relatedIn(entryOf(two))).toEqual([one]);
+
+    await editor.updateSession(first, { duration: 75 });
+    const updated = await calendarOf(email);
+    expect(relatedIn(updated.entries.get(String(one))?.ics ?? '')).toEqual([two]);
+
+    const [mail] = await app.mails.messages(email);
+    const path = /\/api\/webinars\/registrations\/feed\/\S+\.ics/.exec(mail?.text ?? '')?.[0];
+    const feed = (await app.api.get(String(path))).text;
+    const events = feed.split('BEGIN:VEVENT').slice(1);
+    expect(Object.fromEntries(events.map((ics) => [uidIn(ics), relatedIn(ics)]))).toEqual({
+      [String(one)]: [two],
+      [String(two)]: [one],
+    });
+  });
+
+  it('name each other in what everybody may have', async () => {
+    const [first = '', second = '', third = ''] = await aSeries('Energy in three parts');
+    await aSession(app.strapi, { series: 'Energy in three parts', state: 'draft' });
+    const { text } = await app.api.get(`/api/webinars/sessions/${second}/calendar.ics`);
+    const uidOf = (documentId: string) => `session-${documentId}@cms.example.org`;
+    expect(relatedIn(text)).toEqual([uidOf(first), uidOf(third)]);
+    const all = (await app.api.get('/api/webinars/calendar.ics')).text;
+    const event = all.split('BEGIN:VEVENT').find((ics) => uidIn(ics) === uidOf(first));
+    expect(relatedIn(event ?? '')).toEqual([uidOf(second), uidOf(third)]);
+  });
+});
+
 describe('a mail that tells of several sessions', () => {
   it('brings an entry for each, one to a file', async () => {
     const email = anAddress();

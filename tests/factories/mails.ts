@@ -35,6 +35,7 @@ export const aMailSession = (overrides: Partial<MailSession> = {}): MailSession 
   startsAt: new Date('2026-12-03T15:00:00Z'),
   durationMinutes: 90,
   timezone: 'Europe/Berlin',
+  series: null,
   language: 'en',
   revision: 0,
   speakers: ['Dr. Mara Lindqvist', 'Tobias Okafor'],

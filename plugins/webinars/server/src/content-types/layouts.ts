@@ -119,6 +119,7 @@ export const layouts = {
       { speaker: 6, moderator: 6 },
       { panelists: 12 },
       { slug: 6, scheduledPublishAt: 6 },
+      { series: 6 },
       { overrides: 12 },
       { capacity: 4, allowWaitlist: 4, requiresApproval: 4 },
       { registrationOpensAt: 6, registrationClosesAt: 6 },

@@ -54,6 +54,7 @@ export const session = {
     consultantConfiguration: component('consultant-configuration'),
     consultantFocus: component('consultant-focus'),
     overrides: list('session-text', 2),
+    series: { ...line(100), private: true },
 
     capacity: seats(),
     allowWaitlist: { ...flag(true), required: true },
@@ -111,5 +112,6 @@ export const session = {
     { name: 'webinars_sessions_datetime_idx', columns: ['datetime'] },
     { name: 'webinars_sessions_topic_idx', columns: ['topic_document_id'] },
     { name: 'webinars_sessions_speaker_idx', columns: ['speaker_document_id'] },
+    { name: 'webinars_sessions_series_idx', columns: ['series'] },
   ],
 } satisfies ContentTypeSchema;

@@ -62,9 +62,8 @@ const createService = (strapi: Core.Strapi) => {
   const countRecent = (since: Date) => remember('', () => relatives.countRegistrations(since));
   const related = showRelated({ ...deps, relatives, countRecent });
   const promote = promoteSession({ ...deps, organizer, promotion, related });
-  const showEvent = showCalendarEvent({ ...deps, organizer });
-
   const feedDeps = { feeds: createFeedStore(strapi), promotion, organizer };
+  const showEvent = showCalendarEvent({ ...deps, ...feedDeps });
   const feedOf = calendarFeed({ ...deps, ...feedDeps });
   const newsOf = newsFeed({ ...deps, ...feedDeps });
   const feedUrl = (file: string, locale: Locale) =>

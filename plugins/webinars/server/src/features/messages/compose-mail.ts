@@ -84,7 +84,10 @@ export const composeMail = async (
     calendar:
       method === null
         ? null
-        : { method, content: invitation(deps, { method, recipient, session, program, links, to }) },
+        : {
+            method,
+            content: await invitation(deps, { method, recipient, session, program, links, to }),
+          },
     ...(otherCalendars.length > 0 && { otherCalendars }),
     list: mailListOf(kind, { unsubscribe: links.unsubscribe, program: oneLine(program.name) }),
   };

@@ -18,6 +18,8 @@ export type CalendarDeps = {
   sender: { name: string; address: string };
   /** This server's name, for calendar entries. */
   host: string;
+  /** Public ids of the same person's seats in the other parts of a series. */
+  otherParts(registrationId: string, series: string): Promise<string[]>;
 };
 
 export const addressOf = ({ firstName, lastName, email }: MailRecipient): Mail['to'] => ({
@@ -32,8 +34,8 @@ export const entryStatus = (state: RegistrationState): EventStatus => {
 };
 
 /** The registrant's own calendar entry (RFC 5545, RFC 5546), to be added, replaced or taken out. */
-export const invitation = (
-  { writeIcs, sender, host, clock }: CalendarDeps,
+export const invitation = async (
+  { writeIcs, sender, host, clock, otherParts }: CalendarDeps,
   {
     method,
     recipient,
@@ -50,10 +52,12 @@ export const invitation = (
     /** Null in a calendar that others may be shown: it names nobody, and holds no key to the registration. */
     to: Mail['to'] | null;
   }
-) =>
-  writeIcs(
+) => {
+  const { series } = session;
+  return writeIcs(
     personalInvitation({
       method,
+      siblings: series === null ? [] : await otherParts(recipient.documentId, series),
       status: entryStatus(recipient.state),
       session: {
         ...session,
@@ -76,6 +80,7 @@ export const invitation = (
       now: clock.now(),
     })
   );
+};
 
 /** The entries of other sessions that one mail tells of, each in a file of its own. */
 export const invitationsOf = async (
@@ -92,7 +97,7 @@ export const invitationsOf = async (
         const links = linksFor(deps, { recipient, session, patterns: program.patterns, locale });
         const method: MailCalendar['method'] = 'REQUEST';
         const to = addressOf(recipient);
-        const content = invitation(deps, { method, recipient, session, program, links, to });
+        const content = await invitation(deps, { method, recipient, session, program, links, to });
         return [{ method, content }];
       })
   );

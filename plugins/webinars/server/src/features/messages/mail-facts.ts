@@ -95,6 +95,7 @@ const loadSession = async (
     startsAt: text.startsAt,
     durationMinutes: text.durationMinutes,
     timezone: text.timezone,
+    series: session.series || null,
     language: session.language,
     revision: Number(session.revision ?? 0),
     speakers: namesOf([session.speaker, ...(session.panelists ?? []), session.moderator]),

@@ -1,11 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { RegistrantMailKind, SessionRevisions } from '../../domain/job-catalog';
 import type { Reach } from '../../domain/mail-preferences';
-import type { RegistrationState } from '../../domain/registration';
+import { REGISTRATION_STATES, type RegistrationState } from '../../domain/registration';
 import { readInstant } from '../../platform/instant';
 import type { Statements, Tx } from '../../platform/transaction';
 import type { Locale } from '../../../../shared/locales';
-import { INVITING_KINDS } from './mail-kinds';
+import { hasEntry, INVITING_KINDS } from './mail-kinds';
 import type { MailRecipient } from './mail-subject';
 import type { Bounce } from './suppression/service';
 
@@ -183,6 +183,29 @@ export const wasInvited = async ({ table }: Reader, registrationId: string): Pro
     .whereNot({ state: 'skipped' })
     .first('id');
   return row !== undefined;
+};
+
+/** Public ids of the same person's seats in the other parts of a series, in their order. */
+export const otherParts = async (
+  { table }: Reader,
+  registrationId: string,
+  series: string
+): Promise<string[]> => {
+  const publicIds = await table<Row>('webinars_registrations as part')
+    .join('webinars_sessions as session', 'part.session_document_id', 'session.document_id')
+    .where('session.series', series)
+    .whereNot('part.document_id', registrationId)
+    .whereIn('part.state', REGISTRATION_STATES.filter(hasEntry))
+    .where(
+      'part.email_key',
+      table<Row>('webinars_registrations')
+        .where({ document_id: registrationId })
+        .select('email_key')
+    )
+    .orderBy('session.datetime')
+    .orderBy('part.id')
+    .pluck('part.public_id');
+  return publicIds.map(String);
 };
 
 /** Writes down what became of mails. A mail that was accepted stays so, whatever a twin of its job says later. */

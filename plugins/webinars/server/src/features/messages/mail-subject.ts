@@ -30,6 +30,8 @@ export type MailSession = {
   startsAt: Date;
   durationMinutes: number;
   timezone: string;
+  /** What its parts have in common; null: it stands alone. */
+  series: string | null;
   /** The language that is spoken. */
   language: Locale;
   revision: number;

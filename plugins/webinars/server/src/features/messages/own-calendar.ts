@@ -30,7 +30,7 @@ export const ownCalendar =
     ]);
     if (session === null) return null;
     const method = isCancelled ? 'CANCEL' : 'REQUEST';
-    const content = invitation(deps, {
+    const content = await invitation(deps, {
       method,
       recipient,
       session,

@@ -56,6 +56,7 @@ const setUp = ({
     pace: { waitSeconds: () => waitSeconds, take: async () => waitSeconds },
     underWay: new Set(),
     connections: new Semaphore(1),
+    otherParts: async () => [],
     feedUrlOf: async () => 'https://cms.example.org/feed.ics',
     store: {
       claim: async ({ key }) => {

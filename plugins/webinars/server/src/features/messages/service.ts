@@ -61,6 +61,7 @@ const createService = (strapi: Core.Strapi) => {
     siteUrl: configOf(strapi).siteUrl,
     publicUrl,
     feedUrlOf: feedOf(strapi).addressOf,
+    otherParts: (registrationId, series) => mailStore.otherParts(rows, registrationId, series),
     signToken: (purpose, recipient) => tokens.sign(purpose, recipient),
     warn: (message) => strapi.log.warn(message),
   };

@@ -109,6 +109,7 @@ const prepare = (data: Record<string, unknown>) => {
     data.revenueSharing = shared;
   }
   if (typeof data.slug === 'string') data.slug = data.slug.trim() || null;
+  if (typeof data.series === 'string') data.series = data.series.trim() || null;
   if (typeof data.slug === 'string' && RESERVED_SLUGS.includes(data.slug)) {
     throw new EditorRefusal('slug_reserved');
   }

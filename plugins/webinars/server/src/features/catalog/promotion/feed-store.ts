@@ -28,6 +28,26 @@ export const createFeedStore = (strapi: Core.Strapi) => {
       );
     },
 
+    /** The other parts of the series that sessions belong to, in their order, by documentId. */
+    async loadSiblings(ids: readonly string[]): Promise<Map<string, string[]>> {
+      if (ids.length === 0) return new Map();
+      const rows = await raw<{ documentId: string; siblingId: string }>(
+        `SELECT part.document_id AS "documentId", other.document_id AS "siblingId"
+         FROM ${name('webinars_sessions')} AS part
+         JOIN ${name('webinars_sessions')} AS other
+           ON other.series = part.series AND other.document_id <> part.document_id
+         WHERE part.document_id IN (${ids.map(() => '?').join(', ')})
+           AND other.state IN ('published', 'live', 'completed')
+         ORDER BY other.datetime, other.document_id`,
+        ids
+      );
+      const siblings = new Map<string, string[]>();
+      for (const { documentId, siblingId } of rows) {
+        siblings.set(documentId, [...(siblings.get(documentId) ?? []), siblingId]);
+      }
+      return siblings;
+    },
+
     /** Pages of the public front end, the latest sessions first, and when they changed. */
     async loadPages(now: Date): Promise<{ slug: string; changedAt: Date }[]> {
       const rows = await raw<PageColumns>(

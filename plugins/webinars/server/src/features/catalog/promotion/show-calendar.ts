@@ -2,6 +2,7 @@ import type { Locale } from '../../../../../shared/locales';
 import { publicEvent, type CalendarEvent } from '../../../domain/calendar-invite';
 import { siteAddress } from '../../../domain/site-address';
 import type { CatalogDeps, Reading } from '../catalog-deps';
+import type { FeedStore } from './feed-store';
 import type { CatalogSettings, SessionDetailRow } from '../catalog-rows';
 import { personName } from '../../../domain/person-name';
 import { presentSession } from '../projection/present-session';
@@ -15,14 +16,16 @@ export type EventSource = Pick<CatalogDeps, 'siteUrl' | 'host'> & { organizer: O
 
 /** The session as an event that anybody may put into a calendar. */
 export const showCalendarEvent =
-  (deps: CatalogDeps & { organizer: Organizer }) =>
+  (deps: CatalogDeps & { organizer: Organizer; feeds: Pick<FeedStore, 'loadSiblings'> }) =>
   async (idOrSlug: string, reading: Reading): Promise<{ event: CalendarEvent; slug: string }> => {
     const { row, presentation } = await findPublic(deps, idOrSlug, reading);
     const session = presentSession(row, presentation);
     const { settings } = presentation;
+    const { documentId } = session;
+    const siblings = (await deps.feeds.loadSiblings([documentId])).get(documentId) ?? [];
     return {
       slug: session.slug,
-      event: eventOf({ row, session, settings, locale: reading.locale }, deps),
+      event: eventOf({ row, session, siblings, settings, locale: reading.locale }, deps),
     };
   };
 
@@ -30,11 +33,14 @@ export const eventOf = (
   {
     row,
     session,
+    siblings = [],
     settings,
     locale,
   }: {
     row: Pick<SessionDetailRow, 'revision' | 'updatedAt'>;
     session: EventSession;
+    /** The other parts of its series. */
+    siblings?: readonly string[];
     settings: CatalogSettings;
     locale: Locale;
   },
@@ -59,6 +65,7 @@ export const eventOf = (
       }),
     },
     isCancelled: session.status === 'cancelled',
+    siblings,
     about: session.description,
     organizer: { ...organizer, name: organizerName ?? organizer.name },
     host,

@@ -31,12 +31,16 @@ export const calendarFeed =
     const settings = await store.loadContext();
     const cards = [...(await allCards(deps, filters)), ...(await cancelledCards(deps, filters))];
     const stamps = await feeds.loadStamps(cards.map(({ documentId }) => documentId));
+    const siblings = await feeds.loadSiblings(cards.map(({ documentId }) => documentId));
     const brand = presentBrand(await promotion.loadBrands(settings.version), { locale, publicUrl });
     return {
       name: nameOf(brand.name, locale),
       events: cards.flatMap((session) => {
         const row = stamps.get(session.documentId);
-        return row === undefined ? [] : eventOf({ row, session, settings, locale }, deps);
+        const parts = siblings.get(session.documentId) ?? [];
+        return row === undefined
+          ? []
+          : eventOf({ row, session, siblings: parts, settings, locale }, deps);
       }),
     };
   };

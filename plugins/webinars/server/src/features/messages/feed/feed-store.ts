@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { INVITING_KINDS } from '../mail-kinds';
+import { REGISTRATION_STATES } from '../../../domain/registration';
+import { hasEntry, INVITING_KINDS } from '../mail-kinds';
 import type { TokenSubject } from '../../../platform/tokens';
 import { requiredInstant } from '../../../platform/instant';
 import type { Statements, Tx } from '../../../platform/transaction';
@@ -65,13 +66,11 @@ export const findEntries = async (
     .join('webinars_sessions as session', 'person.session_document_id', 'session.document_id')
     .where('person.email_key', emailKey)
     .where((known) => {
-      void known
-        .whereIn('person.state', ['confirmed', 'attended', 'no_show', 'offered'])
-        .orWhere((ended) => {
-          void ended
-            .whereIn('person.state', ['cancelled', 'expired'])
-            .whereIn('person.document_id', invited(table, emailKey));
-        });
+      void known.whereIn('person.state', REGISTRATION_STATES.filter(hasEntry)).orWhere((ended) => {
+        void ended
+          .whereIn('person.state', ['cancelled', 'expired'])
+          .whereIn('person.document_id', invited(table, emailKey));
+      });
     })
     .orderBy('session.datetime', 'desc')
     .orderBy('person.id', 'desc')

@@ -43,6 +43,7 @@ export const sampleSession = (language: Locale, now: Date): MailSession => ({
   startsAt: new Date(Math.ceil((now.getTime() + 7 * DAY) / 3_600_000) * 3_600_000),
   durationMinutes: 60,
   timezone: 'Europe/Berlin',
+  series: null,
   language,
   revision: 0,
   speakers: [NAMES[language]],
