@@ -80,3 +80,37 @@ it('an e-mail address is tried five times an hour, however it is spelled and fro
   expectRefusal(refused, 429, 'rate_limited');
   expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(60);
 });
+
+describe('the own calendar', () => {
+  const calendarOf = async (email: string) => {
+    const { body } = await registerFrom('192.0.2.90', { ...aRegistrationBody(), email });
+    const token = String(body.data?.token);
+    await app.runJobs();
+    const [mail] = await app.mails.messages(email);
+    const path = /\/api\/webinars\/registrations\/feed\/\S+\.ics/.exec(mail?.text ?? '')?.[0];
+    app.mails.clear();
+    return { token, path: String(path) };
+  };
+
+  it('is mailed five times an hour, and whoever asks more often hears the same', async () => {
+    const { token } = await calendarOf('asked@example.org');
+    const answers = [];
+    for (let attempt = 1; attempt <= 7; attempt += 1) {
+      const path = `/api/webinars/registrations/${token}/feed`;
+      answers.push(await app.api.post(path, { body: { action: 'send' } }));
+      await app.runJobs();
+    }
+    expect(answers.map(({ status, text }) => [status, text])).toEqual(
+      Array.from({ length: 7 }, () => [202, ''])
+    );
+    expect(app.mails.received).toHaveLength(5);
+  });
+
+  it('is handed out so many times a minute', async () => {
+    const { path } = await calendarOf('polled@example.org');
+    for (let attempt = 1; attempt <= PER_MINUTE; attempt += 1) {
+      expect(await app.api.get(path)).toMatchObject({ status: 200 });
+    }
+    expectRefusal(await app.api.get(path), 429, 'rate_limited');
+  });
+});

@@ -110,7 +110,7 @@ export const GERMAN: Record<MailKind, KindTexts> = {
     button: 'Anmeldung öffnen',
   },
   'calendar-feed': {
-    subject: 'Der Kalender Ihrer Webinare',
+    subject: 'Ihr Webinar-Kalender: {{ session.title }} und alle anderen',
     preheader: 'Einmal abonnieren, und er folgt von selbst.',
     badge: 'Ihr Kalender',
     heading: 'Alle Ihre Webinare in einem Kalender',

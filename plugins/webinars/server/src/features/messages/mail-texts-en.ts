@@ -109,7 +109,7 @@ export const ENGLISH: Record<MailKind, KindTexts> = {
     button: 'Open your registration',
   },
   'calendar-feed': {
-    subject: 'The calendar of your webinars',
+    subject: 'Your webinar calendar: {{ session.title }} and all others',
     preheader: 'Subscribe once, and it follows by itself.',
     badge: 'Your calendar',
     heading: 'All your webinars in one calendar',
