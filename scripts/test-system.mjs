@@ -4,6 +4,7 @@
  * name others.
  */
 import { existsSync } from 'node:fs';
+import os from 'node:os';
 import { runStep, stopOnSignals } from './support/children.mjs';
 import { Fault, runMain } from './support/fault.mjs';
 import { finishWith, runJest } from './support/jest.mjs';
@@ -55,6 +56,9 @@ const install = async (missing) => {
   );
 };
 
+/** They build, or look at the clock: nothing runs beside them. */
+const COMMANDS = 'packed-plugin|demo';
+
 await runMain(async () => {
   stopOnSignals({ exitCode: 1 });
   await installPackages();
@@ -63,12 +67,12 @@ await runMain(async () => {
   const settings = { ...programs, TEST_DATABASE: 'sqlite' };
   finishWith([
     ...(await runJest({
-      groups: [{ title: 'system', files: 'tests/system/(?!packed-plugin).+', settings }],
+      groups: [{ title: 'system', files: `tests/system/(?!${COMMANDS}).+`, settings }],
+      workers: os.availableParallelism() + 1,
     })),
-    // It writes into the build that the others use.
     ...(await runJest({
-      groups: [{ title: 'packed plugin', files: 'tests/system/packed-plugin', settings }],
-      isAlone: true,
+      groups: [{ title: 'commands', files: `tests/system/(?:${COMMANDS})`, settings }],
+      workers: 1,
     })),
   ]);
 });

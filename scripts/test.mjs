@@ -8,6 +8,7 @@
  *
  * PostgreSQL is the one of `DATABASE_URL`, else one that is started for the run.
  */
+import os from 'node:os';
 import { npm, runStep, stopOnSignals } from './support/children.mjs';
 import { Fault, runMain } from './support/fault.mjs';
 import { finishWith, runJest } from './support/jest.mjs';
@@ -17,6 +18,11 @@ import { installPackages } from './support/prepare.mjs';
 
 refuseOldNode();
 
+const PROCESSORS = os.availableParallelism();
+
+/** Many tests wait for a mail, a lease or the turn of a minute: others run meanwhile. */
+const SIDE_BY_SIDE = PROCESSORS + 2;
+
 const DATABASES = ['sqlite', 'postgres'];
 
 /** Instants must come out the same wherever the server stands: each database runs in another zone. */
@@ -25,13 +31,14 @@ const TIME_ZONES = { sqlite: 'Europe/Berlin', postgres: 'America/New_York' };
 /** The files of a folder but for some, and only those. */
 const without = (folder, names) => ({
   beside: `${folder}(?!(?:${names})\\.).+`,
-  alone: `${folder}(?:${names})`,
+  busy: `${folder}(?:${names})`,
 });
 
 /**
  * Regular expressions for the files of each group, without their endings. `beside`: their files run side by side with
- * all others. What runs `alone` keeps the machine busy by itself, or looks at the clock. `once` groups need no database,
- * or compare both themselves.
+ * all others. What is `busy` keeps a processor busy by itself, or looks at the clock: as many at a time as there are
+ * processors, and nothing beside them. What runs `alone` measures. `once` groups need no database, or compare both
+ * themselves.
  */
 const GROUPS = {
   unit: { beside: 'plugins/.+', runs: 'once' },
@@ -118,8 +125,9 @@ await runMain(async () => {
 
     const url = postgres?.url ?? '';
     const counts = [
-      ...(await runJest({ groups: groupsOf(plan, 'beside', url) })),
-      ...(await runJest({ groups: groupsOf(plan, 'alone', url), isAlone: true })),
+      ...(await runJest({ groups: groupsOf(plan, 'beside', url), workers: SIDE_BY_SIDE })),
+      ...(await runJest({ groups: groupsOf(plan, 'busy', url), workers: PROCESSORS })),
+      ...(await runJest({ groups: groupsOf(plan, 'alone', url), workers: 1 })),
     ];
     finishWith(counts);
   } finally {

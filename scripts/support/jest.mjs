@@ -11,15 +11,14 @@ const base = createRequire(import.meta.url)(inRoot('jest.config.js'));
 const { testSequencer, testTimeout, workerIdleMemoryLimit, ...perGroup } = base;
 
 /**
- * Runs groups of tests in one go, their files on all processors side by side or, `alone`, one after the other, and
- * counts the results. A test file that cannot run at all is a failure, and so is a group in which no test ran: nothing
- * is skipped in silence.
+ * Runs groups of tests in one go, as many of their files side by side as there are workers, and counts the results. A
+ * test file that cannot run at all is a failure, and so is a group in which no test ran: nothing is skipped in silence.
  *
  * @param {{ title: string, files: string, settings: Record<string, string> }[]} groups `files`: a regular expression,
  *   without the ending; `settings`: what the tests of this group find in their environment
  * @returns {Promise<{ passed: number, failed: number, skipped: number }[]>}
  */
-export const runJest = async ({ groups, isAlone = false }) => {
+export const runJest = async ({ groups, workers }) => {
   if (groups.length === 0) return [];
   console.log(`\n── ${groups.map(({ title }) => title).join(', ')}`);
   const folder = mkdtempSync(path.join(os.tmpdir(), 'webinars-results-'));
@@ -45,7 +44,7 @@ export const runJest = async ({ groups, isAlone = false }) => {
         ROOM_FOR_THE_YOUNG,
         inRoot('node_modules', 'jest', 'bin', 'jest.js'),
         ...['--config', JSON.stringify(config)],
-        ...(isAlone ? ['--runInBand'] : ['--maxWorkers', String(WORKERS)]),
+        ...(workers === 1 ? ['--runInBand'] : ['--maxWorkers', String(workers)]),
         // A keep-alive socket that is slow to close must not hold up what comes next.
         '--forceExit',
       ],
@@ -61,9 +60,6 @@ const literally = (text) => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 
 /** Megabytes. What a test makes is thrown away soon: with more room, less of it is looked at on the way. */
 const ROOM_FOR_THE_YOUNG = '--max-semi-space-size=64';
-
-/** One more than there are processors: some tests wait for the clock. */
-const WORKERS = os.availableParallelism() + 1;
 
 const countsOf = ({ groups, file, exitCode }) => {
   if (!existsSync(file)) {

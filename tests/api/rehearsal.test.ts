@@ -185,7 +185,7 @@ describe('a rehearsal', () => {
     expect(new Set(written.map(({ subject }) => subject))).toEqual(
       new Set(rehearsal.examples.map(({ subject }) => subject))
     );
-  });
+  }, 300_000);
 
   it('writes nothing and sends nothing', async () => {
     const { documentId } = await aCrowdedSession();
