@@ -32,7 +32,8 @@ import { sendMail, type SendMailDeps } from './send-mail';
 import { sendStaffMail } from './staff/send-staff-mail';
 import { staffDeps } from './staff/staff-deps';
 import { previewMail, sendTestMail, type PreviewDeps } from './templates/preview-mail';
-import { loadTemplate, templateSource } from './templates/template-source';
+import { templateSource } from './templates/template-source';
+import { loadTemplate } from './templates/template-store';
 
 const createService = (strapi: Core.Strapi) => {
   const { mailer, connections, sender, mailHost, close } = mailTransportOf(strapi);

@@ -1,29 +1,19 @@
 import { clockOf, jobsOf, transactionOf } from '../../container';
 import { oncePerStrapi } from '../../platform/once-per-strapi';
-import { DEFAULT_LOCALE } from '../../../../shared/locales';
 import { createStatements } from '../../platform/transaction';
 import { explainRegistration } from './explain-registration';
 import { explainSession } from './explain-session';
 import { fanOut } from './fan-out';
+import { loadManager } from './manager-store';
 import { planRuns } from './plan-runs';
 import { recipientsOf, rehearseMessages } from './rehearse-messages';
-import type { ProgramManager } from './tell-staff';
 
 export const remindersOf = oncePerStrapi((strapi) => {
   const deps = {
     transaction: transactionOf(strapi),
     jobs: jobsOf(strapi),
     clock: clockOf(strapi),
-    async loadManager(): Promise<ProgramManager | null> {
-      const settings = await strapi.db.query('plugin::webinars.program-settings').findOne({
-        where: { locale: DEFAULT_LOCALE },
-        populate: { programManager: true, notificationPreferences: true },
-      });
-      const manager: { documentId: string } | null = settings?.programManager ?? null;
-      if (manager === null) return null;
-      const wantsSummaries = settings?.notificationPreferences?.sessionsReminders !== false;
-      return { speakerId: manager.documentId, wantsSummaries };
-    },
+    loadManager: () => loadManager(strapi),
   };
   const rows = createStatements(strapi);
   const timelineOf = explainSession({ rows });

@@ -2,12 +2,12 @@ import type { Core } from '@strapi/strapi';
 import type { MailKind, StaffMailKind } from '../../../domain/job-catalog';
 import { recordActivities } from '../../../platform/activity-log';
 import type { Clock } from '../../../platform/clock';
-import { readInstant } from '../../../platform/instant';
 import { shortMemory } from '../../../platform/short-memory';
 import type { RunInTransaction } from '../../../platform/transaction';
 import type { Locale } from '../../../../../shared/locales';
-import { fillTemplate, isPlainTemplate, type TemplateFields } from './own-template';
+import { fillTemplate, type TemplateFields } from './own-template';
 import { NO_WORDS, type OwnWords } from './own-words';
+import { loadTemplate } from './template-store';
 
 export type TemplateKind = MailKind | StaffMailKind;
 
@@ -75,44 +75,3 @@ export const templateSource = (
     },
   };
 };
-
-export const loadTemplate = async (
-  strapi: Core.Strapi,
-  kind: TemplateKind,
-  locale: Locale
-): Promise<OwnTemplate | null> => {
-  const row = await strapi.db.query('plugin::webinars.mail-template').findOne({
-    where: { kind, language: locale, isActive: true },
-    populate: { blocks: true },
-  });
-  if (row === null) return null;
-  const fields = toFields(row);
-  return {
-    documentId: row.documentId,
-    version: `${row.documentId} ${readInstant(row.updatedAt)?.getTime()}`,
-    isPlain: isPlainTemplate(fields),
-    fields,
-  };
-};
-
-type Texts = Partial<Record<string, unknown>>;
-
-/** From a row, or from what an editor is about to save. */
-export const toFields = (row: Texts): TemplateFields => ({
-  subject: textOf(row.subject),
-  preheader: textOf(row.preheader),
-  heading: textOf(row.heading),
-  intro: textOf(row.intro),
-  button: textOf(row.button),
-  // What is no block is refused by Strapi, after this was asked.
-  blocks: (Array.isArray(row.blocks) ? row.blocks : []).filter(isBlock).map((block) => ({
-    heading: textOf(block.heading),
-    text: textOf(block.text),
-    linkText: textOf(block.linkText),
-    linkUrl: textOf(block.linkUrl),
-  })),
-});
-
-const isBlock = (block: unknown): block is Texts => typeof block === 'object' && block !== null;
-
-const textOf = (value: unknown) => (typeof value === 'string' && value !== '' ? value : null);

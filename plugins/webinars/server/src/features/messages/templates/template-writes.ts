@@ -7,7 +7,7 @@ import { namesIn } from './offered-values';
 import { problemWith } from './own-template';
 import { sampleValues } from './sample-mails';
 import type { TemplateProblem } from './template-language';
-import { toFields } from './template-source';
+import { findSaved, toFields } from './template-store';
 
 /** What could not be filled in when the mail is sent is not saved. */
 export const templateWrites =
@@ -15,14 +15,8 @@ export const templateWrites =
   async (write, next) => {
     const { data, documentId } = write.params;
     if (data === undefined) return next();
-    const stored =
-      documentId === undefined
-        ? null
-        : await strapi.db.query('plugin::webinars.mail-template').findOne({
-            where: { documentId },
-            populate: { blocks: true },
-          });
-    const row = { ...stored, ...data };
+    const saved = documentId === undefined ? null : await findSaved(strapi, documentId);
+    const row: Partial<Record<string, unknown>> = { ...saved, ...data };
     const kind = TEMPLATE_KINDS.find((known) => known === row.kind);
     // Which kinds and languages there are is looked after by Strapi.
     if (kind === undefined) return next();
