@@ -1,4 +1,5 @@
 import { createHash, createHmac } from 'node:crypto';
+import { readJson } from './read-json';
 import type { Tx } from './transaction';
 
 /** A request that its sender may repeat, as hashes: which one it is, and what it says. */
@@ -82,7 +83,7 @@ export const findOutcomes = async (
     if (row.body_hash !== bodyHash) throw new IdempotencyKeyReused();
     return {
       subject: String(row.subject_id),
-      said: typeof row.outcome === 'string' ? JSON.parse(row.outcome) : (row.outcome as object),
+      said: readJson(row.outcome) as Outcome['said'],
     };
   };
 };

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { ActivitiesQuery, ErasedRows, ErasureReason } from '../../../../shared/privacy';
 import type { Actor } from '../../platform/activity-log';
 import { requiredInstant } from '../../platform/instant';
+import { readJson } from '../../platform/read-json';
 import type { Tx } from '../../platform/transaction';
 import type { EditorName } from './list-activities';
 import type { MailOutcome } from './read-health';
@@ -142,6 +143,5 @@ const toActivity = (row: Row): ActivityRow => ({
   session: textOrNull(row.session_document_id),
   from: textOrNull(row.from_state),
   to: textOrNull(row.to_state),
-  // PostgreSQL hands out JSON parsed or as text, as Strapi has set it up.
-  fields: typeof row.fields === 'string' ? JSON.parse(row.fields) : (row.fields as string[]),
+  fields: readJson(row.fields) as string[],
 });

@@ -1,5 +1,6 @@
 import type { Locale } from '../../../../shared/locales';
 import type { RegistrationBody } from '../../../../shared/registration';
+import { readJson } from '../../platform/read-json';
 import type { Tx } from '../../platform/transaction';
 import type { StoredRegistration } from './registration-store';
 import type { Consent } from './new-registration-store';
@@ -59,8 +60,7 @@ export const savePerson = async (
     .table<Row>('webinars_registrations')
     .where({ id: rowId })
     .first('consent_record');
-  const record: unknown =
-    typeof row?.consent_record === 'string' ? JSON.parse(row.consent_record) : row?.consent_record;
+  const record = readJson(row?.consent_record);
   const consentRecord = [...(Array.isArray(record) ? record : []), ...consents];
   await tx
     .table('webinars_registrations')

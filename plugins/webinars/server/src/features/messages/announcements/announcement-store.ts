@@ -5,6 +5,7 @@ import type {
 } from '../../../../../shared/announcements';
 import { readInstant, requiredInstant } from '../../../platform/instant';
 import { insertRows } from '../../../platform/insert-rows';
+import { readJson } from '../../../platform/read-json';
 import type { Statements, Tx } from '../../../platform/transaction';
 
 type Row = Record<string, unknown>;
@@ -198,7 +199,3 @@ const toAnnouncement = (row: Row): StoredAnnouncement => ({
   recipients: Number(row.recipients),
   leftOut: readJson(row.left_out) as LeftOut[],
 });
-
-/** PostgreSQL hands out JSON parsed or as text, as Strapi has set it up. */
-const readJson = (value: unknown): unknown =>
-  typeof value === 'string' ? JSON.parse(value) : value;

@@ -42,9 +42,8 @@ export const previewMail =
 export const sendTestMail =
   (deps: PreviewDeps) =>
   async (request: MailPreviewRequest, to: Mail['to']): Promise<{ isSent: boolean }> => {
-    const { mail } = await compose(deps, request);
+    const { list: _list, ...mail } = (await compose(deps, request)).mail;
     const test: Mail = { ...mail, to, subject: `[Test] ${mail.subject}`, calendar: null };
-    delete test.list;
     try {
       await deps.mailer.send(test, { idempotencyKey: `<${randomUUID()}@${deps.host}>` });
       return { isSent: true };

@@ -2,6 +2,7 @@ import { normalizeEmail } from '../../../../../shared/email-address';
 import type { Locale } from '../../../../../shared/locales';
 import type { DRAFT_STATES } from '../../../../../shared/drafts';
 import { requiredInstant } from '../../../platform/instant';
+import { readJson } from '../../../platform/read-json';
 import type { Tx } from '../../../platform/transaction';
 
 export type Draft = {
@@ -104,13 +105,9 @@ const toDraft = (row: Row): Draft => ({
   publicId: String(row.public_id),
   tokenVersion: Number(row.token_version),
   state: row.state as Draft['state'],
-  sessions: parsed<string[]>(row.sessions),
-  fields: parsed<Draft['fields']>(row.fields),
+  sessions: readJson(row.sessions) as string[],
+  fields: readJson(row.fields) as Draft['fields'],
   language: row.language as Locale,
   createdAt: requiredInstant(row.created_at),
   expiresAt: requiredInstant(row.expires_at),
 });
-
-/** PostgreSQL hands out JSON parsed, SQLite as text. */
-const parsed = <Value>(json: unknown): Value =>
-  typeof json === 'string' ? JSON.parse(json) : (json as Value);
