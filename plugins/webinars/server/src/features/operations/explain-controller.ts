@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { PERSONAL } from '../../platform/http/cacheable';
+import { sendPersonal } from '../../platform/http/cacheable';
 import { defineController } from '../../to-refusal';
 import { operationsOf } from './service';
 
@@ -8,13 +8,11 @@ export const explainController = ({ strapi }: { strapi: Core.Strapi }) =>
   defineController({
     async mailsOfRegistration(ctx) {
       const data = await operationsOf(strapi).explainMails(ctx.params.documentId);
-      ctx.set(PERSONAL);
-      ctx.body = { data };
+      sendPersonal(ctx, { data });
     },
 
     async messagesOfSession(ctx) {
       const data = await operationsOf(strapi).explainMessages(ctx.params.documentId);
-      ctx.set(PERSONAL);
-      ctx.body = { data };
+      sendPersonal(ctx, { data });
     },
   });

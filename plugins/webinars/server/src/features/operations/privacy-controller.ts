@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { accessBody, activitiesQuery, erasureBody } from '../../../../shared/privacy';
 import { currentActor } from '../../platform/document-middleware';
-import { PERSONAL } from '../../platform/http/cacheable';
+import { sendPersonal } from '../../platform/http/cacheable';
 import { parseRequest } from '../../platform/http/define-controller';
 import { defineController, localeOf } from '../../to-refusal';
 import { operationsOf } from './service';
@@ -17,21 +17,18 @@ export const privacyController = ({ strapi }: { strapi: Core.Strapi }) =>
         actor: currentActor(strapi),
         locale: localeOf(ctx),
       });
-      ctx.set(PERSONAL);
-      ctx.body = { data };
+      sendPersonal(ctx, { data });
     },
 
     async access(ctx) {
       const { email } = parseRequest(accessBody, ctx.request.body ?? {});
       const data = await operationsOf(strapi).exportPerson(email);
-      ctx.set(PERSONAL);
-      ctx.body = { data };
+      sendPersonal(ctx, { data });
     },
 
     async listActivities(ctx) {
       const query = parseRequest(activitiesQuery, ctx.query);
       const { items, pagination } = await operationsOf(strapi).listActivities(query);
-      ctx.set(PERSONAL);
-      ctx.body = { data: items, meta: { pagination } };
+      sendPersonal(ctx, { data: items, meta: { pagination } });
     },
   });

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { rehearsalBody } from '../../../../shared/rehearsal';
-import { PERSONAL } from '../../platform/http/cacheable';
+import { sendPersonal } from '../../platform/http/cacheable';
 import { parseRequest } from '../../platform/http/define-controller';
 import { defineController, localeOf } from '../../to-refusal';
 import { operationsOf } from './service';
@@ -12,7 +12,6 @@ export const rehearsalController = ({ strapi }: { strapi: Core.Strapi }) =>
       const span = parseRequest(rehearsalBody, ctx.request.body ?? {});
       const locale = localeOf(ctx);
       const data = await operationsOf(strapi).rehearse(ctx.params.documentId, { ...span, locale });
-      ctx.set(PERSONAL);
-      ctx.body = { data };
+      sendPersonal(ctx, { data });
     },
   });

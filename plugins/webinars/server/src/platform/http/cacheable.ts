@@ -14,6 +14,11 @@ export type PublicAnswer = { text: string; contentType: string; etag: string };
 /** Nothing personal is ever cacheable, and no link tells where its reader came from. */
 export const PERSONAL = { 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer' };
 
+export const sendPersonal = (ctx: Context, body: object): void => {
+  ctx.set(PERSONAL);
+  ctx.body = body;
+};
+
 /**
  * Sends an answer that may be cached, with a strong ETag over its bytes; answers 304 to whoever has it already. An
  * object goes out as JSON, a text as the type that the caller has set.

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { announcementBody, announcementsQuery } from '../../../../../shared/announcements';
 import { currentActor } from '../../../platform/document-middleware';
-import { PERSONAL } from '../../../platform/http/cacheable';
+import { sendPersonal } from '../../../platform/http/cacheable';
 import { InvalidRequest, parseRequest } from '../../../platform/http/define-controller';
 import { repeatableOf } from '../../../platform/http/idempotency-key';
 import { defineController } from '../../../to-refusal';
@@ -14,7 +14,7 @@ export const announcementController = ({ strapi }: { strapi: Core.Strapi }) =>
   defineController({
     async preview(ctx) {
       const body = parseBody(ctx);
-      answer(ctx, { data: await messagesOf(strapi).announcements.preview(body) });
+      sendPersonal(ctx, { data: await messagesOf(strapi).announcements.preview(body) });
     },
 
     async confirm(ctx) {
@@ -23,22 +23,24 @@ export const announcementController = ({ strapi }: { strapi: Core.Strapi }) =>
       const actor = currentActor(strapi);
       const data = await messagesOf(strapi).announcements.confirm(body, { actor, repeatable });
       ctx.status = 201;
-      answer(ctx, { data });
+      sendPersonal(ctx, { data });
     },
 
     async list(ctx) {
       const query = parseRequest(announcementsQuery, ctx.query);
       const { items, pagination } = await messagesOf(strapi).announcements.list(query);
-      answer(ctx, { data: items, meta: { pagination } });
+      sendPersonal(ctx, { data: items, meta: { pagination } });
     },
 
     async show(ctx) {
-      answer(ctx, { data: await messagesOf(strapi).announcements.show(ctx.params.id) });
+      sendPersonal(ctx, { data: await messagesOf(strapi).announcements.show(ctx.params.id) });
     },
 
     async stop(ctx) {
       const actor = currentActor(strapi);
-      answer(ctx, { data: await messagesOf(strapi).announcements.stop(ctx.params.id, actor) });
+      sendPersonal(ctx, {
+        data: await messagesOf(strapi).announcements.stop(ctx.params.id, actor),
+      });
     },
   });
 
@@ -53,9 +55,4 @@ const keyMissing = (): never => {
   throw new InvalidRequest([
     { code: 'custom', path: ['Idempotency-Key'], message: 'required', input: undefined },
   ]);
-};
-
-const answer = (ctx: Context, body: object) => {
-  ctx.set(PERSONAL);
-  ctx.body = body;
 };

@@ -1,5 +1,4 @@
 import type { Core } from '@strapi/strapi';
-import type { Context } from 'koa';
 import {
   suppressionBody,
   suppressionSearch,
@@ -7,7 +6,7 @@ import {
   unsuppressionBody,
 } from '../../../../../shared/suppressions';
 import { currentActor } from '../../../platform/document-middleware';
-import { PERSONAL } from '../../../platform/http/cacheable';
+import { sendPersonal } from '../../../platform/http/cacheable';
 import { parseRequest } from '../../../platform/http/define-controller';
 import { defineController } from '../../../to-refusal';
 import { suppressionsOf } from './service';
@@ -18,28 +17,23 @@ export const suppressionController = ({ strapi }: { strapi: Core.Strapi }) =>
     async list(ctx) {
       const query = parseRequest(suppressionsQuery, ctx.query);
       const { items, pagination } = await suppressionsOf(strapi).list(query);
-      answer(ctx, { data: items, meta: { pagination } });
+      sendPersonal(ctx, { data: items, meta: { pagination } });
     },
 
     async find(ctx) {
       const { email } = parseRequest(suppressionSearch, ctx.request.body ?? {});
-      answer(ctx, { data: await suppressionsOf(strapi).of(email) });
+      sendPersonal(ctx, { data: await suppressionsOf(strapi).of(email) });
     },
 
     async add(ctx) {
       const entry = parseRequest(suppressionBody, ctx.request.body ?? {});
       const actor = currentActor(strapi);
-      answer(ctx, { data: await suppressionsOf(strapi).suppress({ ...entry, actor }) });
+      sendPersonal(ctx, { data: await suppressionsOf(strapi).suppress({ ...entry, actor }) });
     },
 
     async remove(ctx) {
       const which = parseRequest(unsuppressionBody, ctx.request.body ?? {});
       const actor = currentActor(strapi);
-      answer(ctx, { data: await suppressionsOf(strapi).unsuppress(which, actor) });
+      sendPersonal(ctx, { data: await suppressionsOf(strapi).unsuppress(which, actor) });
     },
   });
-
-const answer = (ctx: Context, body: object) => {
-  ctx.set(PERSONAL);
-  ctx.body = body;
-};

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { mailPreviewBody } from '../../../../../shared/mail-previews';
-import { PERSONAL } from '../../../platform/http/cacheable';
+import { sendPersonal } from '../../../platform/http/cacheable';
 import { parseRequest } from '../../../platform/http/define-controller';
 import { defineController } from '../../../to-refusal';
 import { oneLine } from '../mail-parts';
@@ -10,8 +10,7 @@ export const templateController = ({ strapi }: { strapi: Core.Strapi }) =>
   defineController({
     async preview(ctx) {
       const request = parseRequest(mailPreviewBody, ctx.request.body ?? {});
-      ctx.set(PERSONAL);
-      ctx.body = { data: await messagesOf(strapi).previewMail(request) };
+      sendPersonal(ctx, { data: await messagesOf(strapi).previewMail(request) });
     },
 
     /** To the editor's own address: no other one can be named. */
@@ -19,7 +18,8 @@ export const templateController = ({ strapi }: { strapi: Core.Strapi }) =>
       const request = parseRequest(mailPreviewBody, ctx.request.body ?? {});
       const { firstname, lastname, email } = ctx.state.user;
       const name = oneLine([firstname, lastname].filter(Boolean).join(' '));
-      ctx.set(PERSONAL);
-      ctx.body = { data: await messagesOf(strapi).sendTestMail(request, { name, address: email }) };
+      sendPersonal(ctx, {
+        data: await messagesOf(strapi).sendTestMail(request, { name, address: email }),
+      });
     },
   });
