@@ -68,6 +68,9 @@ it.each([
   ['{{ attendee.name | upcase }}', false],
   ['{% if rank %}x{% endif %}', false],
   ['a | b', true],
+  ['{{- attendee.name -}} and {{rank}}', true],
+  ['{{ "}" | append: attendee.name | upcase }}', false],
+  ['{{ attendee.firstName == "Ada" }}', false],
 ])('tells that %s needs no more than values: %s', (text, expected) => {
   expect(isPlain(text)).toBe(expected);
 });

@@ -64,8 +64,10 @@ export const fillText = (text: string, values: object): string => {
   return read.fill(values);
 };
 
-/** Whether filling it in may do more than put values in their places. */
-export const isPlain = (text: string) => !/\{%|\{\{[^}]*\|/.test(text);
+/** Whether filling it in does no more than put values in their places: nothing but names stands between its braces. */
+export const isPlain = (text: string) => !/\{[{%]/.test(text.replace(NAMES, ' '));
+
+const NAMES = /\{\{-?\s*[\w.]+\s*-?\}\}/g;
 
 const parse = (text: string): Template[] | TemplateProblem => {
   try {
