@@ -81,19 +81,24 @@ export const announcementContext = (
   };
 };
 
-/** Stands for anybody when a text is checked: every value that an author may name is there. */
+const longest = (length: number) => 'x'.repeat(length);
+
+/**
+ * Stands for anybody when a text is checked: every value that an author may name is there, as long as any can be, so
+ * that no text grows too large for one of its recipients only.
+ */
 export const SAMPLE_VALUES: AnnouncementValues = {
-  program: { name: 'Webinars' },
-  attendee: { name: 'Ada Lovelace', firstName: 'Ada' },
+  program: { name: longest(200) },
+  attendee: { name: longest(101), firstName: longest(50) },
   session: {
-    title: 'Title',
-    url: 'https://example.org',
+    title: longest(200),
+    url: longest(500),
     duration: 60,
-    language: 'English',
-    speakers: 'Grace Hopper',
+    language: longest(20),
+    speakers: longest(1000),
   },
-  when: { date: 'Date', time: 'Time', zone: 'UTC', text: 'Date, time' },
+  when: { date: longest(50), time: longest(50), zone: longest(50), text: longest(100) },
   reference: 'WEB-0000-0000',
-  manageUrl: 'https://example.org',
-  joinUrl: 'https://example.org',
+  manageUrl: longest(500),
+  joinUrl: longest(500),
 };

@@ -67,6 +67,13 @@ describe('what organisers write by hand', () => {
     ]);
   });
 
+  it('is refused when it could grow too large for one of its readers', () => {
+    const grown = `{{ session.title${' | append: session.title'.repeat(15)} }}`;
+    const issues = issuesOf({ subject: 'News', text: grown.repeat(12) });
+    expect(issues).toMatchObject([{ message: 'placeholder_broken' }]);
+    expect(issuesOf({ subject: 'News', text: '{{ session.title }}'.repeat(260) })).toEqual([]);
+  });
+
   it('passes when every placeholder is known', () => {
     expect(
       issuesOf({
