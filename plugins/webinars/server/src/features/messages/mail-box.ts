@@ -4,6 +4,8 @@ import type { SharedTexts } from './mail-words';
 export type BoxParts = {
   shared: SharedTexts;
   button: string;
+  /** What the link into the meeting is called. */
+  wayIn: string;
   /** What is over needs no way in and no length. */
   isOver: boolean;
   isCancelled: boolean;
@@ -12,7 +14,7 @@ export type BoxParts = {
 };
 
 /** The leaf of a tear-off calendar beside the title, the facts below, and the button. */
-export const box = ({ shared, button, isOver, isCancelled, facts }: BoxParts) => {
+export const box = ({ shared, button, wayIn, isOver, isCancelled, facts }: BoxParts) => {
   const struck = isCancelled ? 'text-decoration:line-through;' : '';
   const rows = [
     fact(
@@ -26,7 +28,7 @@ export const box = ({ shared, button, isOver, isCancelled, facts }: BoxParts) =>
     !isOver &&
       fact(
         shared.where,
-        `{% if wayIn %}${link('{{ wayIn.url }}', shared.joinLink)}{% if wayIn.password %}<br>${shared.password}: {{ wayIn.password }}{% endif %}{% elsif linkFollows %}${markup(shared.linkFollows)}{% else %}${shared.online}{% endif %}`
+        `{% if wayIn %}${link('{{ wayIn.url }}', wayIn)}{% if wayIn.password %}<br>${shared.password}: {{ wayIn.password }}{% endif %}{% elsif linkFollows %}${markup(shared.linkFollows)}{% else %}${shared.online}{% endif %}`
       ),
     facts.html,
   ];

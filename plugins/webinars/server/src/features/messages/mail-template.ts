@@ -47,6 +47,7 @@ export const mailTemplate = (kind: MailKind, locale: Locale): MailTemplate => {
 const boxOf = ({ shape, words, shared }: Parts): BoxParts => ({
   shared,
   button: words.button,
+  wayIn: shared.join,
   isOver: hasPassed(shape),
   isCancelled: isCancellation(shape),
   facts: {

@@ -26,7 +26,6 @@ export type SharedTexts = {
   speakers: string;
   where: string;
   online: string;
-  joinLink: string;
   password: string;
   linkFollows: string;
   reference: string;
@@ -86,7 +85,6 @@ export const ENGLISH_WORDS: SharedTexts = {
   speakers: 'With',
   where: 'Where',
   online: 'Online',
-  joinLink: 'Your personal link to the meeting',
   password: 'Password',
   linkFollows: 'Online. The meeting link follows before the start.',
   reference: 'Reference',
@@ -152,7 +150,6 @@ export const GERMAN_WORDS: SharedTexts = {
   speakers: 'Mit',
   where: 'Wo',
   online: 'Online',
-  joinLink: 'Ihr persönlicher Link zum Webinar',
   password: 'Passwort',
   linkFollows: 'Online. Den Link zum Webinar erhalten Sie vor Beginn.',
   reference: 'Buchungsnummer',

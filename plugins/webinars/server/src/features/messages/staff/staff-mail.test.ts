@@ -68,6 +68,7 @@ describe.each(KINDS.flatMap((kind) => (['en', 'de'] as const).map((l) => [kind, 
       expect(messages.map(({ line, message }) => `${line}: ${message}`)).toEqual([]);
       expect(text).not.toMatch(/\n{3}/);
       expect(text).toContain('https://meet.example.org/1');
+      expect(decoded(html)).not.toMatch(/personal link|persönlicher Link/);
       expect(text).toContain('+49 30 5550 1234');
     });
   }

@@ -31,6 +31,7 @@ export const staffTemplate = (kind: StaffMailKind, locale: Locale): MailTemplate
   const parts: BoxParts = {
     shared,
     button: words.button,
+    wayIn: staff.wayIn,
     isOver: false,
     isCancelled: false,
     facts: {

@@ -6,6 +6,8 @@ import type { StageRole } from './staff-subject';
 export type StaffWords = {
   greeting: string;
   role: string;
+  /** What the link into the meeting is called: theirs leads straight there. */
+  wayIn: string;
   roles: Record<StageRole, string>;
   figuresHeading: string;
   confirmed: string;
@@ -32,6 +34,7 @@ export const STAFF_WORDS: Record<Locale, StaffWords> = {
   en: {
     greeting: 'Hello {{ member.name }},',
     role: 'Your part',
+    wayIn: 'Link to the meeting',
     roles: { speaker: 'Speaker', panelist: 'Panellist', moderator: 'Moderator' },
     figuresHeading: 'Registrations',
     confirmed: 'Confirmed',
@@ -67,6 +70,7 @@ export const STAFF_WORDS: Record<Locale, StaffWords> = {
   de: {
     greeting: 'Guten Tag {{ member.name }},',
     role: 'Ihre Rolle',
+    wayIn: 'Link zum Webinar',
     roles: { speaker: 'Vortrag', panelist: 'Podium', moderator: 'Moderation' },
     figuresHeading: 'Anmeldungen',
     confirmed: 'Bestätigt',
