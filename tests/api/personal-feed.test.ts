@@ -218,6 +218,34 @@ describe('the secret address', () => {
     expect(read((await show(after)).text)).toHaveLength(1);
   });
 
+  it('is asked for, and replaced, on the page of a registration by people without a program', async () => {
+    const email = anAddress();
+    const { token } = await join(email);
+    const before = await feedOf(email);
+    app.mails.clear();
+    const press = (action: string) =>
+      app.api.post(`/api/webinars/r/${token}/feed?locale=en`, {
+        rawBody: `action=${action}`,
+        headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+      });
+    const answer = await press('renew');
+    expect(answer.status).toBe(303);
+    expect(answer.headers.get('location')).toBe(`../${token}?done=feed&locale=en`);
+    const page = await app.api.get(`/api/webinars/r/${token}?done=feed&locale=en`);
+    expect(page.text).toContain('on its way to your mailbox');
+    expect(page.text).toContain(`action="${token}/feed?locale=en"`);
+    await app.runJobs();
+    expect(await feedOf(email)).not.toBe(before);
+    expect(
+      (
+        await app.api.post(`/api/webinars/r/nonsense/feed`, {
+          rawBody: 'action=send',
+          headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+        })
+      ).status
+    ).toBe(303);
+  });
+
   it('can be asked for in German, and after a cancellation', async () => {
     const email = anAddress();
     const { token } = await join(email, {}, { language: 'de' });

@@ -127,9 +127,13 @@ export const registrationQuery = z.strictObject({ locale: z.enum(LOCALES).option
 /** A person who follows a link sees a page, whatever became of the link on its way. */
 export const pageQuery = z.object({
   locale: z.enum(LOCALES).optional().catch(undefined),
-  done: z.enum(PAGE_ACTIONS).optional().catch(undefined).meta({
-    description: 'What has just been done by the form of the page.',
-  }),
+  done: z
+    .enum([...PAGE_ACTIONS, 'feed'])
+    .optional()
+    .catch(undefined)
+    .meta({
+      description: 'What has just been done by the form of the page.',
+    }),
 });
 
 /** Links of mails, besides: whatever else became of them on their way is nobody's fault. */
@@ -514,6 +518,17 @@ export const PUBLIC_ROUTES: readonly PublicRoute[] = [
     body: { of: 'PageForm', mediaType: 'application/x-www-form-urlencoded' },
     answers: { 303: { kind: 'redirect' } },
     refusals: ['validation_failed'],
+  },
+  {
+    method: 'POST',
+    path: '/r/:token/feed',
+    operationId: 'submitFeedForm',
+    tag: 'Registration',
+    summary: 'What that page asks about the calendar of the person',
+    query: linkQuery,
+    body: { of: 'FeedRequest', mediaType: 'application/x-www-form-urlencoded' },
+    answers: { 303: { kind: 'redirect' } },
+    refusals: ['validation_failed', 'rate_limited', 'busy'],
   },
   {
     method: 'GET',

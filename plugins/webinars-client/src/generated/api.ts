@@ -260,6 +260,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/r/{token}/feed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What that page asks about the calendar of the person */
+        post: operations["submitFeedForm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/registrations/{token}": {
         parameters: {
             query?: never;
@@ -3751,7 +3768,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description What has just been done by the form of the page. */
-                done?: "cancel" | "accept" | "decline";
+                done?: "cancel" | "accept" | "decline" | "feed";
                 locale?: "en" | "de";
             };
             header?: never;
@@ -3801,7 +3818,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description What has just been done by the form of the page. */
-                done?: "cancel" | "accept" | "decline";
+                done?: "cancel" | "accept" | "decline" | "feed";
                 locale?: "en" | "de";
             };
             header?: never;
@@ -3874,6 +3891,121 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HostError"];
+                };
+            };
+        };
+    };
+    submitFeedForm: {
+        parameters: {
+            query?: {
+                locale?: "en" | "de";
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The token of a registration, or of a draft: opens everything about it.
+                 * @example Zt3vK1c0Q2m8yB5xW7n4Ag.mF2sT9qLr6Xv0dJcYb1uHe8wKzP4iN7oGa5tRl3EyQs
+                 */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": components["schemas"]["FeedRequest"];
+            };
+        };
+        responses: {
+            /** @description Done; see the page again. */
+            303: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description `validation_failed`: Please check the marked fields.
+             *
+             *     `body_unreadable`: The body of the request cannot be read.
+             */
+            400: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        error?: {
+                            details?: {
+                                /** @enum {string} */
+                                code?: "validation_failed" | "body_unreadable";
+                            };
+                        };
+                    };
+                };
+            };
+            /** @description `body_too_large`: The body of the request is too large. */
+            413: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        error?: {
+                            details?: {
+                                /** @enum {string} */
+                                code?: "body_too_large";
+                            };
+                        };
+                    };
+                };
+            };
+            /** @description `rate_limited`: Too many attempts. Please try again later. */
+            429: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        error?: {
+                            details?: {
+                                /** @enum {string} */
+                                code?: "rate_limited";
+                            };
+                        };
+                    };
+                };
+            };
+            /** @description A fault of the server. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HostError"];
+                };
+            };
+            /** @description `busy`: The server is very busy. Please try again in a moment. */
+            503: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        error?: {
+                            details?: {
+                                /** @enum {string} */
+                                code?: "busy";
+                            };
+                        };
+                    };
                 };
             };
         };

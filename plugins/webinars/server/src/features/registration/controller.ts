@@ -94,7 +94,7 @@ const showPage = async (strapi: Core.Strapi, ctx: Context) => {
   ctx.body = renderPage({
     ...shown,
     token: ctx.params.token,
-    justDone: done !== undefined && shown.view.status === STATE_AFTER[done] ? done : null,
+    justDone: done !== undefined && isDone(done, shown.view.status) ? done : null,
   });
 };
 
@@ -116,6 +116,10 @@ const actFromPage = async (strapi: Core.Strapi, ctx: Context, action: PageAction
     if (!(error instanceof DomainError)) throw error;
   }
 };
+
+/** An address that is shared or kept says nothing that is not so any more. */
+const isDone = (done: PageAction | 'feed', status: RegistrationState) =>
+  done === 'feed' || status === STATE_AFTER[done];
 
 const STATE_AFTER: Record<PageAction, RegistrationState> = {
   cancel: 'cancelled',

@@ -157,7 +157,16 @@ const REGISTRATION = `{% if notice %}<p class="notice" role="status">{{ notice }
 <p>{{ t.cancelWarning }}</p>
 <form method="post" action="?locale={{ locale }}"><input type="hidden" name="action" value="cancel"><button class="button danger" type="submit">{{ t.cancelConfirm }}</button></form>
 </details>
-</section>{% endif %}`;
+</section>{% endif %}
+<hr class="rule">
+<section aria-labelledby="feed">
+<h2 id="feed">{{ t.feedHeading }}</h2>
+<p>{{ t.feedExplanation }}</p>
+<div class="choice">
+<form method="post" action="{{ feed }}"><input type="hidden" name="action" value="send"><button class="button plain" type="submit">{{ t.feedSend }}</button></form>
+<form method="post" action="{{ feed }}"><input type="hidden" name="action" value="renew"><button class="button plain" type="submit">{{ t.feedRenew }}</button></form>
+</div>
+</section>`;
 
 const INVALID = `<div class="headline"><h1>{{ t.invalidHeading }}</h1></div>
 <p class="lead">{{ t.invalidText }}</p>`;

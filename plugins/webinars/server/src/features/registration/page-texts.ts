@@ -28,7 +28,11 @@ export type PageTexts = {
   otherLanguage: string;
   invalidHeading: string;
   invalidText: string;
-  done: Record<'cancel' | 'accept' | 'decline', string>;
+  feedHeading: string;
+  feedExplanation: string;
+  feedSend: string;
+  feedRenew: string;
+  done: Record<'cancel' | 'accept' | 'decline' | 'feed', string>;
   offerHeading: string;
   offerDeadline: string;
   acceptButton: string;
@@ -93,10 +97,16 @@ export const PAGE_TEXTS: Record<Locale, PageTexts> = {
     invalidHeading: 'This link is not valid',
     invalidText:
       'It may be incomplete, or no longer valid. Please use the link in your latest mail.',
+    feedHeading: 'All your webinars in one calendar',
+    feedExplanation:
+      'Your calendar program can subscribe to it. Its address is yours alone; we mail it to you. Should anybody else know it, have it replaced.',
+    feedSend: 'Mail me the address',
+    feedRenew: 'Replace the address',
     done: {
       cancel: 'Done: your registration is cancelled. You will have it in writing by e-mail.',
       accept: 'Done: the seat is yours. The confirmation is on its way to your mailbox.',
       decline: 'Done: somebody else gets the seat. Thank you for letting us know.',
+      feed: 'Done: the address of your calendar is on its way to your mailbox.',
     },
     offerHeading: 'Will you take the seat?',
     offerDeadline: 'It is kept for you until',
@@ -160,10 +170,16 @@ export const PAGE_TEXTS: Record<Locale, PageTexts> = {
     invalidHeading: 'Dieser Link ist nicht gültig',
     invalidText:
       'Er ist vielleicht unvollständig oder nicht mehr gültig. Bitte verwenden Sie den Link in Ihrer neuesten E-Mail.',
+    feedHeading: 'Alle Ihre Webinare in einem Kalender',
+    feedExplanation:
+      'Ihr Kalenderprogramm kann ihn abonnieren. Die Adresse gehört nur Ihnen; wir schicken sie Ihnen per E-Mail. Sollte sie jemand anders kennen, lassen Sie sie ersetzen.',
+    feedSend: 'Adresse zusenden',
+    feedRenew: 'Adresse ersetzen',
     done: {
       cancel: 'Erledigt: Ihre Anmeldung ist abgesagt. Sie bekommen es per E-Mail bestätigt.',
       accept: 'Erledigt: Der Platz gehört Ihnen. Die Bestätigung ist auf dem Weg in Ihr Postfach.',
       decline: 'Erledigt: Jemand anders bekommt den Platz. Danke, dass Sie Bescheid gegeben haben.',
+      feed: 'Erledigt: Die Adresse Ihres Kalenders ist auf dem Weg in Ihr Postfach.',
     },
     offerHeading: 'Möchten Sie den Platz?',
     offerDeadline: 'Er ist für Sie reserviert bis',

@@ -17,7 +17,7 @@ export type PageFacts = {
   /** Of the address that is being shown; it stands in links below it. */
   token: string;
   /** What the visitor has just done by the page's own form. */
-  justDone: 'cancel' | 'accept' | 'decline' | null;
+  justDone: 'cancel' | 'accept' | 'decline' | 'feed' | null;
 };
 
 /**
@@ -43,6 +43,7 @@ export const renderPage = (facts: PageFacts): string => {
       view.status === 'confirmed' && !hasBegun(view)
         ? `../registrations/${encodeURIComponent(token)}/calendar.ics`
         : null,
+    feed: `${encodeURIComponent(token)}/feed?locale=${locale}`,
     isCalledOff: view.status === 'cancelled' && cancellationReason === 'session_cancelled',
     notice: justDone === null ? null : t.done[justDone],
     isOffered: view.status === 'offered' && !hasBegun(view),

@@ -14,4 +14,5 @@ export const feedRoutes: ContentApiRoute[] = [
     handler: 'feed.request',
     config: { auth: false },
   },
+  { method: 'POST', path: '/r/:token/feed', handler: 'feed.submit', config: { auth: false } },
 ];
