@@ -1,6 +1,6 @@
 import { aRegistrationBody, aSession } from '../factories';
 import type { AnyBody } from '../support/http';
-import { expectRefusal } from '../support/registering';
+import { expectRefusal, registered } from '../support/registering';
 import { startStrapi, type TestApp } from '../support/strapi';
 
 const PER_MINUTE = 8;
@@ -83,8 +83,7 @@ it('an e-mail address is tried five times an hour, however it is spelled and fro
 
 describe('the own calendar', () => {
   const calendarOf = async (email: string) => {
-    const { body } = await registerFrom('192.0.2.90', { ...aRegistrationBody(), email });
-    const token = String(body.data?.token);
+    const { token } = await registered(app, session, { email });
     await app.runJobs();
     const [mail] = await app.mails.messages(email);
     const path = /\/api\/webinars\/registrations\/feed\/\S+\.ics/.exec(mail?.text ?? '')?.[0];

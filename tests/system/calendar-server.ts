@@ -59,9 +59,11 @@ export const startCalendarServer = async () => {
       return {
         put: async (uid, ics) => {
           const known = etags.get(uid);
-          const condition = known === undefined ? { 'if-none-match': '*' } : { 'if-match': known };
-          const headers = { 'content-type': 'text/calendar; charset=utf-8', ...condition };
-          const answer = await ask('PUT', addressOf(uid), { ...headers, body: ics });
+          const answer = await ask('PUT', addressOf(uid), {
+            'content-type': 'text/calendar; charset=utf-8',
+            [known === undefined ? 'if-none-match' : 'if-match']: known ?? '*',
+            body: ics,
+          });
           etags.set(uid, String(answer.headers.get('etag')));
           return answer.status;
         },
