@@ -961,10 +961,12 @@ export interface PluginWebinarsMailTemplate extends Struct.CollectionTypeSchema 
         'reminder-last-chance',
         'session-moved',
         'access-changed',
+        'session-renamed',
         'session-cancelled',
         'cancelled-by-attendee',
         'cancelled-by-organizer',
         'manage-link',
+        'calendar-feed',
         'follow-up-attended',
         'follow-up-missed',
         'feedback-request',
@@ -1421,6 +1423,9 @@ export interface PluginWebinarsSession extends Struct.CollectionTypeSchema {
     };
   };
   attributes: {
+    accessRevision: Schema.Attribute.Integer &
+      Schema.Attribute.Private &
+      Schema.Attribute.DefaultTo<0>;
     agenda: Schema.Attribute.Component<'webinars.agenda-item', true> &
       Schema.Attribute.SetMinMax<
         {
@@ -1571,6 +1576,11 @@ export interface PluginWebinarsSession extends Struct.CollectionTypeSchema {
     revenueSharing: Schema.Attribute.Component<'webinars.revenue-sharing', false>;
     revision: Schema.Attribute.Integer & Schema.Attribute.Private & Schema.Attribute.DefaultTo<0>;
     scheduledPublishAt: Schema.Attribute.DateTime;
+    series: Schema.Attribute.String &
+      Schema.Attribute.Private &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 100;
+      }>;
     sessionType: Schema.Attribute.Enumeration<
       ['single-speaker', 'panel-discussion', 'workshop', 'q-and-a']
     > &
