@@ -6,7 +6,7 @@ import { LOCALES, type Locale } from './locales';
 /** Mails that organisers write by hand to many registrants at once. */
 
 /** About the sessions that people have registered for, or anything else, which needs their consent. */
-export const ANNOUNCEMENT_PURPOSES = ['session', 'marketing'] as const;
+const ANNOUNCEMENT_PURPOSES = ['session', 'marketing'] as const;
 export type AnnouncementPurpose = (typeof ANNOUNCEMENT_PURPOSES)[number];
 
 const instant = z.iso

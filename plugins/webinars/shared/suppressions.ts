@@ -6,7 +6,7 @@ import { registrationBody } from './registration';
 /** Requests of the admin about addresses that nothing is sent to any more. */
 
 /** The mail server does not know the address; its owner has complained; the organisers say so. */
-export const SUPPRESSION_REASONS = ['bounce', 'complaint', 'manual'] as const;
+const SUPPRESSION_REASONS = ['bounce', 'complaint', 'manual'] as const;
 export type SuppressionReason = (typeof SUPPRESSION_REASONS)[number];
 
 /** As registrations know a person: however the address is spelled. */

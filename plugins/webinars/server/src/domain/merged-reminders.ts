@@ -11,7 +11,7 @@ export type PersonalReminder = {
 };
 
 /** What falls within so many minutes after a reminder goes along with it. */
-export const MERGE_MINUTES = 60;
+const MERGE_MINUTES = 60;
 
 /**
  * Puts one person's reminders together that fall close to each other: the first of each group leads, and speaks of the

@@ -3,19 +3,16 @@ import { quietUntil, type QuietHours } from './quiet-hours';
 import type { ScheduledMessage } from './reminder-schedule';
 import { endsAt, registrationWindow, type RegistrationWindow } from './session';
 
-export const REHEARSAL_WARNINGS = [
-  'german_title_missing',
-  'reminder_before_registration_opens',
-  'late_registrants_unreminded',
-  'clocks_change',
-  'last_chance_in_quiet_hours',
-  'meeting_url_missing',
-  'speaker_missing',
-  'speaker_address_missing',
-  'manager_missing',
-] as const;
-
-export type RehearsalWarningCode = (typeof REHEARSAL_WARNINGS)[number];
+export type RehearsalWarningCode =
+  | 'german_title_missing'
+  | 'reminder_before_registration_opens'
+  | 'late_registrants_unreminded'
+  | 'clocks_change'
+  | 'last_chance_in_quiet_hours'
+  | 'meeting_url_missing'
+  | 'speaker_missing'
+  | 'speaker_address_missing'
+  | 'manager_missing';
 
 export type RehearsalWarning = {
   code: RehearsalWarningCode;

@@ -1,8 +1,8 @@
 /** So many minutes before the start somebody is told, as editors list them. */
 export type Offsets = readonly number[];
 
-export const MOST_OFFSETS = 10;
-export const SHORTEST_OFFSET_MINUTES = 5;
+const MOST_OFFSETS = 10;
+const SHORTEST_OFFSET_MINUTES = 5;
 /** Ninety days. */
 export const LONGEST_OFFSET_MINUTES = 129_600;
 

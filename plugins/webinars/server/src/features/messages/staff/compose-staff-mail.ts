@@ -85,7 +85,7 @@ export const composeStaffMail = async (
 
 const DAY = 24 * 60 * 60_000;
 
-export const MOST_ATTENDEES = 200;
+const MOST_ATTENDEES = 200;
 
 /** Gmail shows no more than 102 kB of a mail. */
 const MOST_BYTES = 98_000;

@@ -1,7 +1,6 @@
 import type { SessionState } from '../../../domain/session';
 
-export const STAGE_ROLES = ['speaker', 'panelist', 'moderator'] as const;
-export type StageRole = (typeof STAGE_ROLES)[number];
+export type StageRole = 'speaker' | 'panelist' | 'moderator';
 
 /** Somebody on stage, or who manages the programme, as a mail needs to know them. */
 export type StaffMember = {

@@ -10,7 +10,7 @@ import type { Audience, ManagerFigures, StaffMember } from '../staff/staff-subje
 import { REGISTRATION_STATES } from '../../../domain/registration';
 
 /** Somebody who does not exist, for previews, and to try templates on before they are saved. */
-export const sampleRecipient = (kind: MailKind, language: Locale, now: Date): MailRecipient => ({
+const sampleRecipient = (kind: MailKind, language: Locale, now: Date): MailRecipient => ({
   documentId: 'sample',
   publicId: '0'.repeat(32),
   tokenVersion: 1,

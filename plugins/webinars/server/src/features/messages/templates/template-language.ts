@@ -29,8 +29,8 @@ const createLanguage = (): Liquid => {
   return liquid;
 };
 
-export const TAGS = ['if', 'unless', 'case', 'comment'];
-export const FILTERS = ['append', 'capitalize', 'default', 'downcase', 'prepend', 'upcase'];
+const TAGS = ['if', 'unless', 'case', 'comment'];
+const FILTERS = ['append', 'capitalize', 'default', 'downcase', 'prepend', 'upcase'];
 
 const LONGEST_TEXT = 5000;
 /** There are no loops: only a machine that pauses takes so long. */
