@@ -17,7 +17,7 @@ describe('a mail', () => {
     ['follow-up-missed', 'follow_ups'],
     ['feedback-request', 'feedback'],
     ['announcement', 'announcements'],
-  ])('of the kind %s belongs to %s', (kind, category) => {
+  ] as const)('of the kind %s belongs to %s', (kind, category) => {
     expect(categoryOf(kind)).toBe(category);
   });
 

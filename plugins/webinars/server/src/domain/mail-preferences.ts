@@ -1,8 +1,10 @@
+import type { RegistrantMailKind } from './job-catalog';
+
 /** What registrants may do without. Everything else answers something that they, or the organisers, have done. */
 export const MAIL_CATEGORIES = ['reminders', 'follow_ups', 'feedback', 'announcements'] as const;
 export type MailCategory = (typeof MAIL_CATEGORIES)[number];
 
-const CATEGORIES: Partial<Record<string, MailCategory>> = {
+const CATEGORIES: Partial<Record<RegistrantMailKind, MailCategory>> = {
   'reminder-initial': 'reminders',
   'reminder-final': 'reminders',
   'reminder-last-chance': 'reminders',
@@ -13,7 +15,8 @@ const CATEGORIES: Partial<Record<string, MailCategory>> = {
 };
 
 /** What a mail is to whoever may do without it; null: it has to come. */
-export const categoryOf = (kind: string): MailCategory | null => CATEGORIES[kind] ?? null;
+export const categoryOf = (kind: RegistrantMailKind): MailCategory | null =>
+  CATEGORIES[kind] ?? null;
 
 /** How an address stands to us. */
 export type Reach = {
@@ -24,7 +27,7 @@ export type Reach = {
 
 /** Why a mail of this kind stays here, if it does. */
 export const withheldBecause = (
-  kind: string,
+  kind: RegistrantMailKind,
   { isSuppressed, optOuts }: Reach
 ): 'suppressed' | 'opted_out' | null => {
   if (isSuppressed) return 'suppressed';

@@ -55,7 +55,7 @@ describe('the warnings of a rehearsal', () => {
     ['speaker_missing', { speakers: [] }],
     ['speaker_address_missing', { speakers: [{ id: 's', hasAddress: false }] }],
     ['manager_missing', { rules: { manager: [2 * DAY] } }],
-  ] as [string, Overrides][])('%s', (code, overrides) => {
+  ] as [string, Overrides][])('say %s, and nothing else', (code, overrides) => {
     expect(codesFor(overrides)).toEqual([code]);
   });
 

@@ -94,7 +94,7 @@ export const runKey = ({ sessionId, startsAt, kind, offsetMinutes }: RunSlot): s
 
 /** Whether it can be due at all: cheap, where reading the clocks of a zone is not. */
 export const mayBeDue = (startsAt: Date, offsetMinutes: number, now: Date) =>
-  startsAt.getTime() - offsetMinutes * MINUTE - LARGEST_CLOCK_CHANGE <= now.getTime();
+  startsAt.getTime() - offsetMinutes * MINUTE - LARGEST_CLOCK_CHANGE_MS <= now.getTime();
 
 /** Whether news of a session is so old that nobody is told any more. */
 export const isFollowUpUseless = (dueAt: Date, now: Date) => now >= followUpUselessAt(dueAt);
@@ -111,7 +111,7 @@ const MINUTE = 60_000;
 const DAY_MINUTES = 24 * 60;
 
 /** Some zone left out a whole day once. */
-const LARGEST_CLOCK_CHANGE = 26 * 60 * MINUTE;
+const LARGEST_CLOCK_CHANGE_MS = 26 * 60 * MINUTE;
 
 /** News of a session that is over is worth sending for so long. */
 const FOLLOW_UP_DAYS = 3;

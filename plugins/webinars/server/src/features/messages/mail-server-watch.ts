@@ -17,12 +17,15 @@ export const createMailServerWatch = () => {
   let distanceMs = 0;
   let nextMailAt = 0;
   const putOffSeconds = (now: Date) =>
-    Math.min(LONGEST, Math.max(SHORTEST, Math.ceil((now.getTime() - failingSince) / 1000)));
+    Math.min(
+      LONGEST_SECONDS,
+      Math.max(SHORTEST_SECONDS, Math.ceil((now.getTime() - failingSince) / 1000))
+    );
 
   const patientTurn = (now: Date): MailTurn => {
     if (distanceMs === 0) return { kind: 'go', isProbe: false };
     if (now.getTime() < nextMailAt) {
-      return { kind: 'wait', seconds: Math.max(SHORT, Math.ceil(distanceMs / 1000)) };
+      return { kind: 'wait', seconds: Math.max(PATIENT_SECONDS, Math.ceil(distanceMs / 1000)) };
     }
     nextMailAt = now.getTime() + distanceMs;
     return { kind: 'go', isProbe: true };
@@ -76,7 +79,8 @@ const PATIENCE = [421, 450, 451, 452];
 const HANGS_UP = 421;
 const NEAREST_MS = 1_000;
 const FARTHEST_MS = 60_000;
-const SHORT = 5;
+/** Whoever comes too early for such a server is put off for so long at least. */
+const PATIENT_SECONDS = 5;
 
-const SHORTEST = 15;
-const LONGEST = 300;
+const SHORTEST_SECONDS = 15;
+const LONGEST_SECONDS = 300;

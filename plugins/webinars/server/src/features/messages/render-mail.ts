@@ -19,7 +19,7 @@ export const createMailRenderer = (): RenderMail => createRenderer(mailTemplate)
 
 /**
  * Templates are made once per kind and language and kept: MJML takes longer than delivering a mail does (ADR-0004).
- * Per person, values are put in; in HTML every one of them is escaped. Templates come from this folder alone: the
+ * Per person, values are put in; in HTML every one of them is escaped. Templates come from this slice alone: the
  * engines reach no file, and a name that the context lacks is an error.
  */
 export const createRenderer = <Kind extends string, Context extends object>(

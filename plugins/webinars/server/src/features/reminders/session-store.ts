@@ -28,10 +28,10 @@ const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
 /** What was missed is put on record for so long, though little of it is still sent. */
-const LOOK_BACK = 30 * DAY;
+const LOOK_BACK_MS = 30 * DAY;
 
 /** Some zone left out a whole day once. */
-const CLOCK_CHANGE = 26 * 60 * MINUTE;
+const CLOCK_CHANGE_MS = 26 * 60 * MINUTE;
 
 /** Sessions of which something may be due, the first to begin first. How many people are registered costs nothing. */
 export const findNear = async (
@@ -39,11 +39,11 @@ export const findNear = async (
   { schedule, now }: { schedule: ScheduleRules; now: Date }
 ): Promise<ReminderSession[]> => {
   const longest = Math.max(0, ...Object.values(schedule).flat());
-  const within = (minutes: number) => new Date(now.getTime() + minutes * MINUTE + CLOCK_CHANGE);
+  const within = (minutes: number) => new Date(now.getTime() + minutes * MINUTE + CLOCK_CHANGE_MS);
   const rows = await tx
     .table<Row>('webinars_sessions')
     .whereIn('state', ['published', 'live', 'completed'])
-    .where('datetime', '>=', new Date(now.getTime() - LOOK_BACK))
+    .where('datetime', '>=', new Date(now.getTime() - LOOK_BACK_MS))
     .where('datetime', '<=', within(LONGEST_OFFSET_MINUTES))
     .where((near) => {
       void near.where('datetime', '<=', within(longest));
