@@ -1,7 +1,6 @@
 import { isReminder, reviewBulkMail } from '../../domain/bulk-mail';
 import { bulkMailJob, type BulkMailKind, type MailKind } from '../../domain/job-catalog';
 import { withheldBecause, type Reach } from '../../domain/mail-preferences';
-import { mergeReminders } from '../../domain/merged-reminders';
 import type { RegistrationState } from '../../domain/registration';
 import type { Locale } from '../../../../shared/locales';
 import type { BulkFacts, StoredReminder } from './bulk-store';
@@ -9,6 +8,7 @@ import { composeMail, type ComposeDeps } from './compose-mail';
 import { feedUrl } from './links';
 import { MAIL_KINDS } from './mail-kinds';
 import type { StoredAddressee } from './mail-store';
+import { groupOf, mayGoOut } from './reminder-group';
 
 /** What is known of mails before they go out. Reads only. */
 export type RehearsalDeps = {
@@ -121,14 +121,8 @@ const isToldByAnother = async (
   { loadReminders }: RehearsalDeps,
   { key, facts, now }: { key: string; facts: BulkFacts; now: Date }
 ): Promise<boolean> => {
-  const reminders = await loadReminders(facts.emailKey, now);
-  const group = mergeReminders(reminders).find((members) =>
-    members.some((member) => member.key === key)
-  );
-  if (group === undefined || group[0].key === key) return false;
-  const [{ mailState, run }] = group;
-  const isOpen = mailState === null || mailState === 'queued' || mailState === 'sending';
-  return isOpen && run?.isSkipped !== true;
+  const group = groupOf(await loadReminders(facts.emailKey, now), key);
+  return group !== undefined && group[0].key !== key && mayGoOut(group[0]);
 };
 
 export type RehearsedAnswer = { locale: Locale; skipped: string | null };

@@ -1,10 +1,10 @@
 import { assertNever } from '../../domain/errors';
 import { isReminder, reviewBulkMail } from '../../domain/bulk-mail';
 import type { JobCatalog } from '../../domain/job-catalog';
-import { mergeReminders } from '../../domain/merged-reminders';
 import { quietUntil } from '../../domain/quiet-hours';
 import type { BulkFacts, StoredReminder } from './bulk-store';
 import type { Attempt } from './deliver-once';
+import { groupOf, mayGoOut } from './reminder-group';
 import {
   ALONE,
   sendReviewed,
@@ -72,9 +72,7 @@ const together = async (
 ): Promise<Review> => {
   if ((await deps.bulk.countComing(facts.emailKey)) < 2) return ALONE;
   const reminders = await deps.bulk.loadReminders(facts.emailKey);
-  const group = mergeReminders(reminders).find((members) =>
-    members.some((member) => member.key === key)
-  );
+  const group = groupOf(reminders, key);
   if (group === undefined) return ALONE;
   const [leader, ...members] = group;
   if (leader.key === key) return { together: await mailsFor(deps, members) };
@@ -86,9 +84,8 @@ const mailsFor = async (
   { store }: SendBulkDeps,
   members: readonly StoredReminder[]
 ): Promise<MailTogether[]> => {
-  const open = members.filter(({ mailState, run }) => isOpen(mailState) && run?.isSkipped !== true);
   const mails: MailTogether[] = [];
-  for (const { key, kind, registrationId } of open) {
+  for (const { key, kind, registrationId } of members.filter(mayGoOut)) {
     const addressee = await store.loadAddressee(registrationId);
     if (addressee !== null) mails.push({ mail: { key, kind, registrationId }, addressee });
   }
@@ -110,16 +107,12 @@ const waitForLeader = ({
   facts: BulkFacts;
   now: Date;
 }): Review => {
-  if (!isOpen(leader.mailState) || leader.run?.isSkipped === true) return ALONE;
+  if (!mayGoOut(leader)) return ALONE;
   const plannedAt = member?.run?.plannedAt ?? now;
   const since = (quietHours && quietUntil(quietHours, { zone, now: plannedAt })) ?? plannedAt;
   const hasWaited = now.getTime() - since.getTime() >= LONGEST_WAIT_MS;
   return hasWaited ? ALONE : { wait: 'merging', seconds: LOOK_AGAIN_SECONDS };
 };
-
-/** One that is being sent is, too: it waits for its leader as long as that has not gone out. */
-const isOpen = (mailState: string | null) =>
-  mailState === null || mailState === 'queued' || mailState === 'sending';
 
 const LONGEST_WAIT_MS = 60 * 60_000;
 const LOOK_AGAIN_SECONDS = 30;
