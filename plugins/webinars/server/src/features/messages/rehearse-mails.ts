@@ -1,4 +1,5 @@
 import { isReminder, reviewBulkMail } from '../../domain/bulk-mail';
+import { assertNever } from '../../domain/errors';
 import { bulkMailJob, type BulkMailKind, type MailKind } from '../../domain/job-catalog';
 import { withheldBecause, type Reach } from '../../domain/mail-preferences';
 import type { RegistrationState } from '../../domain/registration';
@@ -112,6 +113,8 @@ const outcomeOf = async (
           isReminder(kind) && hasOthers && (await isToldByAnother(deps, { key, facts, now }));
         return isSaid ? { kind: 'skipped', reason: 'merged' } : { kind: 'sent', at: now };
       }
+      default:
+        return assertNever(review);
     }
   }
 };

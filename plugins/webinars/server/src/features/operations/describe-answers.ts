@@ -1,6 +1,7 @@
 import type { Answer, AnswerName, PublicRoute, RefusalCode } from '../../../../shared/api';
 import { PUBLIC_ERRORS, REQUEST_ERRORS } from '../../../../shared/errors';
 import { LOCALES } from '../../../../shared/locales';
+import { assertNever } from '../../domain/errors';
 import { errorNameOf } from '../../platform/http/define-controller';
 import { ref, type Json } from './describe-schemas';
 
@@ -75,6 +76,8 @@ const contentOf = (answer: Answer, hasPage: boolean): Json => {
           { ...META, pagination: ref('Pagination') }
         )
       );
+    default:
+      return assertNever(answer);
   }
 };
 

@@ -7,6 +7,7 @@ import {
   type Rehearsal,
 } from '../../../../shared/rehearsal';
 import { isBulk } from '../../domain/bulk-mail';
+import { assertNever } from '../../domain/errors';
 import type { BulkMailKind, StaffMailKind } from '../../domain/job-catalog';
 import type { LifeEvent } from '../../domain/rehearsed-life';
 import type { RehearsedMove } from '../../domain/rehearsed-seats';
@@ -207,6 +208,8 @@ const createTally = () => {
           return raise(skipped, outcome.reason);
         case 'waiting':
           return raise(waiting, outcome.until.getTime());
+        default:
+          return assertNever(outcome);
       }
     },
     total: (): Pick<RehearsedMessage<Date>, 'recipients' | 'sent' | 'skipped' | 'waiting'> => ({

@@ -1,5 +1,5 @@
 import type { FeedbackBody } from '../../../../../shared/feedback';
-import { DomainError } from '../../../domain/errors';
+import { assertNever, DomainError } from '../../../domain/errors';
 import { judgeFeedback, type FeedbackVerdict } from '../../../domain/feedback-window';
 import { recordActivities } from '../../../platform/activity-log';
 import * as details from '../details-store';
@@ -50,5 +50,7 @@ export const feedbackRefusal = (
       return new DomainError('registration_not_confirmed');
     case 'over':
       return new DomainError('feedback_closed');
+    default:
+      return assertNever(verdict);
   }
 };

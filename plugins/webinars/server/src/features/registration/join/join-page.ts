@@ -1,4 +1,5 @@
 import type { Locale } from '../../../../../shared/locales';
+import { assertNever } from '../../../domain/errors';
 import { formatInstant, isZone } from '../../../domain/local-time';
 import type { SessionText } from '../../sessions';
 import { endsAt } from '../../../domain/session';
@@ -50,6 +51,8 @@ const badgeOf = (shown: JoinPageKind, locale: Locale) => {
         text: words.refused[shown.why].badge,
         tone: shown.why === 'meeting_url_missing' ? 'wait' : 'over',
       };
+    default:
+      return assertNever(shown);
   }
 };
 
