@@ -3,7 +3,7 @@ import type {
   MailProgram,
   MailRecipient,
   MailSession,
-} from '../../plugins/webinars/server/src/features/messages/mail-subject';
+} from '../../plugins/webinars/server/src/features/messages/letter/mail-subject';
 
 /** A week before `aMailSession`. */
 export const MAIL_NOW = new Date('2026-11-26T15:00:00Z');

@@ -1,12 +1,12 @@
 import type { Browser, Page } from 'playwright-core';
 import type { MailKind, StaffMailKind } from '../../plugins/webinars/server/src/domain/job-catalog';
 import type { RegistrationState } from '../../plugins/webinars/server/src/domain/registration';
-import { mailContext } from '../../plugins/webinars/server/src/features/messages/mail-context';
+import { mailContext } from '../../plugins/webinars/server/src/features/messages/letter/mail-context';
 import { MAIL_KINDS } from '../../plugins/webinars/server/src/features/messages/mail-kinds';
 import {
   createMailRenderer,
   createRenderer,
-} from '../../plugins/webinars/server/src/features/messages/render-mail';
+} from '../../plugins/webinars/server/src/features/messages/look/render-mail';
 import { staffContext } from '../../plugins/webinars/server/src/features/messages/staff/staff-context';
 import { staffTemplate } from '../../plugins/webinars/server/src/features/messages/staff/staff-template';
 import type { Locale } from '../../plugins/webinars/shared/locales';

@@ -1,16 +1,16 @@
 import type { MailKind } from '../../domain/job-catalog';
 import { addressOf, invitation, invitationsOf, type CalendarDeps } from './mail-calendar';
-import { deadlineOf } from './mail-context';
+import { deadlineOf } from './letter/mail-context';
 import { hasEntry, MAIL_KINDS } from './mail-kinds';
-import { linksFor } from './mail-links';
+import { linksFor } from './letter/mail-links';
 import { senderOf } from './mail-sender';
 import { mailListOf } from './mail-list';
-import { oneLine } from './mail-parts';
-import type { Mail, MailCalendar } from './mailer';
+import { oneLine } from './letter/mail-parts';
+import type { Mail, MailCalendar } from './delivery/mailer';
 import type { Addressee, StoredAddressee } from './mail-store';
-import type { MailRecipient } from './mail-subject';
+import type { MailRecipient } from './letter/mail-subject';
 import { nextSessions, otherSessions, type SessionsDeps } from './told-sessions';
-import { writeLetter, type LetterDeps } from './write-letter';
+import { writeLetter, type LetterDeps } from './letter/write-letter';
 
 export type ComposeDeps = SessionsDeps &
   LetterDeps &

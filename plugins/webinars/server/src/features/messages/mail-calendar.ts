@@ -5,11 +5,11 @@ import type { Clock } from '../../platform/clock';
 import type { IcsWriter } from '../../platform/ics';
 import type { MailFacts } from './mail-facts';
 import { hasEntry, isInvited } from './mail-kinds';
-import { linksFor, type LinkDeps } from './mail-links';
-import { oneLine, wayInOf } from './mail-parts';
+import { linksFor, type LinkDeps } from './letter/mail-links';
+import { oneLine, wayInOf } from './letter/mail-parts';
 import type { StoredAddressee } from './mail-store';
-import type { MailLinks, MailProgram, MailRecipient, MailSession } from './mail-subject';
-import type { Mail, MailCalendar } from './mailer';
+import type { MailLinks, MailProgram, MailRecipient, MailSession } from './letter/mail-subject';
+import type { Mail, MailCalendar } from './delivery/mailer';
 
 export type CalendarDeps = {
   writeIcs: IcsWriter;

@@ -4,8 +4,8 @@ import { DEFAULT_LOCALE, inOrderOf, type Locale } from '../../../../shared/local
 import { personName } from '../../domain/person-name';
 import { wholeAddress } from '../../domain/web-address';
 import { loadSessionText, type SessionText } from '../sessions';
-import type { SiteLinks } from './links';
-import type { AgendaItem, Expert, MailProgram, MailSession } from './mail-subject';
+import type { SiteLinks } from './letter/links';
+import type { AgendaItem, Expert, MailProgram, MailSession } from './letter/mail-subject';
 
 /** What mails are about, read for a crowd at once. */
 export type MailFacts = {

@@ -1,6 +1,6 @@
 import type { MailKind } from '../../domain/job-catalog';
 import { isActive, mayAttend, type RegistrationState } from '../../domain/registration';
-import type { Tone } from './mail-look';
+import type { Tone } from './look/mail-look';
 
 export type MailShape = {
   /** The registration's states in which this mail still makes sense. */

@@ -1,7 +1,7 @@
 import type { RegistrantMailKind } from '../../domain/job-catalog';
 import { categoryOf } from '../../domain/mail-preferences';
-import { oneLine } from './mail-parts';
-import type { MailList } from './mailer';
+import { oneLine } from './letter/mail-parts';
+import type { MailList } from './delivery/mailer';
 
 /** How mail programs know a mail that may be turned off; undefined for one that has to come. */
 export const mailListOf = (

@@ -1,6 +1,6 @@
-import { oneLine } from './mail-parts';
-import type { MailProgram } from './mail-subject';
-import type { Mail } from './mailer';
+import { oneLine } from './letter/mail-parts';
+import type { MailProgram } from './letter/mail-subject';
+import type { Mail } from './delivery/mailer';
 
 /** The program's name where it has one for mails, else this installation's; the address is always the latter's. */
 export const senderOf = (

@@ -6,7 +6,7 @@ import { readInstant } from '../../platform/instant';
 import type { Statements, Tx } from '../../platform/transaction';
 import type { Locale } from '../../../../shared/locales';
 import { hasEntry, INVITING_KINDS } from './mail-kinds';
-import type { MailRecipient } from './mail-subject';
+import type { MailRecipient } from './letter/mail-subject';
 import type { Bounce } from './suppression/service';
 
 /** A mail that somebody wants sent. `key` is the job's. */

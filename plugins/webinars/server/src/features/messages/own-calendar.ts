@@ -1,7 +1,7 @@
 import type { ComposeDeps } from './compose-mail';
 import { addressOf, invitation } from './mail-calendar';
 import { hasEntry } from './mail-kinds';
-import { linksFor } from './mail-links';
+import { linksFor } from './letter/mail-links';
 import type { Addressee } from './mail-store';
 
 type OwnCalendarDeps = ComposeDeps & {

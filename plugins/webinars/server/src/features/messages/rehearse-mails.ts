@@ -6,7 +6,7 @@ import type { RegistrationState } from '../../domain/registration';
 import type { Locale } from '../../../../shared/locales';
 import type { BulkFacts, StoredReminder } from './bulk-store';
 import { composeMail, type ComposeDeps } from './compose-mail';
-import { feedUrl } from './links';
+import { feedUrl } from './letter/links';
 import { MAIL_KINDS } from './mail-kinds';
 import type { StoredAddressee } from './mail-store';
 import { groupOf, mayGoOut } from './reminder-group';

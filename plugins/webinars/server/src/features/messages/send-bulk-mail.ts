@@ -3,7 +3,7 @@ import { isReminder, reviewBulkMail } from '../../domain/bulk-mail';
 import type { JobCatalog } from '../../domain/job-catalog';
 import { quietUntil } from '../../domain/quiet-hours';
 import type { BulkFacts, StoredReminder } from './bulk-store';
-import type { Attempt } from './deliver-once';
+import type { Attempt } from './delivery/deliver-once';
 import { groupOf, mayGoOut } from './reminder-group';
 import {
   ALONE,

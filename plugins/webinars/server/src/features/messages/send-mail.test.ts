@@ -4,12 +4,12 @@ import type { JobCatalog, MailKind } from '../../domain/job-catalog';
 import type { Reach } from '../../domain/mail-preferences';
 import { createIcsWriter } from '../../platform/ics';
 import { PutOff } from '../../platform/jobs';
-import { fakeMailer } from './fake-mailer';
-import { MailFailure } from './mailer';
-import { createMailServerWatch } from './mail-server-watch';
+import { fakeMailer } from './delivery/fake-mailer';
+import { MailFailure } from './delivery/mailer';
+import { createMailServerWatch } from './delivery/mail-server-watch';
 import type { MailOutcome } from './mail-store';
-import type { MailRecipient, MailSession } from './mail-subject';
-import { createMailRenderer } from './render-mail';
+import type { MailRecipient, MailSession } from './letter/mail-subject';
+import { createMailRenderer } from './look/render-mail';
 import { sendMail, type SendMailDeps } from './send-mail';
 
 const NOW = new Date('2026-11-22T10:00:00Z');

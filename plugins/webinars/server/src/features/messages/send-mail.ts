@@ -1,7 +1,7 @@
 import { isOutdated, type JobCatalog, type MailKind } from '../../domain/job-catalog';
 import { withheldBecause } from '../../domain/mail-preferences';
 import { composeMail, type ComposeDeps } from './compose-mail';
-import { deliverOnce, type Attempt, type DeliveryDeps } from './deliver-once';
+import { deliverOnce, type Attempt, type DeliveryDeps } from './delivery/deliver-once';
 import { MAIL_KINDS } from './mail-kinds';
 import type { Addressee, ClaimedMail, WantedMail } from './mail-store';
 

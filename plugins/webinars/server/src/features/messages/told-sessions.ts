@@ -1,10 +1,10 @@
 import type { Clock } from '../../platform/clock';
 import type { Locale } from '../../../../shared/locales';
-import { sessionUrl, type SiteLinks } from './links';
+import { sessionUrl, type SiteLinks } from './letter/links';
 import type { MailFacts } from './mail-facts';
-import { linksFor, type LinkDeps } from './mail-links';
+import { linksFor, type LinkDeps } from './letter/mail-links';
 import type { Addressee } from './mail-store';
-import type { MailSession, NextSession, OtherSession } from './mail-subject';
+import type { MailSession, NextSession, OtherSession } from './letter/mail-subject';
 
 export type SessionsDeps = LinkDeps & { clock: Clock; facts: MailFacts };
 

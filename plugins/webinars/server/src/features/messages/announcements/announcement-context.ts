@@ -1,9 +1,16 @@
 import { brandPalette, type BrandPalette } from '../../../domain/brand-palette';
 import { formatSpan, isZone } from '../../../domain/local-time';
 import { endsAt } from '../../../domain/session';
-import { attendeeOf, linesOf, oneLine, programOf, sessionOf, supportOf } from '../mail-parts';
-import type { MailLinks, MailProgram, MailRecipient, MailSession } from '../mail-subject';
-import { MAIL_TEXTS } from '../mail-texts';
+import {
+  attendeeOf,
+  linesOf,
+  oneLine,
+  programOf,
+  sessionOf,
+  supportOf,
+} from '../letter/mail-parts';
+import type { MailLinks, MailProgram, MailRecipient, MailSession } from '../letter/mail-subject';
+import { MAIL_TEXTS } from '../words/mail-texts';
 import { NO_WORDS, type OwnWords } from '../templates/own-words';
 
 /** Every value that the template may name. */

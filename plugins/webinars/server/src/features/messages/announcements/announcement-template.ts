@@ -1,9 +1,9 @@
 import type { Locale } from '../../../../../shared/locales';
-import { frame, textFrame } from '../mail-frame';
-import { link, markup } from '../mail-look';
-import { supportBlock, textSupportBlock } from '../mail-sections';
-import type { MailTemplate } from '../mail-template';
-import { MAIL_TEXTS } from '../mail-texts';
+import { frame, textFrame } from '../look/mail-frame';
+import { link, markup } from '../look/mail-look';
+import { supportBlock, textSupportBlock } from '../look/mail-sections';
+import type { MailTemplate } from '../look/mail-template';
+import { MAIL_TEXTS } from '../words/mail-texts';
 
 /** What organisers write by hand, before anybody's values are in it (`AnnouncementContext`). */
 export const announcementTemplate = (_kind: 'announcement', locale: Locale): MailTemplate => {

@@ -7,7 +7,7 @@ import {
 import type { AnnouncementText } from '../../../../../shared/announcements';
 import type { Locale } from '../../../../../shared/locales';
 import { InvalidRequest } from '../../../platform/http/define-controller';
-import { createRenderer } from '../render-mail';
+import { createRenderer } from '../look/render-mail';
 import { announcementContext, announcementValues, SAMPLE_VALUES } from './announcement-context';
 import { announcementTemplate } from './announcement-template';
 import { checkTexts } from './check-texts';

@@ -2,11 +2,11 @@ import type { AnnouncementText } from '../../../../../shared/announcements';
 import type { ComposeDeps } from '../compose-mail';
 import { addressOf } from '../mail-calendar';
 import { mailListOf } from '../mail-list';
-import { linksFor } from '../mail-links';
+import { linksFor } from '../letter/mail-links';
 import type { StoredAddressee } from '../mail-store';
 import { senderOf } from '../mail-sender';
-import type { Mail } from '../mailer';
-import type { Render } from '../render-mail';
+import type { Mail } from '../delivery/mailer';
+import type { Render } from '../look/render-mail';
 import { fillText } from '../templates/template-language';
 import {
   announcementContext,

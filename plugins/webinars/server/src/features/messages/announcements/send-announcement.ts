@@ -1,6 +1,6 @@
 import type { JobCatalog } from '../../../domain/job-catalog';
 import { withheldBecause } from '../../../domain/mail-preferences';
-import { deliverOnce, type Attempt, type DeliveryDeps } from '../deliver-once';
+import { deliverOnce, type Attempt, type DeliveryDeps } from '../delivery/deliver-once';
 import type { Addressee, ClaimedMail, WantedMail } from '../mail-store';
 import type { StoredAnnouncement } from './announcement-store';
 import { composeAnnouncement, type ComposeAnnouncementDeps } from './compose-announcement';

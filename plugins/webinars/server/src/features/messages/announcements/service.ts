@@ -8,7 +8,7 @@ import { createStatements, type Tx } from '../../../platform/transaction';
 import { clockOf, jobsOf, transactionOf } from '../../../container';
 import { loadAddressees } from '../mail-store';
 import { reachesOf } from '../reaches-of';
-import { createRenderer } from '../render-mail';
+import { createRenderer } from '../look/render-mail';
 import { announcementTemplate } from './announcement-template';
 import {
   confirmAnnouncement,

@@ -17,7 +17,7 @@ import { oncePerStrapi } from '../../../platform/once-per-strapi';
 import type { TokenSubject } from '../../../platform/tokens';
 import { createStatements, type Tx } from '../../../platform/transaction';
 import { registrationOf } from '../../registration';
-import { feedUrl } from '../links';
+import { feedUrl } from '../letter/links';
 import { loadAddressees } from '../mail-store';
 import * as store from './feed-store';
 import { requestFeed, type FeedAction } from './request-feed';

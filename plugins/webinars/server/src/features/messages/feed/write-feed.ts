@@ -2,7 +2,7 @@ import { joinCalendars } from '../../../platform/ics-feed';
 import { DEFAULT_LOCALE, type Locale } from '../../../../../shared/locales';
 import { invitation, type CalendarDeps } from '../mail-calendar';
 import type { MailFacts } from '../mail-facts';
-import { linksFor, type LinkDeps } from '../mail-links';
+import { linksFor, type LinkDeps } from '../letter/mail-links';
 import type { StoredAddressee } from '../mail-store';
 import type { FeedEntry } from './feed-store';
 

@@ -1,9 +1,9 @@
 import type { StaffMailKind } from '../../../domain/job-catalog';
-import { sessionUrl } from '../links';
-import { oneLine } from '../mail-parts';
+import { sessionUrl } from '../letter/links';
+import { oneLine } from '../letter/mail-parts';
 import { senderOf } from '../mail-sender';
-import type { Mail } from '../mailer';
-import type { Render, RenderedMail } from '../render-mail';
+import type { Mail } from '../delivery/mailer';
+import type { Render, RenderedMail } from '../look/render-mail';
 import type { SessionsDeps } from '../told-sessions';
 import { offeredToStaff } from '../templates/offered-values';
 import { wordsOf, type TemplateSource } from '../templates/template-source';

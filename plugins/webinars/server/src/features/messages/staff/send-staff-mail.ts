@@ -1,5 +1,5 @@
 import type { JobCatalog } from '../../../domain/job-catalog';
-import { deliverOnce, type Attempt, type DeliveryDeps } from '../deliver-once';
+import { deliverOnce, type Attempt, type DeliveryDeps } from '../delivery/deliver-once';
 import type { ClaimedMail } from '../mail-store';
 import { composeStaffMail, type ComposeStaffDeps } from './compose-staff-mail';
 import { decideStaffMail } from './staff-due';

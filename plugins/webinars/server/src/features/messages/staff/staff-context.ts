@@ -4,9 +4,9 @@ import { daysAway, formatSpan, type LocalSpan } from '../../../domain/local-time
 import { endsAt } from '../../../domain/session';
 import { webAddress } from '../../../domain/web-address';
 import type { Locale } from '../../../../../shared/locales';
-import { linesOf, oneLine, programOf, sessionOf, supportOf } from '../mail-parts';
-import type { MailProgram, MailSession } from '../mail-subject';
-import { MAIL_TEXTS } from '../mail-texts';
+import { linesOf, oneLine, programOf, sessionOf, supportOf } from '../letter/mail-parts';
+import type { MailProgram, MailSession } from '../letter/mail-subject';
+import { MAIL_TEXTS } from '../words/mail-texts';
 import { NO_WORDS, type OwnWords } from '../templates/own-words';
 import { trendOf, type TrendDay } from './trend';
 import type { Audience, ManagerFigures, StaffMember, StageRole, Tally } from './staff-subject';

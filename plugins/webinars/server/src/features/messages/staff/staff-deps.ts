@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { clockOf } from '../../../container';
 import { createStatements } from '../../../platform/transaction';
-import { createRenderer } from '../render-mail';
+import { createRenderer } from '../look/render-mail';
 import { suppressionsOf } from '../suppression/service';
 import { loadStaffCase } from './load-staff-case';
 import type { SendStaffMailDeps } from './send-staff-mail';

@@ -7,7 +7,7 @@ import {
 } from '../../../../../../../tests/factories/staff-mails';
 import type { StaffMailKind } from '../../../domain/job-catalog';
 import type { Locale } from '../../../../../shared/locales';
-import { createRenderer } from '../render-mail';
+import { createRenderer } from '../look/render-mail';
 import { staffContext, type StaffInput } from './staff-context';
 import { staffTemplate } from './staff-template';
 import { trendOf } from './trend';

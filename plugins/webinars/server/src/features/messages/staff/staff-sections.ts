@@ -1,6 +1,6 @@
-import { block, link, list, markup, MUTED, plain, when } from '../mail-look';
-import { textBlock } from '../mail-sections';
-import { fact } from '../mail-box';
+import { block, link, list, markup, MUTED, plain, when } from '../look/mail-look';
+import { textBlock } from '../look/mail-sections';
+import { fact } from '../look/mail-box';
 import type { StaffWords } from './staff-texts';
 
 export type StaffSection =

@@ -1,12 +1,12 @@
 import type { StaffMailKind } from '../../../domain/job-catalog';
 import type { Locale } from '../../../../../shared/locales';
-import { box, fact, textBox, type BoxParts } from '../mail-box';
-import { frame, textFrame } from '../mail-frame';
-import { link, markup, orOwn, type Tone } from '../mail-look';
-import { supportBlock, textSupportBlock } from '../mail-sections';
-import type { MailTemplate } from '../mail-template';
-import { ownBlocks, textOwnBlocks } from '../own-blocks';
-import { MAIL_TEXTS } from '../mail-texts';
+import { box, fact, textBox, type BoxParts } from '../look/mail-box';
+import { frame, textFrame } from '../look/mail-frame';
+import { link, markup, orOwn, type Tone } from '../look/mail-look';
+import { supportBlock, textSupportBlock } from '../look/mail-sections';
+import type { MailTemplate } from '../look/mail-template';
+import { ownBlocks, textOwnBlocks } from '../look/own-blocks';
+import { MAIL_TEXTS } from '../words/mail-texts';
 import { STAFF_SECTIONS, STAFF_TEXT_SECTIONS, type StaffSection } from './staff-sections';
 import { STAFF_TEXTS, STAFF_WORDS } from './staff-texts';
 

@@ -1,6 +1,6 @@
 import type { StaffMailKind } from '../../../domain/job-catalog';
 import type { Locale } from '../../../../../shared/locales';
-import type { KindTexts } from '../mail-words';
+import type { KindTexts } from '../words/mail-words';
 import type { StageRole } from './staff-subject';
 
 export type StaffWords = {

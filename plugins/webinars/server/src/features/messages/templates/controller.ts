@@ -3,7 +3,7 @@ import { mailPreviewBody } from '../../../../../shared/mail-previews';
 import { sendPersonal } from '../../../platform/http/cacheable';
 import { parseRequest } from '../../../platform/http/define-controller';
 import { defineController } from '../../../to-refusal';
-import { oneLine } from '../mail-parts';
+import { oneLine } from '../letter/mail-parts';
 import { messagesOf } from '../service';
 
 export const templateController = ({ strapi }: { strapi: Core.Strapi }) =>

@@ -1,5 +1,5 @@
 import type { LocalSpan } from '../../../domain/local-time';
-import type { attendeeOf, sessionOf } from '../mail-parts';
+import type { attendeeOf, sessionOf } from '../letter/mail-parts';
 
 type Offering = {
   program: { name: string };

@@ -1,5 +1,5 @@
 import { webAddress } from '../../../domain/web-address';
-import { linesOf, oneLine } from '../mail-parts';
+import { linesOf, oneLine } from '../letter/mail-parts';
 import type { OwnWords } from './own-words';
 import { fillText, isPlain, isProblem, readText, type TemplateProblem } from './template-language';
 

@@ -6,8 +6,8 @@ import type { MailKind, StaffMailKind } from '../../../domain/job-catalog';
 import type { Locale } from '../../../../../shared/locales';
 import { composeMail, type ComposeDeps } from '../compose-mail';
 import type { Addressee } from '../mail-store';
-import { feedUrl } from '../links';
-import { MailFailure, type Mail, type Mailer } from '../mailer';
+import { feedUrl } from '../letter/links';
+import { MailFailure, type Mail, type Mailer } from '../delivery/mailer';
 import { composeStaffMail, type ComposeStaffDeps } from '../staff/compose-staff-mail';
 import { problemWith } from './own-template';
 import {

@@ -1,8 +1,8 @@
 import type { MailKind, StaffMailKind } from '../../../domain/job-catalog';
 import type { Locale } from '../../../../../shared/locales';
 import type { Addressee } from '../mail-store';
-import type { MailProgram, MailRecipient, MailSession } from '../mail-subject';
-import { mailContext } from '../mail-context';
+import type { MailProgram, MailRecipient, MailSession } from '../letter/mail-subject';
+import { mailContext } from '../letter/mail-context';
 import { staffContext } from '../staff/staff-context';
 import { offeredToRegistrants, offeredToStaff } from './offered-values';
 import { MAIL_KINDS } from '../mail-kinds';

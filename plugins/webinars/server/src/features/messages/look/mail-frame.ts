@@ -1,4 +1,4 @@
-import type { Locale } from '../../../../shared/locales';
+import type { Locale } from '../../../../../shared/locales';
 import {
   card,
   CARD,
@@ -14,7 +14,7 @@ import {
   TONES,
   type Tone,
 } from './mail-look';
-import type { KindTexts } from './mail-words';
+import type { KindTexts } from '../words/mail-words';
 
 /** What every mail looks like around what it says. */
 export const frame = ({

@@ -1,4 +1,4 @@
-import type { MailKind } from '../../domain/job-catalog';
+import type { MailKind } from '../../../domain/job-catalog';
 import type { KindTexts } from './mail-words';
 
 /** The first paragraph follows the greeting's comma, and begins in lower case. */

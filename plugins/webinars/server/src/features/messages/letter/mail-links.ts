@@ -1,4 +1,4 @@
-import type { Locale } from '../../../../shared/locales';
+import type { Locale } from '../../../../../shared/locales';
 import { manageUrl, personalUrl, sessionUrl, type SiteLinks } from './links';
 import type { MailLinks, MailRecipient, MailSession } from './mail-subject';
 

@@ -1,7 +1,7 @@
-import { webAddress } from '../../domain/web-address';
-import type { Locale } from '../../../../shared/locales';
+import { webAddress } from '../../../domain/web-address';
+import type { Locale } from '../../../../../shared/locales';
 import type { MailLinks, MailProgram, MailRecipient, MailSession } from './mail-subject';
-import { MAIL_TEXTS } from './mail-texts';
+import { MAIL_TEXTS } from '../words/mail-texts';
 
 /** One line without control characters: what becomes a header must not be able to begin another one. */
 export const oneLine = (text: string) => text.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();

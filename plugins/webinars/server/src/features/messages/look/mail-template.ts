@@ -1,12 +1,12 @@
-import type { MailKind } from '../../domain/job-catalog';
-import type { Locale } from '../../../../shared/locales';
+import type { MailKind } from '../../../domain/job-catalog';
+import type { Locale } from '../../../../../shared/locales';
 import { box, fact, textBox, type BoxParts } from './mail-box';
 import { frame, textFrame } from './mail-frame';
-import { isCancellation, MAIL_KINDS, type MailShape } from './mail-kinds';
+import { isCancellation, MAIL_KINDS, type MailShape } from '../mail-kinds';
 import { link, markup, orOwn } from './mail-look';
 import { ownBlocks, textOwnBlocks } from './own-blocks';
 import { SECTIONS, TEXT_SECTIONS, type Parts } from './mail-sections';
-import { MAIL_TEXTS } from './mail-texts';
+import { MAIL_TEXTS } from '../words/mail-texts';
 
 /** A mail before anybody's values are in it: MJML and plain text, both with Liquid placeholders (`MailContext`). */
 export type MailTemplate = { subject: string; mjml: string; text: string };

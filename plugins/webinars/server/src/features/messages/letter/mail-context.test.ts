@@ -4,7 +4,7 @@ import {
   aRecipient,
   mailLinks,
   MAIL_NOW,
-} from '../../../../../../tests/factories/mails';
+} from '../../../../../../../tests/factories/mails';
 import { mailContext } from './mail-context';
 import { oneLine } from './mail-parts';
 

@@ -4,10 +4,10 @@ import {
   aRecipient,
   mailLinks,
   MAIL_NOW,
-} from '../../../../../../tests/factories/mails';
+} from '../../../../../../../tests/factories/mails';
 import { BLANKS, blanksOf, fillIn, type Person } from './form-letter';
 import { mailContext } from './mail-context';
-import { createMailRenderer } from './render-mail';
+import { createMailRenderer } from '../look/render-mail';
 
 const render = createMailRenderer();
 

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { parseSender } from '../../platform/sender';
+import { parseSender } from '../../../platform/sender';
 import type { Mailer } from './mailer';
 import { strapiEmailMailer, type EmailService } from './strapi-email-mailer';
 

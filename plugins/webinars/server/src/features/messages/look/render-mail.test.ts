@@ -5,11 +5,11 @@ import {
   aRecipient,
   mailLinks,
   MAIL_NOW,
-} from '../../../../../../tests/factories/mails';
-import type { MailKind } from '../../domain/job-catalog';
-import type { Locale } from '../../../../shared/locales';
-import { mailContext } from './mail-context';
-import { MAIL_KINDS } from './mail-kinds';
+} from '../../../../../../../tests/factories/mails';
+import type { MailKind } from '../../../domain/job-catalog';
+import type { Locale } from '../../../../../shared/locales';
+import { mailContext } from '../letter/mail-context';
+import { MAIL_KINDS } from '../mail-kinds';
 import { createMailRenderer } from './render-mail';
 
 type Input = Parameters<typeof mailContext>[0];

@@ -1,5 +1,5 @@
-import type { RegistrationState } from '../../domain/registration';
-import type { Locale } from '../../../../shared/locales';
+import type { RegistrationState } from '../../../domain/registration';
+import type { Locale } from '../../../../../shared/locales';
 
 /** One registrant, as a mail needs to know them. */
 export type MailRecipient = {

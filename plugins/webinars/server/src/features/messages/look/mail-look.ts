@@ -1,4 +1,4 @@
-import { DARK_GROUND } from '../../domain/brand-palette';
+import { DARK_GROUND } from '../../../domain/brand-palette';
 
 export const GROUND = '#eef0f4';
 export const CARD = '#ffffff';

@@ -1,4 +1,4 @@
-import type { MailKind } from '../../domain/job-catalog';
+import type { MailKind } from '../../../domain/job-catalog';
 import type { KindTexts } from './mail-words';
 
 export const ENGLISH: Record<MailKind, KindTexts> = {

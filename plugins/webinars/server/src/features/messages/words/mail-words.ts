@@ -1,4 +1,4 @@
-import type { Locale } from '../../../../shared/locales';
+import type { Locale } from '../../../../../shared/locales';
 
 /** The words of one kind of mail. They may hold the placeholders of `MailContext`. */
 export type KindTexts = {

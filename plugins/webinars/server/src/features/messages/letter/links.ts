@@ -1,5 +1,5 @@
-import { siteAddress, type SitePatterns } from '../../domain/site-address';
-import type { Locale } from '../../../../shared/locales';
+import { siteAddress, type SitePatterns } from '../../../domain/site-address';
+import type { Locale } from '../../../../../shared/locales';
 
 /** Where links in mails lead. */
 export type SiteLinks = {

@@ -1,5 +1,5 @@
-import type { MailKind } from '../../domain/job-catalog';
-import { categoryOf } from '../../domain/mail-preferences';
+import type { MailKind } from '../../../domain/job-catalog';
+import { categoryOf } from '../../../domain/mail-preferences';
 import {
   daysAway,
   formatInstant,
@@ -7,11 +7,11 @@ import {
   isSameWallTime,
   isZone,
   type LocalSpan,
-} from '../../domain/local-time';
-import { endsAt } from '../../domain/session';
-import { brandPalette, type BrandPalette } from '../../domain/brand-palette';
-import { webAddress } from '../../domain/web-address';
-import { isCancellation, isInvited, MAIL_KINDS } from './mail-kinds';
+} from '../../../domain/local-time';
+import { endsAt } from '../../../domain/session';
+import { brandPalette, type BrandPalette } from '../../../domain/brand-palette';
+import { webAddress } from '../../../domain/web-address';
+import { isCancellation, isInvited, MAIL_KINDS } from '../mail-kinds';
 import {
   attendeeOf,
   expertOf,
@@ -34,8 +34,8 @@ import type {
   NextSession,
   OtherSession,
 } from './mail-subject';
-import { MAIL_TEXTS } from './mail-texts';
-import { NO_WORDS, type OwnWords } from './templates/own-words';
+import { MAIL_TEXTS } from '../words/mail-texts';
+import { NO_WORDS, type OwnWords } from '../templates/own-words';
 
 /** Every value that a template may name. Nothing is optional: a missing name stops the rendering. */
 export type MailContext = {

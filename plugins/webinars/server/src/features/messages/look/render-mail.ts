@@ -1,8 +1,8 @@
 import { Liquid, type Template } from 'liquidjs';
-import type { MailKind } from '../../domain/job-catalog';
-import type { Locale } from '../../../../shared/locales';
-import type { MailContext } from './mail-context';
-import { oneLine } from './mail-parts';
+import type { MailKind } from '../../../domain/job-catalog';
+import type { Locale } from '../../../../../shared/locales';
+import type { MailContext } from '../letter/mail-context';
+import { oneLine } from '../letter/mail-parts';
 import { mailTemplate, type MailTemplate } from './mail-template';
 
 export type RenderedMail = { subject: string; html: string; text: string };

@@ -1,5 +1,5 @@
-import type { MailKind } from '../../domain/job-catalog';
-import type { Locale } from '../../../../shared/locales';
+import type { MailKind } from '../../../domain/job-catalog';
+import type { Locale } from '../../../../../shared/locales';
 import { GERMAN } from './mail-texts-de';
 import { ENGLISH } from './mail-texts-en';
 import { ENGLISH_WORDS, GERMAN_WORDS, type KindTexts, type SharedTexts } from './mail-words';

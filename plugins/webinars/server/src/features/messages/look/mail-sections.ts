@@ -1,7 +1,7 @@
-import type { Locale } from '../../../../shared/locales';
-import type { MailSection, MailShape } from './mail-kinds';
+import type { Locale } from '../../../../../shared/locales';
+import type { MailSection, MailShape } from '../mail-kinds';
 import { block, link, list, markup, MUTED, plain, when } from './mail-look';
-import type { KindTexts, SharedTexts } from './mail-words';
+import type { KindTexts, SharedTexts } from '../words/mail-words';
 
 /** What a template is made of. */
 export type Parts = { locale: Locale; shape: MailShape; words: KindTexts; shared: SharedTexts };

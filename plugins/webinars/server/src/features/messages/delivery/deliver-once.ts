@@ -1,12 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Semaphore } from 'async-mutex';
-import { isAddressGone } from '../../domain/mail-bounce';
-import type { Clock } from '../../platform/clock';
-import { PutOff, type JobContext } from '../../platform/jobs';
+import { isAddressGone } from '../../../domain/mail-bounce';
+import type { Clock } from '../../../platform/clock';
+import { PutOff, type JobContext } from '../../../platform/jobs';
 import { MailFailure, type Mail, type Mailer } from './mailer';
 import type { MailPace } from './mail-pace';
 import type { MailServerWatch } from './mail-server-watch';
-import type { ClaimedMail, MailOutcome, WantedMail } from './mail-store';
+import type { ClaimedMail, MailOutcome, WantedMail } from '../mail-store';
 
 export type DeliveryDeps = {
   clock: Clock;

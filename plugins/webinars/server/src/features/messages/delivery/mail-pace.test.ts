@@ -1,4 +1,4 @@
-import { createRateLimit } from '../../platform/http/rate-limit';
+import { createRateLimit } from '../../../platform/http/rate-limit';
 import { createMailPace } from './mail-pace';
 
 const NOW = new Date('2026-11-22T10:00:00Z');

@@ -1,4 +1,4 @@
-import { RateLimited, type RateLimit } from '../../platform/http/rate-limit';
+import { RateLimited, type RateLimit } from '../../../platform/http/rate-limit';
 
 /** How many mails may go out: a provider's limits, or one's own. */
 export type MailPace = {

@@ -1,9 +1,9 @@
-import type { Clock } from '../../platform/clock';
+import type { Clock } from '../../../platform/clock';
 import { BLANKS, blanksOf, fillIn } from './form-letter';
 import { mailContext, type MailContext } from './mail-context';
-import type { RenderedMail, RenderMail } from './render-mail';
-import { offeredToRegistrants } from './templates/offered-values';
-import { wordsOf, type OwnTemplate, type TemplateSource } from './templates/template-source';
+import type { RenderedMail, RenderMail } from '../look/render-mail';
+import { offeredToRegistrants } from '../templates/offered-values';
+import { wordsOf, type OwnTemplate, type TemplateSource } from '../templates/template-source';
 
 export type LetterDeps = {
   clock: Clock;

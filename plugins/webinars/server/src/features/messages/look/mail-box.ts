@@ -1,5 +1,5 @@
 import { card, LINE, link, markup, MUTED, orOwn } from './mail-look';
-import type { SharedTexts } from './mail-words';
+import type { SharedTexts } from '../words/mail-words';
 
 export type BoxParts = {
   shared: SharedTexts;

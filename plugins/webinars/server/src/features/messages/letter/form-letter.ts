@@ -1,6 +1,6 @@
 import { oneLine } from './mail-parts';
 import type { MailRecipient } from './mail-subject';
-import { asciiHtml, type RenderedMail } from './render-mail';
+import { asciiHtml, type RenderedMail } from '../look/render-mail';
 
 /** All in which two registrants' mails about the same session differ. */
 export type Person = Pick<MailRecipient, 'firstName' | 'lastName' | 'reference'> & {
