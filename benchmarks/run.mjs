@@ -36,7 +36,11 @@ const FULL = {
   sessions: 1000,
   growth: { rebuilt: 10, read: 100 },
   mails: [10_000, 2500, 2500, 2500, 2500],
-  reminders: { beside: { count: 10_000, rounds: 3 }, planned: { few: 1000, many: 100_000 } },
+  reminders: {
+    sent: [10_000, 2500, 2500],
+    beside: { count: 10_000, rounds: 3 },
+    planned: { few: 1000, many: 100_000 },
+  },
 };
 const QUICK = {
   rounds: 1,
@@ -44,7 +48,11 @@ const QUICK = {
   sessions: 500,
   growth: { rebuilt: 2, read: 20 },
   mails: [1500],
-  reminders: { beside: { count: 2000, rounds: 1 }, planned: { few: 1000, many: 20_000 } },
+  reminders: {
+    sent: [1500],
+    beside: { count: 2000, rounds: 1 },
+    planned: { few: 1000, many: 20_000 },
+  },
 };
 
 const chosen = (words, all) => {

@@ -17,7 +17,7 @@ const WARM_UP = 500;
  * One session's reminders, from the look at what is due until the mail server has accepted the last one, against mails
  * that are rendered already. Each round starts both sides afresh.
  */
-export const measureSending = async ({ kind, postgresUrl, mails, say }) => {
+export const measureSending = async ({ kind, postgresUrl, counts, say }) => {
   const database = await createDatabase(kind, postgresUrl);
   const sink = await startServed('mail/sink.mjs');
   const smtpPort = await sink.call('port');
@@ -34,7 +34,7 @@ export const measureSending = async ({ kind, postgresUrl, mails, say }) => {
   };
 
   const product = async (round) => {
-    const count = mails[round];
+    const count = counts[round];
     say(`round ${round + 1}: ${count} registrations, then their reminders`);
     await createRemindedSession(registrar, { count: WARM_UP });
     await createRemindedSession(registrar, { count, dueInHours: 2 });
@@ -62,7 +62,7 @@ export const measureSending = async ({ kind, postgresUrl, mails, say }) => {
     });
     try {
       await timed(WARM_UP, () => sender.call('send', { count: WARM_UP }));
-      return await timed(mails[round], () => sender.call('send', { count: mails[round] }));
+      return await timed(counts[round], () => sender.call('send', { count: counts[round] }));
     } finally {
       await sender.stop();
     }
@@ -74,7 +74,7 @@ export const measureSending = async ({ kind, postgresUrl, mails, say }) => {
     writeFileSync(mailsFile, JSON.stringify(await renderedReminders(env)));
     const { accepted, bytes } = await sink.call('figures');
 
-    const pairs = await interleave(mails.length, { reference, candidate: product });
+    const pairs = await interleave(counts.length, { reference, candidate: product });
 
     return {
       measure: 'Reminders of one session planned, rendered and delivered',
@@ -84,7 +84,7 @@ export const measureSending = async ({ kind, postgresUrl, mails, say }) => {
       ratio: medianRatio(pairs),
       floor: { atLeast: 0.6 },
       remarks: [
-        `The rounds send ${mails.map((count) => count.toLocaleString('en')).join(', ')} mails, after ${WARM_UP} others that are not counted.`,
+        `The rounds send ${counts.map((count) => count.toLocaleString('en')).join(', ')} mails, after ${WARM_UP} others that are not counted.`,
         `${SMTP_CONNECTIONS} connections on both sides, without Nagle's delay on either; a mail has ${Math.round(bytes / accepted / 1024)} kB on the wire.`,
       ],
     };
