@@ -49,6 +49,8 @@ type RunningLane = Lane & {
 const LARGEST_CLAIM = 250;
 /** A claim fetches the work of about this time, so that a restart or a more urgent job never waits long for it. */
 const CLAIM_AHEAD_MS = 500;
+/** What is urgent waits here for whatever becomes free next; another process may be idle meanwhile. */
+const CLAIM_WITHOUT_ROOM = 5;
 const LONGEST_PAUSE_SECONDS = 60;
 const DRAIN_CLAIM = 100;
 
@@ -151,7 +153,7 @@ export const createRunner = ({
     running < maxRunning && lane.running < lane.policy.concurrency;
 
   const claim = async (lane: RunningLane) => {
-    const limit = claimSize(lane);
+    const limit = hasRoom(lane) ? claimSize(lane) : CLAIM_WITHOUT_ROOM;
     lane.isDue = false;
     const jobs = await engine.claim(lane.type, limit).catch((error: unknown) => {
       lane.isDue = true;
