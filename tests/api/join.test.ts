@@ -127,6 +127,15 @@ describe('the way into a session', () => {
     expectRefusal(await app.api.get(path), 409, 'meeting_url_missing');
   });
 
+  it('leads to an address in any alphabet', async () => {
+    const { path } = await aSeat({ meetingUrl: 'https://пример.рф/Einführung–1?raum=ä' });
+    minutesFromStart(0);
+    const address = 'https://xn--e1afmkfd.xn--p1ai/Einf%C3%BChrung%E2%80%931?raum=%C3%A4';
+    for (const answer of [await app.api.get(path), await app.api.post(path)]) {
+      expect(answer.headers.get('location')).toBe(address);
+    }
+  });
+
   it('is closed when the session is called off', async () => {
     const { path, documentId } = await aSeat();
     await app.change('webinars_sessions', { document_id: documentId }, { state: 'cancelled' });

@@ -54,7 +54,8 @@ const goIn = async (
   if (!isAutomatic(ctx)) await joiningOf(strapi).recordJoin(registration);
   ctx.set(PERSONAL);
   ctx.status = status;
-  ctx.set('Location', verdict.meetingUrl);
+  // A header has no room for letters beyond ASCII, as people paste them.
+  ctx.set('Location', new URL(verdict.meetingUrl).href);
   ctx.body = '';
 };
 
