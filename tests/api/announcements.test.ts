@@ -357,6 +357,17 @@ describe('an announcement is refused', () => {
     expect(answer.text).toContain(named);
   });
 
+  it.each(['\u0000', '\ud800'])('with what no database can keep: %j', async (letter) => {
+    const texts = { en: { subject: `News${letter}`, text: `Hello${letter}.` } };
+    const answer = await confirm(bodyFor(`any${letter}`, { texts }));
+    expect(answer.status).toBe(400);
+    expect(errorsOf(answer)).toEqual([
+      'filter.sessions.0 characters_invalid',
+      'texts.en.subject characters_invalid',
+      'texts.en.text characters_invalid',
+    ]);
+  });
+
   it('without a key, a text, or a session that it is about', async () => {
     const keyless = await admin.post<Answered>(ROUTE, { body: bodyFor('any') });
     expect(errorsOf(keyless)).toEqual(['Idempotency-Key required']);

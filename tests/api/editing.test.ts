@@ -141,6 +141,15 @@ describe('an applicant', () => {
     expect(again.status).toBe(201);
   });
 
+  it('reads no reason that no database can keep', async () => {
+    const { people } = await applicants(1);
+    const body = { registrations: people, reason: 'Too\u0000 late' };
+    const answer = await admin.post('/webinars/registrations/reject', { body });
+    expect(answer.status).toBe(400);
+    expect(JSON.stringify(answer.body.error?.details.errors)).toContain('characters_invalid');
+    expect(await statesOf(people)).toEqual(['awaiting_approval']);
+  });
+
   it('cannot be rejected once there is a seat, nor approved once rejected', async () => {
     const { people } = await applicants(2);
     await act('approve', people.slice(0, 1));
@@ -200,6 +209,7 @@ describe('an editor', () => {
     [{ registrations: [] }, 'registrations'],
     [{ registrations: ['a'], nonsense: true }, 'nonsense'],
     [{ registrations: Array(101).fill('a') }, 'registrations'],
+    [{ registrations: ['a\u0000'] }, 'registrations'],
   ])('sends nonsense and hears which field it is', async (body, field) => {
     const answer = await admin.post('/webinars/registrations/approve', { body });
     expect(answer.status).toBe(400);

@@ -246,6 +246,7 @@ describe('a preview', () => {
   it('knows no other registration, and no other kind', async () => {
     const nobody = { kind: 'confirmation', language: 'en', registrationId: 'nobody' };
     expect((await preview(editor, nobody)).status).toBe(404);
+    expect((await preview(editor, { ...nobody, registrationId: 'a\u0000b' })).status).toBe(400);
     expect((await preview(editor, { kind: 'newsletter', language: 'en' })).status).toBe(400);
   });
 

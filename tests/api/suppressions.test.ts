@@ -138,6 +138,12 @@ describe('the list', () => {
     expectRefusal(await admin.post('/webinars/suppressions', { body }), 400, 'validation_failed');
   });
 
+  it('releases nothing by an id that no database can look for', async () => {
+    const body = { id: 'a\u0000b' };
+    const answer = await admin.post('/webinars/suppressions/removal', { body });
+    expectRefusal(answer, 400, 'validation_failed');
+  });
+
   it('is for who may see it, and changed by who may change it', async () => {
     const email = anAddress();
     const body = { email, reason: 'bounce' };

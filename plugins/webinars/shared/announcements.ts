@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { REGISTRATION_STATES, type RegistrationState } from '../server/src/domain/registration';
 import { paging } from './catalog';
 import { LOCALES, type Locale } from './locales';
+import { documentId, freeText, line } from './registration';
 
 /** Mails that organisers write by hand to many registrants at once. */
 
@@ -16,17 +17,11 @@ const instant = z.iso
 
 const filter = z.strictObject({
   /** documentIds; without any: all. */
-  sessions: z.array(z.string().min(1).max(64)).min(1).max(100).optional(),
+  sessions: z.array(documentId).min(1).max(100).optional(),
   states: z.array(z.enum(REGISTRATION_STATES)).min(1).default(['confirmed', 'attended', 'no_show']),
   language: z.enum(LOCALES).optional(),
   /** Part of the company's name. */
-  company: z
-    .string()
-    .trim()
-    .min(1)
-    .max(200)
-    .regex(/^\P{Cc}+$/u, 'characters_invalid')
-    .optional(),
+  company: line(200).min(1).optional(),
   /** Of sessions that are over. */
   attendance: z.enum(['attended', 'missed']).optional(),
   registeredFrom: instant,
@@ -36,8 +31,8 @@ const filter = z.strictObject({
 export type AnnouncementFilter = z.output<typeof filter>;
 
 const text = z.strictObject({
-  subject: z.string().trim().min(1).max(200),
-  text: z.string().trim().min(1).max(5000),
+  subject: line(200).min(1),
+  text: freeText(5000).min(1),
 });
 
 export type AnnouncementText = z.output<typeof text>;

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { RegistrationAvailability } from '../server/src/domain/placement';
 import type { RegistrationState } from '../server/src/domain/registration';
+import { documentId, freeText } from './registration';
 
 /** Requests of the admin's own routes (`/webinars/…`), for editors with the permission that each route asks for. */
 
-const documentIds = z.array(z.string().min(1).max(64)).min(1).max(100);
+const documentIds = z.array(documentId).min(1).max(100);
 
 /** One or many registrations at once; each gets an outcome of its own. */
 export const registrationsBody = z.strictObject({ registrations: documentIds });
@@ -12,10 +13,7 @@ export const registrationsBody = z.strictObject({ registrations: documentIds });
 export const rejectBody = z.strictObject({
   registrations: documentIds,
   /** Told to the registrants as it is. */
-  reason: z
-    .string()
-    .trim()
-    .max(1000)
+  reason: freeText(1000)
     .nullish()
     .transform((value) => value || null),
 });
@@ -29,7 +27,7 @@ export const attendanceBody = z.strictObject({
   questionsAsked: z.number().int().min(0).max(100_000).optional(),
   chatMessages: z.number().int().min(0).max(100_000).optional(),
   rating: z.number().int().min(1).max(5).nullable().optional(),
-  feedback: z.string().trim().max(5000).nullable().optional(),
+  feedback: freeText(5000).nullable().optional(),
 });
 
 /** What became of one of the registrations: its new state, or why it was refused. */

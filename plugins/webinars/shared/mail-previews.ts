@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LOCALES } from './locales';
+import { documentId } from './registration';
 import { TEMPLATE_KINDS } from './vocabulary';
 
 /** Requests of the admin for a look at a mail before anybody gets it. */
@@ -35,7 +36,7 @@ export const mailPreviewBody = z.strictObject({
   kind: z.enum(TEMPLATE_KINDS),
   language: z.enum(LOCALES),
   /** Whose mail it would be. Without it, somebody's who does not exist. */
-  registrationId: z.string().min(1).max(64).optional(),
+  registrationId: documentId.optional(),
   /** Without them, what is saved. */
   words: words.optional(),
 });

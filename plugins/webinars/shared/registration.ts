@@ -35,7 +35,7 @@ const isWellFormed = (value: string) => !/\p{Surrogate}/u.test(value);
 /** What is too long is not looked at any further: looking for links in a body full of letters takes minutes. */
 const atMost = (max: number) => z.string().trim().max(max, { abort: true });
 
-const line = (max: number) =>
+export const line = (max: number) =>
   atMost(max).refine(
     (value) => isWellFormed(value) && !UNPRINTABLE.test(value),
     'characters_invalid'
@@ -46,6 +46,9 @@ export const freeText = (max: number) =>
     (value) => isWellFormed(value) && !UNPRINTABLE_BUT_NEWLINES.test(value),
     'characters_invalid'
   );
+
+/** What requests of the admin name a document by. */
+export const documentId = line(64).min(1);
 
 const personName = line(50)
   .min(2)

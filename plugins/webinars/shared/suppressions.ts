@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { paging } from './catalog';
 import { normalizeEmail } from './email-address';
-import { registrationBody } from './registration';
+import { line, registrationBody } from './registration';
 
 /** Requests of the admin about addresses that nothing is sent to any more. */
 
@@ -30,7 +30,7 @@ export const suppressionBody = z.strictObject({
 
 /** By its id where the address is no longer known. */
 export const unsuppressionBody = z
-  .strictObject({ email: emailKey.optional(), id: z.string().min(1).max(64).optional() })
+  .strictObject({ email: emailKey.optional(), id: line(64).min(1).optional() })
   .transform(({ email, id }, context): { email: string } | { id: string } => {
     if (email !== undefined && id === undefined) return { email };
     if (id !== undefined && email === undefined) return { id };
