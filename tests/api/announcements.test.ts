@@ -171,6 +171,15 @@ describe('an announcement', () => {
     expect(await countFor({ attendance: 'attended' })).toBe(1);
   });
 
+  it('finds a company however its letters are written', async () => {
+    const { documentId } = await aSessionOf({ company: 'ÖBB Straßenbau' }, { company: 'Öko AG' });
+    for (const company of ['ÖBB', 'öbb straß', 'O\u0308BB']) {
+      expect(await preview(bodyFor(documentId, { filter: { company } }))).toMatchObject({
+        recipients: 1,
+      });
+    }
+  });
+
   it('carries a way out, and leaves those out who took it', async () => {
     const { documentId, receipts } = await aSessionOf({ email: anAddress('leaving') });
     await confirmed(bodyFor(documentId));

@@ -2,7 +2,7 @@ import type { AnnouncementBody, LeftOut, LeftOutReason } from '../../../../../sh
 import type { Locale } from '../../../../../shared/locales';
 import { withheldBecause, type Reach } from '../../../domain/mail-preferences';
 import type { Statements } from '../../../platform/transaction';
-import { findPage, type Candidate } from './recipient-store';
+import { findPage, type Candidate, type CandidatePage } from './recipient-store';
 
 export type RecipientDeps = {
   rows: Statements;
@@ -23,7 +23,10 @@ const PAGE = 1000;
 export const findRecipients = async (deps: RecipientDeps, wanted: Wanted): Promise<Recipients> => {
   const people = new Map<string, Fit>();
   for (let after: number | null = 0; after !== null;) {
-    const found: Candidate[] = await findPage(deps.rows, wanted.filter, { after, limit: PAGE });
+    const { found, next }: CandidatePage = await findPage(deps.rows, wanted.filter, {
+      after,
+      limit: PAGE,
+    });
     const reachOf = await deps.reachesOf(found.map(({ emailKey }) => emailKey));
     for (const registration of found) {
       const { emailKey } = registration;
@@ -31,7 +34,7 @@ export const findRecipients = async (deps: RecipientDeps, wanted: Wanted): Promi
       const reason = reasonAgainst(wanted, registration, reachOf(emailKey));
       people.set(emailKey, { registration, reason });
     }
-    after = found.length === PAGE ? (found.at(-1)?.rowId ?? null) : null;
+    after = next;
   }
   return toRecipients([...people.values()]);
 };

@@ -7,32 +7,38 @@ type Row = Record<string, unknown>;
 type Reader = Pick<Tx, 'table'>;
 
 /** A registration that a filter finds. */
-export type Candidate = {
-  rowId: number;
-  id: string;
-  emailKey: string;
-  locale: Locale;
-  hasConsent: boolean;
-};
+export type Candidate = { id: string; emailKey: string; locale: Locale; hasConsent: boolean };
+
+/** `next`: the row after which the next page begins; null: there is none. */
+export type CandidatePage = { found: Candidate[]; next: number | null };
 
 /** A page of what a filter finds after a row, in the order of the rows. */
 export const findPage = async (
-  { table }: Reader,
+  reader: Reader,
   filter: AnnouncementFilter,
   { after, limit }: { after: number; limit: number }
-): Promise<Candidate[]> => {
+): Promise<CandidatePage> => {
+  const page = await matching(reader, filter).where('id', '>', after).orderBy('id').limit(limit);
+  const last = page.length === limit ? page.at(-1) : undefined;
+  const found = page
+    .filter((row) => isOfCompany(row, filter))
+    .map((row) => ({
+      id: String(row.document_id),
+      emailKey: String(row.email_key),
+      locale: LOCALES.find((locale) => locale === row.language) ?? 'en',
+      hasConsent: Boolean(row.marketing_consent),
+    }));
+  return { found, next: last === undefined ? null : Number(last.id) };
+};
+
+/** Everything that the filter says but the company. */
+const matching = ({ table }: Reader, filter: AnnouncementFilter) => {
   const query = table<Row>('webinars_registrations')
-    .where('id', '>', after)
     .whereIn('state', filter.states)
-    .orderBy('id')
-    .limit(limit)
-    .select('id', 'document_id', 'email_key', 'language', 'marketing_consent');
-  const { sessions, language, company, attendance, registeredFrom, registeredUntil } = filter;
+    .select('id', 'document_id', 'email_key', 'language', 'marketing_consent', 'company');
+  const { sessions, language, attendance, registeredFrom, registeredUntil } = filter;
   if (sessions !== undefined) void query.whereIn('session_document_id', sessions);
   if (language !== undefined) void query.where({ language });
-  if (company !== undefined) {
-    void query.whereRaw(`LOWER(company) LIKE ? ESCAPE '\\'`, [`%${escaped(company)}%`]);
-  }
   if (registeredFrom !== undefined) void query.where('registered_at', '>=', registeredFrom);
   if (registeredUntil !== undefined) void query.where('registered_at', '<=', registeredUntil);
   if (attendance !== undefined) {
@@ -43,19 +49,16 @@ export const findPage = async (
         table('webinars_sessions').where({ state: 'completed' }).select('document_id')
       );
   }
-  const rows = await query;
-  return rows.map((row) => ({
-    rowId: Number(row.id),
-    id: String(row.document_id),
-    emailKey: String(row.email_key),
-    locale: LOCALES.find((locale) => locale === row.language) ?? 'en',
-    hasConsent: Boolean(row.marketing_consent),
-  }));
+  return query;
 };
 
-const ATTENDANCE = { attended: WAS_THERE, missed: WAS_MISSED };
+/** Not in SQL: lower case goes from a to z there, in SQLite always and in PostgreSQL with some locales. */
+const isOfCompany = (row: Row, { company }: AnnouncementFilter) =>
+  company === undefined || lowerCase(String(row.company ?? '')).includes(lowerCase(company));
 
-const escaped = (text: string) => text.toLowerCase().replace(/[\\%_]/g, '\\$&');
+const lowerCase = (text: string) => text.normalize('NFKC').toLowerCase();
+
+const ATTENDANCE = { attended: WAS_THERE, missed: WAS_MISSED };
 
 /** Whether a registrant agrees to hear of other things than their sessions. */
 export const hasConsent = async ({ table }: Reader, registrationId: string): Promise<boolean> => {
