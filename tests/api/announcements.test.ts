@@ -180,6 +180,19 @@ describe('an announcement', () => {
     }
   });
 
+  it('to those who missed a session spares whoever turns out to have been there', async () => {
+    const [missed, there] = [anAddress('missed'), anAddress('there')];
+    const { documentId } = await aSessionOf({ email: missed }, { email: there });
+    await app.change('webinars_sessions', { document_id: documentId }, { state: 'completed' });
+    const filter = { attendance: 'missed', registeredFrom: '2020-01-01T00:00:00Z' };
+    const { id, recipients: count } = await confirmed(bodyFor(documentId, { filter }));
+    expect(count).toBe(2);
+    await app.change('webinars_registrations', { email: there }, { state: 'attended' });
+    await app.runJobs();
+    expect(recipients()).toEqual([missed]);
+    expect((await show(id)).progress.skipped).toEqual([{ reason: 'filter_left', count: 1 }]);
+  });
+
   it('carries a way out, and leaves those out who took it', async () => {
     const { documentId, receipts } = await aSessionOf({ email: anAddress('leaving') });
     await confirmed(bodyFor(documentId));

@@ -189,7 +189,7 @@ export const eraseRecipients = (tx: Tx, registrationIds: readonly string[]): Pro
 const toAnnouncement = (row: Row): StoredAnnouncement => ({
   id: String(row.id),
   purpose: row.purpose as AnnouncementPurpose,
-  filter: readJson(row.filter) as StoredAnnouncement['filter'],
+  filter: toFilter(readJson(row.filter) as StoredFilter),
   texts: readJson(row.texts) as StoredAnnouncement['texts'],
   perMinute: Number(row.per_minute),
   state: row.state as StoredAnnouncement['state'],
@@ -198,4 +198,20 @@ const toAnnouncement = (row: Row): StoredAnnouncement => ({
   stoppedAt: readInstant(row.stopped_at),
   recipients: Number(row.recipients),
   leftOut: readJson(row.left_out) as LeftOut[],
+});
+
+/** JSON knows no instants. */
+type StoredFilter = Omit<StoredAnnouncement['filter'], 'registeredFrom' | 'registeredUntil'> & {
+  registeredFrom?: string;
+  registeredUntil?: string;
+};
+
+const toFilter = ({
+  registeredFrom,
+  registeredUntil,
+  ...filter
+}: StoredFilter): StoredAnnouncement['filter'] => ({
+  ...filter,
+  ...(registeredFrom !== undefined && { registeredFrom: new Date(registeredFrom) }),
+  ...(registeredUntil !== undefined && { registeredUntil: new Date(registeredUntil) }),
 });

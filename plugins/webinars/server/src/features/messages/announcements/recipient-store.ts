@@ -31,6 +31,16 @@ export const findPage = async (
   return { found, next: last === undefined ? null : Number(last.id) };
 };
 
+/** Whether a filter still finds a registration that it has found before. */
+export const isStillFound = async (
+  reader: Reader,
+  filter: AnnouncementFilter,
+  registrationId: string
+): Promise<boolean> => {
+  const [row] = await matching(reader, filter).where({ document_id: registrationId });
+  return row !== undefined && isOfCompany(row, filter);
+};
+
 /** Everything that the filter says but the company. */
 const matching = ({ table }: Reader, filter: AnnouncementFilter) => {
   const query = table<Row>('webinars_registrations')

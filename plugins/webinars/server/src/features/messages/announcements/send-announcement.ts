@@ -14,6 +14,7 @@ export type SendAnnouncementDeps = ComposeAnnouncementDeps &
     announcements: {
       find(id: string): Promise<StoredAnnouncement | null>;
       hasConsent(registrationId: string): Promise<boolean>;
+      isStillFound(filter: StoredAnnouncement['filter'], registrationId: string): Promise<boolean>;
     };
   };
 
@@ -53,5 +54,6 @@ const reasonAgainst = async (
   if (purpose === 'marketing' && !(await announcements.hasConsent(documentId))) {
     return 'no_consent';
   }
+  if (!(await announcements.isStillFound(filter, documentId))) return 'filter_left';
   return withheldBecause('announcement', reach);
 };

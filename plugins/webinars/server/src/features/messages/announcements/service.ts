@@ -19,7 +19,7 @@ import {
 } from './announce';
 import * as store from './announcement-store';
 import type { StoredAnnouncement, Tally } from './announcement-store';
-import { hasConsent } from './recipient-store';
+import { hasConsent, isStillFound } from './recipient-store';
 import { sendAnnouncement, type SendAnnouncementDeps } from './send-announcement';
 
 /** What organisers write by hand to many registrants at once. */
@@ -88,6 +88,7 @@ export const createAnnouncements = (
         announcements: {
           find: (id) => store.find(rows, id),
           hasConsent: (registrationId) => hasConsent(rows, registrationId),
+          isStillFound: (...meant) => isStillFound(rows, ...meant),
         },
       }),
     },
