@@ -277,5 +277,7 @@ describe('a rehearsal', () => {
     expect(fieldErrors(faulty)).toMatchObject({ more: expect.anything() });
     const missing = await rehearse(documentId, { from: 'yesterday' });
     expect(Object.keys(fieldErrors(missing))).toEqual(['from', 'until']);
+    const none = await rehearse(documentId, { from: '2027-02-30T00:00:00Z', until: 'tomorrow' });
+    expect(Object.keys(fieldErrors(none))).toEqual(['from', 'until']);
   });
 });

@@ -6,7 +6,10 @@ import type { Locale } from './locales';
 
 /** What happens to a session when the clock goes on and nobody does anything. */
 
-const instant = z.iso.datetime({ offset: true, error: 'date_invalid' }).pipe(z.coerce.date());
+/** What is no instant is not compared with another one. */
+const instant = z.iso
+  .datetime({ offset: true, error: 'date_invalid', abort: true })
+  .pipe(z.coerce.date());
 
 const LONGEST_MS = 400 * 24 * 60 * 60_000;
 
