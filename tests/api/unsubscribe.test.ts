@@ -103,6 +103,26 @@ describe('a mail program’s single click', () => {
     expect(await optOutsOf(email)).toEqual(['feedback']);
   });
 
+  it('may come as one part with a type of its own', async () => {
+    const { path, email } = await aPerson();
+    const part = [
+      '--b',
+      'Content-Disposition: form-data; name="List-Unsubscribe"',
+      'Content-Type: text/plain; charset=US-ASCII',
+      '',
+      'One-Click',
+      '--b--',
+      '',
+    ];
+    const answer = await fetch(`${app.baseUrl}${path}?category=feedback`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'multipart/form-data; boundary=b' },
+      body: part.join('\r\n'),
+    });
+    expect(answer.status).toBe(204);
+    expect(await optOutsOf(email)).toEqual(['feedback']);
+  });
+
   it('may come twice, and is on record once', async () => {
     const { path, email } = await aPerson();
     await Promise.all([post(path, ONE_CLICK), post(path, ONE_CLICK)]);

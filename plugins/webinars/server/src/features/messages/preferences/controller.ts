@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import type { Context } from 'koa';
 import { BODIES, unsubscribeQuery } from '../../../../../shared/api';
 import { PERSONAL } from '../../../platform/http/cacheable';
 import { parseRequest } from '../../../platform/http/define-controller';
@@ -25,7 +26,8 @@ export const preferencesController = ({ strapi }: { strapi: Core.Strapi }) =>
       const { limits, hops } = registrationOf(strapi);
       await limits.links.consume(addressKey(ctx, hops));
       const { locale, category } = parseRequest(unsubscribeQuery, ctx.query);
-      const form = parseRequest(BODIES.UnsubscribeForm, ctx.request.body ?? {});
+      const sent = isTypedClick(ctx) ? ONE_CLICK : (ctx.request.body ?? {});
+      const form = parseRequest(BODIES.UnsubscribeForm, sent);
       const isOneClick = 'List-Unsubscribe' in form;
       const change: PreferenceChange = isOneClick
         ? { action: 'stop', category: category ?? 'all' }
@@ -42,3 +44,9 @@ export const preferencesController = ({ strapi }: { strapi: Core.Strapi }) =>
       ctx.body = '';
     },
   });
+
+const ONE_CLICK = { 'List-Unsubscribe': 'One-Click' };
+
+/** Some mail programs give the only part of their form a type (RFC 7578). Parsers take it for a file, which is dropped. */
+const isTypedClick = (ctx: Context) =>
+  Boolean(ctx.is('multipart')) && Object.keys(ctx.request.body ?? {}).length === 0;
