@@ -54,8 +54,10 @@ const localeId = async ({ admin }: Person, code: string) => {
 const create = async (overrides: Record<string, unknown>, { editor }: Person) =>
   editor.createSession(await planned(overrides));
 
-const aTemplate = (subject: string, { admin }: Person) =>
-  admin.post(urlOf('mail-template'), { body: { kind: 'approved', language: 'en', subject } });
+const aTemplate = (subject: string, { admin }: Person, blocks: { text: string }[] = []) =>
+  admin.post(urlOf('mail-template'), {
+    body: { kind: 'approved', language: 'en', subject, blocks },
+  });
 
 /** How an editor comes to hear of each. */
 const PROVOKED: Record<EditorRefusalCode, (person: Person) => Promise<Answer>> = {
@@ -108,6 +110,8 @@ const PROVOKED: Record<EditorRefusalCode, (person: Person) => Promise<Answer>> =
   template_variable_unknown: (person) => aTemplate('{{ nothing }}', person),
   template_word_not_allowed: (person) => aTemplate('{% for a in b %}{% endfor %}', person),
   template_broken: (person) => aTemplate('{{ rank', person),
+  template_too_long: (person) =>
+    aTemplate('Fine', person, Array(9).fill({ text: 'a'.repeat(4900) })),
   value_unusable: (person) => create({ meetingPassword: 'a\u0000b' }, person),
 };
 
@@ -122,6 +126,7 @@ const VALUES: Partial<Record<EditorRefusalCode, Record<string, string>>> = {
   },
   template_word_not_allowed: { field: 'subject', part: 'for' },
   template_broken: { field: 'subject', part: '{{ rank' },
+  template_too_long: { field: 'blocks.text' },
   value_unusable: { field: 'meetingPassword' },
 };
 

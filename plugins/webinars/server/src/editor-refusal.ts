@@ -101,6 +101,10 @@ export const EDITOR_REFUSALS = {
     en: '“{field}” cannot be read: look at “{part}”. Braces come in pairs, such as {{ session.title }}.',
     de: '„{field}“ lässt sich nicht lesen: Sehen Sie bei „{part}“ nach. Klammern stehen paarweise, etwa {{ session.title }}.',
   },
+  template_too_long: {
+    en: 'These words are too long: mail programs would hide the end of the mail, the way out of it among that. Please begin with “{field}”.',
+    de: 'Diese Texte sind zu lang: E-Mail-Programme würden das Ende der E-Mail verbergen, auch den Weg, sie abzubestellen. Kürzen Sie bitte zuerst „{field}“.',
+  },
   value_unusable: {
     en: 'This holds something that cannot be stored: {field}.',
     de: 'Hier steht etwas, das sich nicht speichern lässt: {field}.',

@@ -64,7 +64,7 @@ export const fillIn = (letter: RenderedMail, { others, ...person }: Person): Ren
 
 const BLANK = /%%\w+%%/g;
 
-const escapeHtml = (value: string) =>
+export const escapeHtml = (value: string) =>
   asciiHtml(value.replace(/[&<>"']/g, (character) => ENTITIES[character as keyof typeof ENTITIES]));
 
 const ENTITIES = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&#34;', "'": '&#39;' };

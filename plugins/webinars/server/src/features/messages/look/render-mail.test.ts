@@ -11,16 +11,21 @@ import type { Locale } from '../../../../../shared/locales';
 import { mailContext } from '../letter/mail-context';
 import { MAIL_KINDS } from '../mail-kinds';
 import { createMailRenderer } from './render-mail';
+import { problemWith } from './templates/own-template';
+import { NO_WORDS, type OwnWords } from './templates/own-words';
 
 type Input = Parameters<typeof mailContext>[0];
 
 const render = createMailRenderer();
 
-const renderMail = (kind: MailKind, language: Locale = 'en', overrides: Partial<Input> = {}) =>
-  render(
-    kind,
-    language,
-    mailContext({
+const renderMail = (
+  kind: MailKind,
+  language: Locale = 'en',
+  overrides: Partial<Input> = {},
+  own: OwnWords = NO_WORDS
+) =>
+  render(kind, language, {
+    ...mailContext({
       kind,
       recipient: aRecipient({ language }),
       session: aMailSession(),
@@ -34,8 +39,9 @@ const renderMail = (kind: MailKind, language: Locale = 'en', overrides: Partial<
       others: [],
       now: MAIL_NOW,
       ...overrides,
-    })
-  );
+    }),
+    own,
+  });
 
 const EVERY = (Object.keys(MAIL_KINDS) as MailKind[]).flatMap((kind) =>
   (['en', 'de'] as const).map((language) => [kind, language] as const)
@@ -306,8 +312,26 @@ describe('the largest mail that editors can make', () => {
     'Öffentlichkeitsarbeit & mehr, '.repeat(length).slice(0, length);
   const url = (name: string) => `https://cms.example.org/${name}/${'a'.repeat(200)}`;
 
+  // As many as may be saved, in as many pieces as possible.
+  const lines = Array.from({ length: 72 }, () => 'ö');
+  const ownBlocks = Array.from({ length: 8 }, () => ({ heading: null, lines, link: null }));
+
+  it('has as many words of their own as may be saved', () => {
+    const block = { heading: null, linkText: null, linkUrl: null };
+    const most = (count: number) =>
+      problemWith(
+        {
+          ...{ subject: null, preheader: null, heading: null, intro: null, button: null },
+          blocks: Array.from({ length: count }, () => ({ ...block, text: lines.join('\n') })),
+        },
+        {}
+      );
+    expect(most(8)).toBeNull();
+    expect(most(9)).toMatchObject({ reason: 'too_long' });
+  });
+
   it.each(EVERY)('is shown whole: %s in %s', async (kind, language) => {
-    const { html } = await renderMail(kind, language, {
+    const largest = {
       reason: words(1000),
       session: aMailSession({
         title: words(200),
@@ -328,7 +352,8 @@ describe('the largest mail that editors can make', () => {
         confirmationNote: words(1000),
         cancellationNote: words(1000),
       }),
-    });
+    };
+    const { html } = await renderMail(kind, language, largest, { ...NO_WORDS, blocks: ownBlocks });
     expect(Buffer.byteLength(html)).toBeLessThan(CLIPPED_BYTES);
   });
 });

@@ -78,6 +78,17 @@ it('names the field that is wrong, that of a block, too', () => {
   });
 });
 
+it('leaves room in what a mail program shows', () => {
+  const block = { heading: null, linkText: null, linkUrl: null };
+  const most = (text: string, count: number) =>
+    problemWith(fields({ blocks: Array(count).fill({ ...block, text }) }), values);
+  expect(most('a'.repeat(4900), 8)).toBeNull();
+  const tooLong = { field: 'blocks.text', reason: 'too_long', part: '' };
+  expect(most('a'.repeat(4900), 9)).toEqual(tooLong);
+  expect(most('ö'.repeat(4900), 2)).toEqual(tooLong);
+  expect(most('a\n'.repeat(400), 2)).toEqual(tooLong);
+});
+
 it('is plain until one of its texts does more than name a value', () => {
   expect(isPlainTemplate(fields({ intro: '{{ attendee.name }}' }))).toBe(true);
   const block = { heading: null, text: '{% if rank %}x{% endif %}', linkText: null, linkUrl: null };

@@ -1,4 +1,5 @@
 import { webAddress } from '../../../domain/web-address';
+import { escapeHtml } from '../letter/form-letter';
 import { linesOf, oneLine } from '../letter/mail-parts';
 import type { OwnWords } from './own-words';
 import { fillText, isPlain, isProblem, readText, type TemplateProblem } from './template-language';
@@ -18,7 +19,9 @@ export type TemplateFields = {
   }[];
 };
 
-export type FieldProblem = TemplateProblem & { field: string };
+/** One text that cannot be used, or all of them together. */
+export type FieldProblem =
+  (TemplateProblem & { field: string }) | { reason: 'too_long'; field: string; part: string };
 
 /** Every text of a template with the name of its field. */
 const textsOf = ({ blocks, ...fields }: TemplateFields) => [
@@ -36,8 +39,19 @@ export const problemWith = (fields: TemplateFields, sample: object): FieldProble
     const read = readText(text ?? '', sample);
     if (isProblem(read)) return { ...read, field };
   }
-  return null;
+  const texts = textsOf(fields).map(([field, text]) => ({ field, bytes: bytesOf(text ?? '') }));
+  if (texts.reduce((total, { bytes }) => total + bytes, 0) <= MOST_BYTES) return null;
+  const [longest] = texts.sort((a, b) => b.bytes - a.bytes);
+  return { reason: 'too_long', field: longest?.field ?? '', part: '' };
 };
+
+/** Of the 102 kB of a mail that mail programs show, these are left to own words, whatever else it has to say. */
+const MOST_BYTES = 40_000;
+
+/** Every line is a paragraph. */
+const LINE_BYTES = 60;
+
+const bytesOf = (text: string) => escapeHtml(text).length + LINE_BYTES * linesOf(text).length;
 
 /** Whether two people's mails differ in nothing but their values. */
 export const isPlainTemplate = (fields: TemplateFields): boolean =>

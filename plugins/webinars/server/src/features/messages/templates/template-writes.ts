@@ -4,9 +4,8 @@ import type { DocumentMiddleware } from '../../../platform/document-middleware';
 import { DEFAULT_LOCALE, LOCALES } from '../../../../../shared/locales';
 import { TEMPLATE_KINDS } from '../../../../../shared/vocabulary';
 import { namesIn } from './offered-values';
-import { problemWith } from './own-template';
+import { problemWith, type FieldProblem } from './own-template';
 import { sampleValues } from './sample-mails';
-import type { TemplateProblem } from './template-language';
 import { findSaved, toFields } from './template-store';
 
 /** What could not be filled in when the mail is sent is not saved. */
@@ -34,8 +33,9 @@ export const templateWrites =
     return next();
   };
 
-const CODES: Record<TemplateProblem['reason'], EditorRefusalCode> = {
+const CODES: Record<FieldProblem['reason'], EditorRefusalCode> = {
   unknown_variable: 'template_variable_unknown',
   not_allowed: 'template_word_not_allowed',
   broken: 'template_broken',
+  too_long: 'template_too_long',
 };
