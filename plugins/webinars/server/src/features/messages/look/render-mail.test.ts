@@ -11,8 +11,8 @@ import type { Locale } from '../../../../../shared/locales';
 import { mailContext } from '../letter/mail-context';
 import { MAIL_KINDS } from '../mail-kinds';
 import { createMailRenderer } from './render-mail';
-import { problemWith } from './templates/own-template';
-import { NO_WORDS, type OwnWords } from './templates/own-words';
+import { problemWith } from '../templates/own-template';
+import { NO_WORDS, type OwnWords } from '../templates/own-words';
 
 type Input = Parameters<typeof mailContext>[0];
 
