@@ -40,6 +40,7 @@ const createService = (strapi: Core.Strapi) => {
   const { url: publicUrl, host } = publicAddressOf(strapi);
   const tokens = tokensOf(strapi);
   const rows = { table: (name: string) => strapi.db.getConnection(name) };
+  const { second, minute, announcedADay, day } = limitsOf(strapi);
 
   const deps: SendMailDeps = {
     clock: clockOf(strapi),
@@ -53,7 +54,7 @@ const createService = (strapi: Core.Strapi) => {
     writeIcs: icsWriterOf(strapi),
     mailer,
     watch: createMailServerWatch(),
-    pace: createMailPace(limitsOf(strapi)),
+    pace: createMailPace([second, minute, day]),
     underWay: new Set(),
     connections: new Semaphore(connections),
     store: batchedStore(strapi, { mailHost, connections }),
@@ -68,7 +69,10 @@ const createService = (strapi: Core.Strapi) => {
   };
 
   const staff = staffDeps(strapi, { mailHost });
-  const announcements = createAnnouncements(strapi, deps);
+  const announcements = createAnnouncements(strapi, {
+    ...deps,
+    pace: createMailPace([second, minute, announcedADay, day]),
+  });
   const looking: PreviewDeps = {
     ...deps,
     ...staff,
@@ -127,12 +131,21 @@ export const messagesOf = oncePerStrapi(createService);
 
 /** All instances share what goes out in a minute and on a day. */
 const limitsOf = (strapi: Core.Strapi) => {
-  const { mailLimits, secret } = configOf(strapi);
+  const {
+    mailLimits: { perSecond, perMinute, perDay },
+    secret,
+  } = configOf(strapi);
   const limit = (name: string, points: number, perSeconds: number) =>
     createSharedRateLimit(strapi, { name, points, perSeconds, secret: secret[0] ?? '' });
-  return [
-    limit('mails-second', mailLimits.perSecond, 1),
-    limit('mails-minute', mailLimits.perMinute, 60),
-    limit('mails-day', mailLimits.perDay, 86_400),
-  ];
+  return {
+    second: limit('mails-second', perSecond, 1),
+    minute: limit('mails-minute', perMinute, 60),
+    announcedADay: limit('mails-announced-day', Math.ceil(perDay * MOST_ANNOUNCED), DAY),
+    day: limit('mails-day', perDay, DAY),
+  };
 };
+
+const DAY = 86_400;
+
+/** Whoever registers on the day of an announcement is not to wait for the next one to hear of it. */
+const MOST_ANNOUNCED = 0.8;
