@@ -66,7 +66,6 @@ export default {
         ...messages.suppressionRoutes,
         ...messages.announcementRoutes,
         ...messages.templateRoutes,
-        ...messages.announcementRoutes,
         ...operations.privacyRoutes,
         ...operations.jobsRoutes,
         ...operations.explainRoutes,
