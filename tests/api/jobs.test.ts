@@ -98,6 +98,7 @@ describe('the job queue', () => {
       'messages.send-staff',
       'reminders.fan-out',
       'registration.notify-moved',
+      'sessions.tell-renamed',
       'registration.cancel-all',
       'registration.pass-seats-on',
       'registration.end-waiting',
