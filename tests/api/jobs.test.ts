@@ -103,7 +103,7 @@ describe('the job queue', () => {
       'registration.pass-seats-on',
       'registration.end-waiting',
       'catalog.refresh-users',
-      'catalog.refresh-rated',
+      'catalog.refresh-session',
       'analytics.roll-up',
     ]);
     expect(await queueOfMails()).toEqual({

@@ -84,8 +84,8 @@ export type JobCatalog = {
    * session of the page before. Drops itself when something was changed again: then there is another `mark`.
    */
   'catalog.refresh-users': { shown: string; mark: string; after: string };
-  /** Shows a session anew that has another average, and what else shows its speaker. */
-  'catalog.refresh-rated': { sessionId: string; speakerId: string | null };
+  /** Shows a session anew whose figures were worked out, and what else shows a speaker who has others now. */
+  'catalog.refresh-session': { sessionId: string; speakerId: string | null };
   /** Makes the figures of a day and session of what visitors did. */
   'analytics.roll-up': Record<string, never>;
 };
@@ -218,9 +218,16 @@ export const refreshRatedJob = ({
   speakerId: string | null;
   revision: number;
 }) => ({
-  type: 'catalog.refresh-rated' as const,
+  type: 'catalog.refresh-session' as const,
   key: `${sessionId}:${revision}`,
   payload: { sessionId, speakerId },
+});
+
+/** Calendars read off the catalogue which of two entries is the newer. */
+export const refreshRenamedJob = (sessionId: string, revision: number) => ({
+  type: 'catalog.refresh-session' as const,
+  key: `${sessionId}:renamed:${revision}`,
+  payload: { sessionId, speakerId: null },
 });
 
 /** Once for each state of what there is to count. */
@@ -271,6 +278,6 @@ export const JOB_POLICIES = {
   'registration.pass-seats-on': { concurrency: 2, retryLimit: 100, priority: 20 },
   'registration.end-waiting': { concurrency: 2, retryLimit: 30, priority: 1 },
   'catalog.refresh-users': { concurrency: 1, retryLimit: 30, priority: 15 },
-  'catalog.refresh-rated': { concurrency: 1, retryLimit: 30, priority: 1 },
+  'catalog.refresh-session': { concurrency: 1, retryLimit: 30, priority: 1 },
   'analytics.roll-up': { concurrency: 1, retryLimit: 10, priority: 0 },
 } satisfies Record<keyof JobCatalog, object>;

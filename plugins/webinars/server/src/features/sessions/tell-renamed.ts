@@ -1,4 +1,4 @@
-import { notifyMovedJob, type JobCatalog } from '../../domain/job-catalog';
+import { notifyMovedJob, refreshRenamedJob, type JobCatalog } from '../../domain/job-catalog';
 import type { NewJob } from '../../platform/jobs';
 import type { SessionWriteDeps } from './session-writes';
 import * as store from './session-store';
@@ -28,7 +28,10 @@ export const tellRenamed =
         const renamed = languagesTitledBy(languages, { overrides: overrides ?? [], topics });
         if (renamed.length === 0) continue;
         const revision = await store.raiseRevision(tx, documentId, 'renamed');
-        told.push(notifyMovedJob(documentId, { news: 'renamed', revision, languages: renamed }));
+        told.push(
+          notifyMovedJob(documentId, { news: 'renamed', revision, languages: renamed }),
+          refreshRenamedJob(documentId, revision)
+        );
       }
       await jobs.enqueue(tx, told);
     });

@@ -54,7 +54,7 @@ export const refreshUsers = (deps: RefreshDeps, tx: Tx, shown: string): Promise<
 
 export const refreshHandlers = (deps: RefreshDeps) =>
   ({
-    'catalog.refresh-rated': ({ sessionId, speakerId }) =>
+    'catalog.refresh-session': ({ sessionId, speakerId }) =>
       deps.transaction(async (tx) => {
         await refreshSessions(deps, tx, [sessionId]);
         if (speakerId !== null) await refreshUsers(deps, tx, speakerId);
