@@ -142,7 +142,10 @@ describe('npm run demo', () => {
       expect(stoppedAfter).toBeLessThan(8000);
       expect(startedAfter).toBeLessThan(30_000);
       expect(after.map(({ slug }) => slug)).toEqual(before.map(({ slug }) => slug));
-      expect(kept.body).toEqual(mails.body);
+      // Reminders become due when they do.
+      expect(kept.body).toEqual(expect.arrayContaining([...mails.body]));
+      const told = kept.body.map(({ to, subject }) => `${to.join()} ${subject}`);
+      expect(told).toEqual([...new Set(told)]);
     },
     MINUTE
   );
