@@ -86,15 +86,6 @@ describe('the calendar of one person', () => {
     }
   });
 
-  it('has one address, whichever registration tells of it', async () => {
-    const email = anAddress();
-    await join(email);
-    const first = await feedOf(email);
-    app.mails.clear();
-    await join(email);
-    expect(await feedOf(email)).toBe(first);
-  });
-
   it('follows: an offer with reserve, what was taken, what was called off', async () => {
     const email = anAddress();
     await join(email);
@@ -205,6 +196,20 @@ describe('the secret address', () => {
     expect(await feedOf(email)).toBe(path);
   });
 
+  it('is one calendar, whichever mail told of it, and replaced by whichever registration asks', async () => {
+    const email = anAddress();
+    await join(email);
+    const first = await feedOf(email);
+    const { token } = await join(email);
+    const second = await feedOf(email);
+    expect(read((await show(first)).text)).toHaveLength(2);
+    expect((await show(second)).text).toBe((await show(first)).text);
+    await ask(token, 'renew');
+    for (const path of [first, second]) {
+      expectRefusal(await app.api.get(path), 404, 'token_invalid');
+    }
+  });
+
   it('leads nowhere once it is replaced, and the new one is mailed', async () => {
     const email = anAddress();
     const { token } = await join(email);
@@ -297,7 +302,10 @@ describe('the secret address', () => {
 
   it('goes with its owner', async () => {
     const email = anAddress();
-    await join(email);
+    const { token } = await join(email);
+    const replaced = await feedOf(email);
+    await ask(token, 'renew');
+    await app.runJobs();
     const path = await feedOf(email);
     const admin = await app.admin();
     const answer = await admin.post<{ data: { tables: { table: string; deleted: number }[] } }>(
@@ -308,5 +316,6 @@ describe('the secret address', () => {
       expect.objectContaining({ table: 'webinars_personal_feeds', deleted: 1 })
     );
     expectRefusal(await app.api.get(path), 404, 'token_invalid');
+    expectRefusal(await app.api.get(replaced), 404, 'token_invalid');
   });
 });

@@ -135,14 +135,12 @@ export const internalTables = ({ isPostgres, name }: Dialect): readonly string[]
         CHECK (category IN ('reminders', 'follow_ups', 'feedback', 'announcements'))
     )`,
 
-    // Each person's own calendar: public_id and token_version make its secret address.
+    // Who had the secret addresses of their own calendar replaced, and how often: without a row they are the first.
     `CREATE TABLE IF NOT EXISTS ${name('webinars_personal_feeds')} (
-      public_id varchar(32) PRIMARY KEY,
-      email_key varchar(255) NOT NULL
-        CONSTRAINT webinars_personal_feeds_one_each UNIQUE,
-      token_version integer NOT NULL DEFAULT 1,
-      created_at ${instant} NOT NULL,
-      CONSTRAINT webinars_personal_feeds_version_ck CHECK (token_version >= 1)
+      email_key varchar(255) PRIMARY KEY,
+      token_version integer NOT NULL,
+      renewed_at ${instant} NOT NULL,
+      CONSTRAINT webinars_personal_feeds_version_ck CHECK (token_version > 1)
     )`,
 
     // What organisers wrote by hand, to whom as of then, and how far it has come.

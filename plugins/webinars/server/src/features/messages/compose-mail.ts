@@ -16,7 +16,7 @@ export type ComposeDeps = SessionsDeps &
   LetterDeps &
   CalendarDeps & {
     /** Where a person's own calendar is, by their normalised address. */
-    feedUrlOf(emailKey: string): Promise<string>;
+    feedUrlOf(person: { publicId: string; emailKey: string }): Promise<string>;
     store: {
       wasInvited(registrationId: string): Promise<boolean>;
       waitlistRank(sessionId: string, waitlistSequence: number): Promise<number>;
@@ -41,7 +41,10 @@ export const composeMail = async (
 
   const links = {
     ...linksFor(deps, { recipient, session, patterns: program.patterns, locale }),
-    feed: MAIL_KINDS[kind].tellsOfFeed === true ? await deps.feedUrlOf(emailKey) : null,
+    feed:
+      MAIL_KINDS[kind].tellsOfFeed === true
+        ? await deps.feedUrlOf({ publicId: recipient.publicId, emailKey })
+        : null,
   };
   const isMerged = othersOfPerson.length > 0;
   const method = await calendarMethod(deps, { kind, recipient, isMerged });

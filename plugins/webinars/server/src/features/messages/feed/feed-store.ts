@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { REGISTRATION_STATES } from '../../../domain/registration';
 import { hasEntry, INVITING_KINDS } from '../mail-kinds';
 import type { TokenSubject } from '../../../platform/tokens';
@@ -8,44 +7,41 @@ import type { Statements, Tx } from '../../../platform/transaction';
 type Row = Record<string, unknown>;
 type Reader = Pick<Tx, 'table'>;
 
-/** The feeds of these people, made for who has none yet. */
-export const feedsOf = async (
+/** Which address of each of these people holds: the first of who never had it replaced. */
+export const versionsOf = async (
   { table }: Reader,
-  emailKeys: readonly string[],
-  now: Date
-): Promise<Map<string, TokenSubject>> => {
-  const wanted = [...new Set(emailKeys)];
-  await table(TABLE)
-    .insert(wanted.map((emailKey) => newFeed(emailKey, now)))
-    .onConflict('email_key')
-    .ignore();
-  const rows = await table<Row>(TABLE).whereIn('email_key', wanted);
-  return new Map(rows.map((row) => [String(row.email_key), toSubject(row)]));
+  emailKeys: readonly string[]
+): Promise<(emailKey: string) => number> => {
+  const rows = await table<Row>(TABLE).whereIn('email_key', [...new Set(emailKeys)]);
+  const versions = new Map(rows.map((row) => [String(row.email_key), Number(row.token_version)]));
+  return (emailKey) => versions.get(emailKey) ?? FIRST_VERSION;
 };
 
-const newFeed = (emailKey: string, now: Date) => ({
-  public_id: randomBytes(16).toString('hex'),
-  email_key: emailKey,
-  created_at: now,
-});
-
+/** The feed of whoever this registration belongs to. */
 export const findFeed = async (
   { table }: Reader,
   publicId: string
 ): Promise<(TokenSubject & { emailKey: string }) | null> => {
-  const row = await table<Row>(TABLE).where({ public_id: publicId }).first();
-  return row === undefined ? null : { ...toSubject(row), emailKey: String(row.email_key) };
+  const row = await table<Row>('webinars_registrations')
+    .where({ public_id: publicId })
+    .first('email_key');
+  if (row === undefined) return null;
+  const emailKey = String(row.email_key);
+  const versionOf = await versionsOf({ table }, [emailKey]);
+  return { publicId, tokenVersion: versionOf(emailKey), emailKey };
 };
 
-/** From now on the address that was known leads nowhere. */
+/** From now on the addresses that were known lead nowhere. */
 export const revokeFeed = async (tx: Tx, emailKey: string, now: Date): Promise<void> => {
-  const { public_id: publicId } = newFeed(emailKey, now);
   await tx.raw(
-    `INSERT INTO ${tx.name(TABLE)} AS feed (public_id, email_key, created_at) VALUES (?, ?, ?)
-     ON CONFLICT (email_key) DO UPDATE SET token_version = feed.token_version + 1`,
-    [publicId, emailKey, now]
+    `INSERT INTO ${tx.name(TABLE)} AS feed (email_key, token_version, renewed_at) VALUES (?, ?, ?)
+     ON CONFLICT (email_key)
+     DO UPDATE SET token_version = feed.token_version + 1, renewed_at = excluded.renewed_at`,
+    [emailKey, FIRST_VERSION + 1, now]
   );
 };
+
+const FIRST_VERSION = 1;
 
 export const eraseFeed = (tx: Tx, emailKey: string): Promise<number> =>
   tx.table(TABLE).where({ email_key: emailKey }).delete();
@@ -96,10 +92,5 @@ const invited = (table: Statements['table'], emailKey: string) =>
     .whereIn('kind', [...INVITING_KINDS])
     .whereNot({ state: 'skipped' })
     .select('registration_document_id');
-
-const toSubject = (row: Row): TokenSubject => ({
-  publicId: String(row.public_id),
-  tokenVersion: Number(row.token_version),
-});
 
 const TABLE = 'webinars_personal_feeds';

@@ -14,7 +14,6 @@ import { DomainError } from '../../../domain/errors';
 import { createBatch } from '../../../platform/batch';
 import { createRateLimit, createSharedRateLimit } from '../../../platform/http/rate-limit';
 import { oncePerStrapi } from '../../../platform/once-per-strapi';
-import type { TokenSubject } from '../../../platform/tokens';
 import { createStatements, type Tx } from '../../../platform/transaction';
 import { registrationOf } from '../../registration';
 import { feedUrl } from '../letter/links';
@@ -56,20 +55,16 @@ const createService = (strapi: Core.Strapi) => {
   /** Programs ask every few minutes, from wherever they run. */
   const perFeed = createRateLimit({ name: 'feed', points: rateLimit, perSeconds: MINUTE });
 
-  const subjectOf = createBatch<string, TokenSubject | undefined>({
+  const versionOf = createBatch<string, number>({
     maxSize: BATCH,
-    run: async (emailKeys) => {
-      const feeds = await store.feedsOf(rows, emailKeys, clock.now());
-      return emailKeys.map((emailKey) => feeds.get(emailKey));
-    },
+    run: async (emailKeys) => emailKeys.map(await store.versionsOf(rows, emailKeys)),
   });
 
   return {
     /** The secret address of a person's calendar, for mails to that person and for nothing else. */
-    async addressOf(emailKey: string): Promise<string> {
-      const subject = await subjectOf(emailKey);
-      if (subject === undefined) throw new Error('a feed was not made');
-      return feedUrl(publicUrl, tokens.sign('feed', subject));
+    async addressOf({ publicId, emailKey }: { publicId: string; emailKey: string }) {
+      const tokenVersion = await versionOf(emailKey);
+      return feedUrl(publicUrl, tokens.sign('feed', { publicId, tokenVersion }));
     },
 
     /** The calendar behind that address. Throws `token_invalid`. */
