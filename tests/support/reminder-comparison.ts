@@ -12,8 +12,9 @@ export const compareWithModel = async (app: TestApp, rules: ReminderModel) => {
       : `${key} sent ${new Date(told.at).toISOString()} ${told.language}`
   );
   const seen = rows.flatMap(seenOf);
-  const unexpected = seen.filter((line) => !new Set(expected).has(line)).sort();
-  const missing = expected.filter((line) => !new Set(seen).has(line)).sort();
+  const [isExpected, isSeen] = [new Set(expected), new Set(seen)];
+  const unexpected = seen.filter((line) => !isExpected.has(line)).sort();
+  const missing = expected.filter((line) => !isSeen.has(line)).sort();
   expect({ missing: missing.slice(0, 20), unexpected: unexpected.slice(0, 20) }).toEqual({
     missing: [],
     unexpected: [],
