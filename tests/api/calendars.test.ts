@@ -1,5 +1,6 @@
 import { aSession, aTopic, documentsOf, inDays } from '../factories';
 import { createCalendarProgram, type Entry } from '../support/calendar-program';
+import { repeatJobs } from '../support/due-jobs';
 import { createEditor, type Editor } from '../support/editor';
 import { passTo, registeredAt } from '../support/reminding';
 import { cancel, registered } from '../support/registering';
@@ -124,6 +125,15 @@ describe('another title', () => {
       summary: 'Webinar: Bilanzen verstehen',
       sequence: 1,
     });
+  });
+
+  it('of the topic is told once, although a worker dies between the work and its record', async () => {
+    const { topicId, german } = await aTranslatedSession();
+    await renameTopic(topicId, 'de', 'Bilanzen verstehen');
+    await app.runJobs();
+    await repeatJobs(app, 'sessions.tell-renamed');
+    await app.runJobs();
+    expect(await mailsTo(german)).toEqual(['Neuer Titel: Bilanzen verstehen']);
   });
 
   it('of the topic is none of a session’s that has its own', async () => {

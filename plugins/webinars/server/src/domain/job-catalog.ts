@@ -72,7 +72,12 @@ export type JobCatalog = {
   /** Tells the registrants of a changed session, a page at a time; `after` is the last row id of the page before. */
   'registration.notify-moved': { sessionId: string; change: SessionChange; after: number };
   /** Tells of a topic's new title, in these languages, those who are to come to sessions that are called by it. */
-  'sessions.tell-renamed': { topicId: string; languages: readonly Language[] };
+  'sessions.tell-renamed': {
+    topicId: string;
+    languages: readonly Language[];
+    /** ISO 8601. */
+    publishedAt: string;
+  };
   /** Cancels every active registration of a cancelled session, a page at a time. */
   'registration.cancel-all': { sessionId: string; after: number };
   /** Frees the seats whose holds have run out, and offers what is free. Not before `dueAt` (ISO 8601). */
@@ -128,7 +133,7 @@ export const notifyMovedJob = (sessionId: string, change: SessionChange, after =
 export const tellRenamedJob = (topicId: string, languages: readonly Language[], at: Date) => ({
   type: 'sessions.tell-renamed' as const,
   key: `${topicId}:${at.toISOString()}`,
-  payload: { topicId, languages },
+  payload: { topicId, languages, publishedAt: at.toISOString() },
 });
 
 /** Once for each time that it begins: a session that is put off raises its revision. */

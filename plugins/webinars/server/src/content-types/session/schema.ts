@@ -106,6 +106,7 @@ export const session = {
     movedRevision: { ...counter(), ...HIDDEN },
     accessRevision: { ...counter(), ...HIDDEN },
     startMovedAt: { ...instant(), ...HIDDEN },
+    renamedAt: { ...instant(), ...HIDDEN },
   },
   indexes: [
     { name: 'webinars_sessions_state_datetime_idx', columns: ['state', 'datetime'] },

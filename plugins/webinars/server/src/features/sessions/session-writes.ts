@@ -51,6 +51,7 @@ const DERIVED = [
   'movedRevision',
   'accessRevision',
   'startMovedAt',
+  'renamedAt',
   'topicDocumentId',
   'speakerDocumentId',
 ];
@@ -95,6 +96,7 @@ const FRESH_COPY = {
   movedRevision: 0,
   accessRevision: 0,
   startMovedAt: null,
+  renamedAt: null,
 };
 
 /** The same of the revenue that a session shares: only the share is an editor's to say. */

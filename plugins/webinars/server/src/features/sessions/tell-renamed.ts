@@ -10,7 +10,11 @@ import { languagesTitledBy, publishedTitles } from './session-titles';
  */
 export const tellRenamed =
   ({ strapi, transaction, jobs, clock }: SessionWriteDeps) =>
-  async ({ topicId, languages }: JobCatalog['sessions.tell-renamed']): Promise<void> => {
+  async ({
+    topicId,
+    languages,
+    publishedAt,
+  }: JobCatalog['sessions.tell-renamed']): Promise<void> => {
     const topics = await publishedTitles(strapi, topicId);
     const sessions = await strapi.db.query('plugin::webinars.session').findMany({
       where: {
@@ -27,6 +31,7 @@ export const tellRenamed =
       for (const { documentId, overrides } of sessions) {
         const renamed = languagesTitledBy(languages, { overrides: overrides ?? [], topics });
         if (renamed.length === 0) continue;
+        if (!(await store.markRenamed(tx, documentId, new Date(publishedAt)))) continue;
         const revision = await store.raiseRevision(tx, documentId, 'renamed');
         told.push(
           notifyMovedJob(documentId, { news: 'renamed', revision, languages: renamed }),
