@@ -210,7 +210,7 @@ describe('the secret address', () => {
     }
   });
 
-  it('leads nowhere once it is replaced, and the new one is mailed', async () => {
+  it('leads nowhere each time that it is replaced, and the new one is mailed', async () => {
     const email = anAddress();
     const { token } = await join(email);
     const before = await feedOf(email);
@@ -221,6 +221,11 @@ describe('the secret address', () => {
     const after = await feedOf(email);
     expect(after).not.toBe(before);
     expect(read((await show(after)).text)).toHaveLength(1);
+
+    await ask(token, 'renew');
+    expectRefusal(await app.api.get(after), 404, 'token_invalid');
+    await app.runJobs();
+    expect(read((await show(await feedOf(email))).text)).toHaveLength(1);
   });
 
   it('is asked for, and replaced, on the page of a registration by people without a program', async () => {
