@@ -1,14 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import { BODIES, linkQuery } from '../../../../../shared/api';
-import { DomainError } from '../../../domain/errors';
 import { PERSONAL, sendUnlessKnown } from '../../../platform/http/cacheable';
 import { parseRequest } from '../../../platform/http/define-controller';
 import { addressKey } from '../../../platform/http/rate-limit';
 import { defineController } from '../../../to-refusal';
-import { registrationOf } from '../../registration';
+import { registrationOf, unlessRefused } from '../../registration';
 import { messagesOf } from '../service';
-import type { FeedAction } from './request-feed';
 import { feedOf } from './service';
 
 export const feedController = ({ strapi }: { strapi: Core.Strapi }) =>
@@ -40,7 +38,8 @@ export const feedController = ({ strapi }: { strapi: Core.Strapi }) =>
       await limits.links.consume(addressKey(ctx, hops));
       const { locale } = parseRequest(linkQuery, ctx.query);
       const { action } = parseRequest(BODIES.FeedRequest, ctx.request.body ?? {});
-      await requestQuietly(strapi, ctx.params.token, action);
+      // A link that opens nothing is for the page to say.
+      await unlessRefused(feedOf(strapi).request(ctx.params.token, action));
       ctx.set(PERSONAL);
       ctx.status = 303;
       const page = `../${encodeURIComponent(ctx.params.token)}`;
@@ -48,12 +47,3 @@ export const feedController = ({ strapi }: { strapi: Core.Strapi }) =>
       ctx.body = '';
     },
   });
-
-/** A link that opens nothing is for the page to say. */
-const requestQuietly = async (strapi: Core.Strapi, token: string, action: FeedAction) => {
-  try {
-    await feedOf(strapi).request(token, action);
-  } catch (error) {
-    if (!(error instanceof DomainError)) throw error;
-  }
-};
