@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { composedByNodemailer } from '../mail/composed-by-nodemailer.mjs';
 import { createDatabase } from '../support/databases.mjs';
 import { benchEnvironment, SMTP_CONNECTIONS } from '../support/environment.mjs';
 import { untilDrained } from '../support/queue.mjs';
@@ -75,7 +76,8 @@ export const measureMailing = async ({ kind, postgresUrl, mails, say }) => {
     say('rendering the mails for the reference');
     const sampleSession = await registrar.call('createSession', { capacity: null });
     await registrar.call('registerMany', { sessionId: sampleSession, count: SAMPLES });
-    const rendered = (await registrar.call('renderedMails')).map(toMessage);
+    const asked = await registrar.call('renderedMails');
+    const rendered = await Promise.all(asked.map(composedByNodemailer));
     if (rendered.length !== SAMPLES)
       throw new Error(`${rendered.length} of ${SAMPLES} mails were rendered`);
     if (!rendered.every(hasInvitation))
@@ -119,9 +121,6 @@ export const measureMailing = async ({ kind, postgresUrl, mails, say }) => {
     rmSync(folder, { recursive: true, force: true });
   }
 };
-
-/** What Strapi's provider makes of its options. The sender gives each sending a Message-ID of its own. */
-const toMessage = (options) => ({ ...options, disableFileAccess: true, disableUrlAccess: true });
 
 const hasInvitation = ({ icalEvent, attachments, alternatives }) =>
   JSON.stringify([icalEvent, attachments, alternatives]).includes('BEGIN:VCALENDAR');

@@ -21,7 +21,9 @@ export const mailTransportOf = (strapi: Core.Strapi): MailTransport => {
   const email: EmailSettings = strapi.config.get('plugin::email');
   const sender = parseSender(email.settings?.defaultFrom ?? '');
   return {
-    mailer: strapiEmailMailer(plugin.service('email')),
+    mailer: strapiEmailMailer(plugin.service('email'), {
+      isNodemailer: /nodemailer$/i.test(email.provider ?? ''),
+    }),
     connections: connectionsOf(email),
     sender,
     mailHost: sender.address.split('@').at(-1) ?? 'localhost',
@@ -36,6 +38,8 @@ type EmailPlugin = {
 };
 
 type EmailSettings = {
+  /** Its package, or what comes after `@strapi/provider-email-`. */
+  provider?: string;
   settings?: { defaultFrom?: string };
   providerOptions?: { pool?: boolean; maxConnections?: number };
 };

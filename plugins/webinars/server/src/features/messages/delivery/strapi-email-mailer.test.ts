@@ -30,7 +30,10 @@ const mailerTo = (port: number) => {
     { defaultFrom: 'default@example.org', defaultReplyTo: 'default@example.org' }
   );
   closing.push(() => provider.close());
-  return strapiEmailMailer({ send: (options) => provider.send(options as never) });
+  return strapiEmailMailer(
+    { send: (options) => provider.send(options as never) },
+    { isNodemailer: true }
+  );
 };
 
 const startServer = async (options: SMTPServerOptions = {}) => {
@@ -55,6 +58,27 @@ const startServer = async (options: SMTPServerOptions = {}) => {
 };
 
 const refusing = (responseCode: number) => Object.assign(new Error('no'), { responseCode });
+
+it('delivers the texts as they are, however long their lines are', async () => {
+  const { port, received } = await startServer();
+  const html = `<p title="=3D">Grüße, 東京 ${'&amp; more '.repeat(30)}</p>\n.\n<p>end </p>`;
+  const text = `Grüße, 東京 ${'and more '.repeat(30)}\n.\n=3D end`;
+  await mailerTo(port).send(aMail({ html, text }), { idempotencyKey: KEY });
+
+  const mail = await simpleParser(received[0] ?? '');
+  expect(mail.html).toBe(html);
+  expect(mail.text).toBe(text);
+  const lines = String(received[0]).split('\r\n');
+  expect(Math.max(...lines.map(({ length }) => length))).toBeLessThanOrEqual(78);
+});
+
+it('leaves the encoding to providers that are not nodemailer', async () => {
+  const sent: unknown[] = [];
+  const send = async (options: unknown) => sent.push(options);
+  await strapiEmailMailer({ send }, { isNodemailer: false }).send(aMail(), { idempotencyKey: KEY });
+
+  expect(sent).toMatchObject([{ html: '<p>Hello</p>', text: 'Hello' }]);
+});
 
 it('delivers everything that a mail consists of', async () => {
   const { port, received } = await startServer();

@@ -1,12 +1,18 @@
+import { quotedPrintable } from '../../../platform/quoted-printable';
 import { MailFailure, type Mail, type MailCalendar, type MailList, type Mailer } from './mailer';
 
-/** Strapi's email plugin, as far as it is used here: its provider hands everything on to nodemailer. */
+/** Strapi's email plugin, as far as it is used here: its provider is given what nodemailer would be. */
 export type EmailService = { send(options: Record<string, unknown>): Promise<unknown> };
 
-export const strapiEmailMailer = (email: EmailService): Mailer => ({
+export const strapiEmailMailer = (
+  email: EmailService,
+  /** Other providers hand texts to somebody's API, which encodes them itself. */
+  { isNodemailer }: { isNodemailer: boolean }
+): Mailer => ({
   async send(mail, { idempotencyKey }) {
+    const message = toMessage(mail, idempotencyKey);
     try {
-      await email.send(toMessage(mail, idempotencyKey));
+      await email.send(isNodemailer ? { ...message, ...encodedTexts(mail) } : message);
     } catch (error) {
       throw toFailure(error);
     }
@@ -31,6 +37,21 @@ const toMessage = (mail: Mail, messageId: string) => ({
     },
   }),
   ...(mail.otherCalendars !== undefined && { attachments: mail.otherCalendars.map(toAttachment) }),
+});
+
+/** Parts that nodemailer passes on as they are. */
+const encodedTexts = ({ html, text }: Mail) => ({
+  html: encodedPart('text/html', html),
+  text: encodedPart('text/plain', text),
+});
+
+const encodedPart = (type: string, text: string) => ({
+  raw: [
+    `Content-Type: ${type}; charset=utf-8`,
+    'Content-Transfer-Encoding: quoted-printable',
+    '',
+    quotedPrintable(text),
+  ].join('\r\n'),
 });
 
 /** nodemailer knows one event of a mail; the others lie beside it as the type that mail programs look for. */
