@@ -255,7 +255,7 @@ export const JOB_POLICIES = {
     priority: 10,
   },
   'messages.send-bulk': {
-    concurrency: 20,
+    concurrency: 30,
     retryLimit: 60,
     backoffSeconds: 10,
     maxBackoffSeconds: 3600,

@@ -4,7 +4,8 @@ import { quotedPrintable } from './quoted-printable';
 
 /** As a mail program reads it. */
 const read = async (encoded: string) => {
-  const head = 'Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable';
+  const head =
+    'Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable';
   return (await simpleParser(`${head}\r\n\r\n${encoded}`)).text;
 };
 

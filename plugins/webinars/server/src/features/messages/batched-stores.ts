@@ -83,7 +83,7 @@ export const batchedStore = (
  * are sent, rather than each few as soon as their turn comes.
  */
 export const unhurriedClaim = (strapi: Core.Strapi, { mailHost }: { mailHost: string }) =>
-  batchedClaim(strapi, { mailHost, maxSize: 10, gatherMs: 20 });
+  batchedClaim(strapi, { mailHost, maxSize: 15, gatherMs: 20 });
 
 const batchedClaim = (
   strapi: Core.Strapi,

@@ -28,7 +28,7 @@ export type JobsOptions<C extends Catalog> = {
   clock: Clock;
   log: Log;
   policies: JobPolicies<C>;
-  /** How many jobs of all types run at once in this process. Default 20. */
+  /** How many jobs of all types run at once in this process. Default 40. */
   maxRunning?: number;
   timings?: Partial<Timings> & {
     /** PostgreSQL only: how often the schedules are looked at. Default 20. */
@@ -70,7 +70,7 @@ export const createJobs = <C extends Catalog>(options: JobsOptions<C>): Jobs<C> 
   const { clock, log } = options;
   const timings = { ...DEFAULT_TIMINGS, tickCheckSeconds: TICK_CHECK_SECONDS, ...options.timings };
   const engine = createEngine(options, timings);
-  const runner = createRunner({ engine, log, timings, maxRunning: options.maxRunning ?? 20 });
+  const runner = createRunner({ engine, log, timings, maxRunning: options.maxRunning ?? 40 });
   const policies = completePolicies(options.policies);
   const ticks: Tick[] = [];
   let isPrepared = false;
