@@ -213,7 +213,7 @@ describe('a visitor without JavaScript', () => {
       const { documentId, token } = await aSeat({ language }, { capacity: 1 });
       const words = {
         en: { open: 'Cancel my registration', confirm: 'Yes, cancel it', state: 'Cancelled' },
-        de: { open: 'Anmeldung absagen', confirm: 'Ja, absagen', state: 'Abgesagt' },
+        de: { open: 'Anmeldung stornieren', confirm: 'Ja, stornieren', state: 'Storniert' },
       }[language];
 
       await visit(

@@ -105,7 +105,7 @@ export const REHEARSAL_SENTENCES: Record<RehearsalWarningCode, Record<Locale, st
   },
   meeting_url_missing: {
     en: 'Two days before the start there is still no link to the meeting.',
-    de: 'Zwei Tage vor dem Beginn fehlt noch der Link zum Meeting.',
+    de: 'Zwei Tage vor dem Beginn fehlt noch der Meeting-Link.',
   },
   speaker_missing: {
     en: 'The session has no speaker.',

@@ -388,7 +388,7 @@ const registrationRules: readonly Rule[] = [
     'cancelled_when_and_why',
     `{state} <> 'cancelled' OR ({cancelled_at} IS NOT NULL AND {cancellation_reason} IS NOT NULL)`,
     'A cancellation needs its time and its reason.',
-    'Eine Absage braucht Zeitpunkt und Grund.'
+    'Eine Stornierung braucht Zeitpunkt und Grund.'
   ),
   check(
     REGISTRATIONS,

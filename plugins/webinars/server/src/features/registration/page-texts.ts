@@ -124,7 +124,7 @@ export const PAGE_TEXTS: Record<Locale, PageTexts> = {
       confirmed: 'Bestätigt',
       attended: 'Teilgenommen',
       no_show: 'Nicht teilgenommen',
-      cancelled: 'Abgesagt',
+      cancelled: 'Storniert',
       rejected: 'Nicht angenommen',
       expired: 'Abgelaufen',
     },
@@ -144,8 +144,8 @@ export const PAGE_TEXTS: Record<Locale, PageTexts> = {
     },
     cancelledBy: {
       attendee:
-        'Sie haben diese Anmeldung abgesagt. Solange das Webinar Anmeldungen annimmt, können Sie sich gern erneut anmelden.',
-      editor: 'Die Veranstalter haben diese Anmeldung abgesagt.',
+        'Sie haben diese Anmeldung storniert. Solange das Webinar Anmeldungen annimmt, können Sie sich gern erneut anmelden.',
+      editor: 'Die Veranstalter haben diese Anmeldung storniert.',
       session_cancelled: 'Die Veranstalter haben dieses Webinar abgesagt. Es findet nicht statt.',
     },
     begunWithSeat: 'Dieses Webinar hat begonnen oder ist bereits vorbei.',
@@ -163,9 +163,9 @@ export const PAGE_TEXTS: Record<Locale, PageTexts> = {
     calendar: 'In den Kalender eintragen',
     cancelHeading: 'Sie können nicht dabei sein?',
     cancelExplanation: 'Dann geben Sie Ihren Platz bitte für jemand anderen frei.',
-    cancelButton: 'Anmeldung absagen',
+    cancelButton: 'Anmeldung stornieren',
     cancelWarning: 'Ihr Platz wird sofort frei. Das lässt sich nicht rückgängig machen.',
-    cancelConfirm: 'Ja, absagen',
+    cancelConfirm: 'Ja, stornieren',
     otherLanguage: 'English',
     invalidHeading: 'Dieser Link ist nicht gültig',
     invalidText:
@@ -176,7 +176,7 @@ export const PAGE_TEXTS: Record<Locale, PageTexts> = {
     feedSend: 'Adresse zusenden',
     feedRenew: 'Adresse ersetzen',
     done: {
-      cancel: 'Erledigt: Ihre Anmeldung ist abgesagt. Sie bekommen es per E-Mail bestätigt.',
+      cancel: 'Erledigt: Ihre Anmeldung ist storniert. Sie bekommen es per E-Mail bestätigt.',
       accept: 'Erledigt: Der Platz gehört Ihnen. Die Bestätigung ist auf dem Weg in Ihr Postfach.',
       decline: 'Erledigt: Jemand anders bekommt den Platz. Danke, dass Sie Bescheid gegeben haben.',
       feed: 'Erledigt: Die Adresse Ihres Kalenders ist auf dem Weg in Ihr Postfach.',
