@@ -89,6 +89,37 @@ describe('what a registrant is written', () => {
     expect(mails.map(inWords)).toContain('reminder-final sent');
   });
 
+  it('knows what comes of an attendance that is recorded late', async () => {
+    const { documentId: session } = await aSession(app.strapi, { datetime: START });
+    const people = [anAddress(), anAddress(), anAddress()];
+    const seats: string[] = [];
+    for (const email of people) {
+      seats.push((await registeredAt(app, LONG_BEFORE, { session, email })).documentId);
+    }
+    const [ada = '', bea = '', cleo = ''] = seats;
+    const isFollowUp = ({ kind }: Mail) => /^(follow-up|feedback)-/.test(kind);
+    const followUpsOf = async (seat: string) =>
+      (await historyOf(seat)).filter(isFollowUp).map(inWords);
+    const record = (seat: string, status: string) =>
+      admin.put(`/webinars/registrations/${seat}/attendance`, { body: { status } });
+    await passTo(app, '2027-06-22T09:00:00.000Z');
+    expect(await followUpsOf(ada)).toEqual(['follow-up-missed skipped attendance_unknown']);
+    await record(ada, 'attended');
+    await record(bea, 'no_show');
+    expect(await followUpsOf(ada)).toEqual([
+      'follow-up-attended queued',
+      'feedback-request skipped recorded_later',
+    ]);
+    expect(await followUpsOf(bea)).toEqual(['follow-up-missed queued']);
+    await passTo(app, '2027-06-22T10:00:00.000Z');
+    expect(await followUpsOf(ada)).toContain('follow-up-attended sent');
+    expect(await followUpsOf(bea)).toEqual(['follow-up-missed sent']);
+    app.setClock(new Date('2027-06-23T19:00:00.000Z'));
+    await record(cleo, 'no_show');
+    await passTo(app, '2027-06-23T19:00:00.000Z');
+    expect(await followUpsOf(cleo)).toEqual(['follow-up-missed skipped too_late']);
+  });
+
   it('holds nothing to come for somebody who has cancelled', async () => {
     const { documentId: session } = await aSession(app.strapi, { datetime: START });
     const ada = await registeredAt(app, LONG_BEFORE, { session, email: anAddress() });

@@ -187,6 +187,43 @@ describe('a rehearsal', () => {
     );
   }, 300_000);
 
+  it('knows who was told already, because attendance was recorded before anything was handed out', async () => {
+    const { documentId: session } = await aSession(app.strapi, { datetime: START.toISOString() });
+    const due = new Date(START.getTime() + 3 * HOUR);
+    setTo(BEFORE);
+    const seats: string[] = [];
+    for (const name of ['ada', 'bea', 'cleo']) {
+      await registered(app, session, { email: `${name}.${session}@example.org` });
+    }
+    for (const { document_id: id } of await app.rows('webinars_registrations', {
+      session_document_id: session,
+    })) {
+      seats.push(String(id));
+    }
+    await runJobsOfClock(app);
+    const [ada = '', bea = ''] = seats;
+    const record = (seat: string, status: string) =>
+      admin.put(`/webinars/registrations/${seat}/attendance`, { body: { status } });
+    setTo(due);
+    await record(ada, 'attended');
+    await record(bea, 'no_show');
+    await runJobsOfClock(app);
+    await record(bea, 'attended');
+    const followUps = messagesIn(
+      await foretell(session, due, new Date(due.getTime() + HOUR))
+    ).filter(({ message }) => message.startsWith('follow-up'));
+    expect(
+      followUps.map(({ message, sent, skipped }) => [
+        message,
+        sent.map(({ count }) => count),
+        skipped,
+      ])
+    ).toEqual([
+      ['follow-up-attended', [], [{ reason: 'followed_up', count: 1 }]],
+      ['follow-up-missed', [1], []],
+    ]);
+  });
+
   it('writes nothing and sends nothing', async () => {
     const { documentId } = await aCrowdedSession();
     await app.untilIdle();

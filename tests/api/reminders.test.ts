@@ -383,6 +383,81 @@ describe('what follows a session', () => {
     );
   });
 
+  it('is sent when it becomes known who came, each to whom it concerns, and once', async () => {
+    const { session, email } = await aSessionWithAda();
+    const [bea, cleo] = [anAddress('bea'), anAddress('cleo')];
+    await registeredAt(app, LONG_BEFORE, { session, email: bea });
+    await registeredAt(app, LONG_BEFORE, { session, email: cleo });
+    app.mails.clear();
+    await passTo(app, '2027-06-22T09:00:00.000Z');
+    await attendance(email, 'attended');
+    await attendance(bea, 'no_show');
+    await passTo(app, '2027-06-22T09:00:00.000Z');
+    await attendance(email, 'attended');
+    await attendance(bea, 'no_show');
+    await passTo(app, '2027-06-22T10:00:00.000Z');
+    await repeatJobs(app, 'messages.send-bulk');
+    await runJobsOfClock(app);
+    expect(await remindersTo(app, email)).toEqual(['follow-up-attended sent']);
+    expect(await remindersTo(app, bea)).toEqual(['follow-up-missed sent']);
+    expect(await remindersTo(app, cleo)).toEqual([]);
+    expect([email, bea, cleo].map((address) => mailsTo(address).length)).toEqual([1, 1, 0]);
+  });
+
+  it('is sent once to whom was recorded just before it was handed out', async () => {
+    const { email } = await aSessionWithAda();
+    app.setClock(new Date('2027-06-20T19:00:00.000Z'));
+    await attendance(email, 'attended');
+    await passTo(app, '2027-06-20T19:00:30.000Z');
+    expect(await remindersTo(app, email)).toEqual(['follow-up-attended sent']);
+    expect(mailsTo(email)).toHaveLength(1);
+  });
+
+  it('is not followed by the contrary when attendance is corrected', async () => {
+    const { session, email } = await aSessionWithAda();
+    const bea = anAddress('bea');
+    await registeredAt(app, LONG_BEFORE, { session, email: bea });
+    await passTo(app, '2027-06-20T17:30:00.000Z');
+    await attendance(bea, 'attended');
+    await passTo(app, '2027-06-20T19:00:00.000Z');
+    await attendance(email, 'attended');
+    await attendance(bea, 'no_show');
+    await passTo(app, '2027-06-20T19:05:00.000Z');
+    expect(await remindersTo(app, email)).toEqual([
+      'follow-up-attended followed_up',
+      'follow-up-missed sent',
+    ]);
+    expect(await remindersTo(app, bea)).toEqual([
+      'follow-up-attended sent',
+      'follow-up-missed followed_up',
+    ]);
+  });
+
+  it('waits for the contrary that is under way, and goes out if that does not', async () => {
+    const { email, documentId } = await aSessionWithAda();
+    await passTo(app, '2027-06-20T19:00:00.000Z');
+    await attendance(email, 'no_show');
+    const missed = { registration_document_id: documentId, kind: 'follow-up-missed' };
+    await passTo(app, '2027-06-20T19:00:00.000Z');
+    await app.change('webinars_mails', missed, { state: 'sending', sent_at: null });
+    await attendance(email, 'attended');
+    await passTo(app, '2027-06-20T19:01:00.000Z');
+    expect(await remindersTo(app, email)).toContain('follow-up-attended following_up');
+    await app.change('webinars_mails', missed, { state: 'failed' });
+    await makeRetriesDue(app);
+    await passTo(app, '2027-06-20T19:02:00.000Z');
+    expect(await remindersTo(app, email)).toContain('follow-up-attended sent');
+  });
+
+  it('is no news any more when attendance is recorded after three days', async () => {
+    const { email } = await aSessionWithAda();
+    await passTo(app, '2027-06-21T17:00:00.000Z');
+    app.setClock(new Date('2027-06-23T19:00:00.000Z'));
+    await attendance(email, 'attended');
+    await passTo(app, '2027-06-23T19:00:00.000Z');
+    expect(await remindersTo(app, email)).toEqual([]);
+  });
+
   it('is still sent three days late, and then no more', async () => {
     const { session, email } = await aSessionWithAda();
     await passTo(app, '2027-06-20T17:30:00.000Z');

@@ -2,7 +2,12 @@ import { registrationBody } from '../../plugins/webinars/shared/registration';
 import { aRegistrationBody, aSession, documentsOf } from '../factories';
 import { createRandom, type Random } from './random';
 import { compareWithModel } from './reminder-comparison';
-import { createReminderModel, type ModelSession, type ReminderModel } from './reminder-model';
+import {
+  createReminderModel,
+  type ModelSeat,
+  type ModelSession,
+  type ReminderModel,
+} from './reminder-model';
 import type { TestApp } from './strapi';
 import { tick } from './reminding';
 import { runJobsOfClock } from './waitlist';
@@ -143,6 +148,11 @@ const livesOf = (app: TestApp, rules: ReminderModel, world: SessionWorld): Happe
   if (random.isTrue(0.8)) {
     happenings.push({ at: attendanceAt, happen: () => markAttendance(app, rules, world) });
   }
+  const over = startsAt + session.minutes * MINUTE;
+  for (let round = random.below(3); round > 0; round -= 1) {
+    const at = minuteBetween(random, over, Math.min(over + 5 * DAY, end));
+    happenings.push({ at, happen: () => correctAttendance(app, rules, world) });
+  }
   return happenings;
 };
 
@@ -258,17 +268,39 @@ const markAttendance = async (
   rules: ReminderModel,
   { session, random }: SessionWorld
 ) => {
-  if (session.isCancelled || app.now().getTime() < session.startsAt) return;
-  const { recordAttendance } = app.strapi.plugin('webinars').service('registration');
   for (const seat of rules.seats.values()) {
     if (seat.session !== session.id || seat.state !== 'confirmed' || random.isTrue(0.2)) continue;
-    const state = random.isTrue(0.6) ? 'attended' : 'no_show';
-    await recordAttendance({
-      documentId: seat.id,
-      actor: { kind: 'system' },
-      state,
-      attendance: {},
-    });
-    seat.state = state;
+    await mark(app, rules, { seat, session, random });
   }
+};
+
+/** Lists of who was there come late, and are not always right at first. */
+const correctAttendance = async (
+  app: TestApp,
+  rules: ReminderModel,
+  { session, random }: SessionWorld
+) => {
+  for (const seat of rules.seats.values()) {
+    if (seat.session !== session.id || seat.state === 'cancelled') continue;
+    if (random.isTrue(seat.state === 'confirmed' ? 0.5 : 0.2)) {
+      await mark(app, rules, { seat, session, random });
+    }
+  }
+};
+
+const mark = async (
+  app: TestApp,
+  rules: ReminderModel,
+  { seat, session, random }: { seat: ModelSeat; session: ModelSession; random: Random }
+) => {
+  if (session.isCancelled || app.now().getTime() < session.startsAt) return;
+  const state = random.isTrue(0.6) ? 'attended' : 'no_show';
+  const { recordAttendance } = app.strapi.plugin('webinars').service('registration');
+  await recordAttendance({
+    documentId: seat.id,
+    actor: { kind: 'system' },
+    state,
+    attendance: {},
+  });
+  rules.record(seat, state);
 };

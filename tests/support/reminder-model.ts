@@ -197,10 +197,35 @@ export const createReminderModel = () => {
     }
   };
 
+  const recorded = new Set<ModelSeat>();
+
+  /** Who was marked when everybody else had been told already, is told then; one of the two, and no other after it. */
+  const followUpRecorded = (now: number) => {
+    for (const seat of recorded) {
+      const session = sessions.get(seat.session);
+      if (session === undefined || session.isCancelled) continue;
+      const [kind, contrary] =
+        seat.state === 'attended'
+          ? (['follow-up-attended', 'follow-up-missed'] as const)
+          : (['follow-up-missed', 'follow-up-attended'] as const);
+      const key = keyOf(seat, kind, session.startsAt, -120);
+      const other = keyOf(seat, contrary, session.startsAt, -120);
+      const dueAt = session.startsAt + (session.minutes + 120) * MINUTE;
+      if (now < dueAt || now >= dueAt + 3 * DAY || told.has(key) || told.has(other)) continue;
+      told.set(key, { how: 'sent', at: now, language: seat.language });
+    }
+    recorded.clear();
+  };
+
   return {
     sessions,
     seats,
     told,
+    /** Somebody says that they were there, or that they were not. */
+    record(seat: ModelSeat, state: 'attended' | 'no_show') {
+      seat.state = state;
+      recorded.add(seat);
+    },
     addSeat(seat: ModelSeat) {
       seats.set(seat.id, seat);
       bySession.set(seat.session, [...(bySession.get(seat.session) ?? []), seat]);
@@ -215,6 +240,7 @@ export const createReminderModel = () => {
     work(now: number) {
       remind(now);
       followUp(now);
+      followUpRecorded(now);
     },
   };
 };

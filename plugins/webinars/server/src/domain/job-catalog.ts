@@ -26,7 +26,10 @@ export type RegistrantMailKind = MailKind | 'announcement';
 export type ReminderKind = 'reminder-initial' | 'reminder-final' | 'reminder-last-chance';
 
 /** What goes out after it has ended. */
-export type FollowUpKind = 'follow-up-attended' | 'follow-up-missed' | 'feedback-request';
+export type FollowUpKind = AttendanceKind | 'feedback-request';
+
+/** Whoever had a seat is told one of the two, and not the other. */
+export type AttendanceKind = 'follow-up-attended' | 'follow-up-missed';
 
 /** What goes to who holds a session, or manages the programme. */
 export type StaffMailKind = 'speaker-confirmation' | 'speaker-alert' | 'manager-summary';
@@ -172,6 +175,13 @@ export const bulkMailJob = ({
     dueAt: dueAt.toISOString(),
   },
 });
+
+/** The key of the mail that tells the same person the contrary; null where there is none. */
+export const contraryKey = (kind: BulkMailKind, key: string): string | null => {
+  if (kind !== 'follow-up-attended' && kind !== 'follow-up-missed') return null;
+  const contrary = kind === 'follow-up-attended' ? 'follow-up-missed' : 'follow-up-attended';
+  return `${contrary}${key.slice(kind.length)}`;
+};
 
 /** The occasion tells apart what is sent more than once about the same start. */
 export const staffMailJob = (

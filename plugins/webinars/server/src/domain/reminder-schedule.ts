@@ -1,4 +1,4 @@
-import type { ScheduledKind } from './job-catalog';
+import type { AttendanceKind, ScheduledKind } from './job-catalog';
 import { daysBefore } from './local-time';
 import type { Offsets } from './reminder-offsets';
 import { endsAt, type SessionTimes } from './session';
@@ -96,6 +96,17 @@ export const runKey = ({ sessionId, startsAt, kind, offsetMinutes }: RunSlot): s
 export const mayBeDue = (startsAt: Date, offsetMinutes: number, now: Date) =>
   startsAt.getTime() - offsetMinutes * MINUTE - LARGEST_CLOCK_CHANGE_MS <= now.getTime();
 
+/** What somebody is told whose attendance is recorded only after it was due; null when that is to come, or too old. */
+export const overdueFollowUp = (
+  session: SessionTimes,
+  attendance: 'attended' | 'no_show',
+  now: Date
+): (Pick<ScheduledMessage, 'offsetMinutes' | 'dueAt'> & { kind: AttendanceKind }) | null => {
+  const kind = attendance === 'attended' ? 'follow-up-attended' : 'follow-up-missed';
+  const { offsetMinutes, dueAt, uselessAt } = after(session, kind, FOLLOW_UP_MINUTES);
+  return dueAt <= now && now < uselessAt ? { kind, offsetMinutes, dueAt } : null;
+};
+
 /** Whether news of a session is so old that nobody is told any more. */
 export const isFollowUpUseless = (dueAt: Date, now: Date) => now >= followUpUselessAt(dueAt);
 
@@ -116,9 +127,11 @@ const LARGEST_CLOCK_CHANGE_MS = 26 * 60 * MINUTE;
 /** News of a session that is over is worth sending for so long. */
 const FOLLOW_UP_DAYS = 3;
 
+const FOLLOW_UP_MINUTES = 120;
+
 const AFTER_THE_END = [
-  { kind: 'follow-up-attended', minutes: 120 },
-  { kind: 'follow-up-missed', minutes: 120 },
+  { kind: 'follow-up-attended', minutes: FOLLOW_UP_MINUTES },
+  { kind: 'follow-up-missed', minutes: FOLLOW_UP_MINUTES },
   { kind: 'feedback-request', minutes: DAY_MINUTES },
 ] as const;
 

@@ -119,6 +119,13 @@ export const batchedBulkStore = (strapi: Core.Strapi): SendBulkDeps['bulk'] => {
         return emailKeys.map((emailKey) => counted.get(emailKey) ?? 0);
       },
     }),
+    loadMailState: createBatch<string, string | null>({
+      maxSize: BATCH,
+      run: async (keys) => {
+        const known = await bulkStore.mailStatesOf(rows, keys);
+        return keys.map((key) => known.get(key)?.state ?? null);
+      },
+    }),
     loadReminders: (emailKey) => bulkStore.loadReminders(rows, emailKey, clock.now()),
   };
 };

@@ -58,16 +58,22 @@ const zoneOf = (own: unknown, sessions: unknown) => {
   return zones.find(isZone) ?? 'UTC';
 };
 
-/** Of these mails, by their keys, those that another mail has said. */
-export const mergedAmong = async (
+export type MailState = { state: string; reason: string | null };
+
+/** What became of mails, by their keys. */
+export const mailStatesOf = async (
   { table }: Statements,
   keys: readonly string[]
-): Promise<Set<string>> => {
-  const merged: unknown[] = await table<Row>('webinars_mails')
+): Promise<Map<string, MailState>> => {
+  const rows = await table<Row>('webinars_mails')
     .whereIn('mail_key', [...keys])
-    .where({ state: 'skipped', reason: 'merged' })
-    .pluck('mail_key');
-  return new Set(merged.map(String));
+    .select('mail_key', 'state', 'reason');
+  return new Map(
+    rows.map((row) => [
+      String(row.mail_key),
+      { state: String(row.state), reason: row.reason === null ? null : String(row.reason) },
+    ])
+  );
 };
 
 /** Registrants' normalised addresses and languages, by documentId. */
@@ -200,20 +206,18 @@ const remindersIn = (
 };
 
 const withStates = async (
-  { table }: Statements,
+  rows: Statements,
   reminders: readonly PersonalReminder[]
 ): Promise<StoredReminder[]> => {
   const keyed = reminders.map((reminder) => ({ ...reminder, key: bulkMailJob(reminder).key }));
-  const mails = await table<Row>('webinars_mails')
-    .whereIn(
-      'mail_key',
-      keyed.map(({ key }) => key)
-    )
-    .select('mail_key', 'state');
-  const runs = await table<Row>('webinars_message_runs')
+  const mails = await mailStatesOf(
+    rows,
+    keyed.map(({ key }) => key)
+  );
+  const runs = await rows
+    .table<Row>('webinars_message_runs')
     .whereIn('session_document_id', [...new Set(reminders.map(({ sessionId }) => sessionId))])
     .select('*');
-  const mailStates = new Map(mails.map((row) => [String(row.mail_key), String(row.state)]));
   const runOf = new Map(
     runs.map((row) => [
       runKey({
@@ -227,7 +231,7 @@ const withStates = async (
   );
   return keyed.map((reminder) => ({
     ...reminder,
-    mailState: mailStates.get(reminder.key) ?? null,
+    mailState: mails.get(reminder.key)?.state ?? null,
     run: runOf.get(runKey(reminder)) ?? null,
   }));
 };

@@ -20,7 +20,7 @@ export const createMailRehearsal = (strapi: Core.Strapi, deps: ComposeDeps & Com
   const rehearsal: RehearsalDeps = {
     compose: deps,
     loadBulkFacts: (ids) => bulkStore.loadBulkFacts(rows, ids),
-    mergedAmong: (keys) => bulkStore.mergedAmong(rows, keys),
+    mailStatesOf: (keys) => bulkStore.mailStatesOf(rows, keys),
     loadAddressees: (ids) => loadAddressees(rows, ids),
     countComing: (emailKeys, now) => bulkStore.countComing(rows, emailKeys, now),
     loadReminders: (emailKey, now) => bulkStore.loadReminders(rows, emailKey, now),

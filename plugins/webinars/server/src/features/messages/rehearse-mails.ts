@@ -1,10 +1,15 @@
 import { isReminder, reviewBulkMail } from '../../domain/bulk-mail';
 import { assertNever } from '../../domain/errors';
-import { bulkMailJob, type BulkMailKind, type MailKind } from '../../domain/job-catalog';
+import {
+  bulkMailJob,
+  contraryKey,
+  type BulkMailKind,
+  type MailKind,
+} from '../../domain/job-catalog';
 import { withheldBecause, type Reach } from '../../domain/mail-preferences';
 import type { RegistrationState } from '../../domain/registration';
 import type { Locale } from '../../../../shared/locales';
-import type { BulkFacts, StoredReminder } from './bulk-store';
+import type { BulkFacts, MailState, StoredReminder } from './bulk-store';
 import { composeMail, type ComposeDeps } from './compose-mail';
 import { feedUrl } from './letter/links';
 import { MAIL_KINDS } from './mail-kinds';
@@ -14,8 +19,7 @@ import { groupOf, mayGoOut } from './reminder-group';
 /** What is known of mails before they go out. Reads only. */
 export type RehearsalDeps = {
   loadBulkFacts(registrationIds: readonly string[]): Promise<Map<string, BulkFacts>>;
-  /** Those that another mail has said. */
-  mergedAmong(keys: readonly string[]): Promise<Set<string>>;
+  mailStatesOf(keys: readonly string[]): Promise<Map<string, MailState>>;
   loadAddressees(registrationIds: readonly string[]): Promise<Map<string, StoredAddressee>>;
   reachesOf(emailKeys: readonly string[]): Promise<(emailKey: string) => Reach>;
   countComing(emailKeys: readonly string[], now: Date): Promise<Map<string, number>>;
@@ -52,18 +56,23 @@ export const rehearseBulk =
   (deps: RehearsalDeps) =>
   async ({ registrationIds, ...planned }: PlannedBulk): Promise<RehearsedMail[]> => {
     if (registrationIds.length === 0) return [];
-    const mails = registrationIds.map((registrationId) => ({
-      key: bulkMailJob({ ...planned, registrationId }).key,
-      registrationId,
-    }));
+    const mails = registrationIds.map((registrationId) => {
+      const { key } = bulkMailJob({ ...planned, registrationId });
+      return { key, contrary: contraryKey(planned.kind, key), registrationId };
+    });
     const facts = await deps.loadBulkFacts(registrationIds);
-    const merged = await deps.mergedAmong(mails.map(({ key }) => key));
+    const states = await deps.mailStatesOf(
+      mails.flatMap(({ key, contrary }) => (contrary === null ? [key] : [key, contrary]))
+    );
+    const isSent = (key: string | null) => key !== null && states.get(key)?.state === 'sent';
     const addressees = await deps.loadAddressees(registrationIds);
     const emailKeys = [...facts.values()].map(({ emailKey }) => emailKey);
     const reachOf = await deps.reachesOf(emailKeys);
     const coming = await deps.countComing(emailKeys, planned.at);
     const rehearsed: RehearsedMail[] = [];
-    for (const { key, registrationId } of mails) {
+    for (const { key, contrary, registrationId } of mails) {
+      // Whoever's attendance was recorded meanwhile has been told.
+      if (isSent(key)) continue;
       const known = facts.get(registrationId);
       const addressee = addressees.get(registrationId);
       if (known === undefined || addressee === undefined) continue;
@@ -73,7 +82,8 @@ export const rehearseBulk =
         facts: known,
         state,
         reach: reachOf(known.emailKey),
-        isMerged: merged.has(key),
+        isMerged: states.get(key)?.reason === 'merged',
+        isFollowedUp: isSent(contrary),
         hasOthers: (coming.get(known.emailKey) ?? 0) > 1,
       });
       rehearsed.push({ registrationId, locale, outcome });
@@ -87,13 +97,14 @@ type Considered = {
   state: RegistrationState;
   reach: Reach;
   isMerged: boolean;
+  isFollowedUp: boolean;
   hasOthers: boolean;
 };
 
 const outcomeOf = async (
   deps: RehearsalDeps,
   { kind, startsAt, dueAt, at, until }: Omit<PlannedBulk, 'registrationIds'>,
-  { key, facts, state, reach, isMerged, hasOthers }: Considered
+  { key, facts, state, reach, isMerged, isFollowedUp, hasOthers }: Considered
 ): Promise<RehearsedMail['outcome']> => {
   if (isMerged) return { kind: 'skipped', reason: 'merged' };
   if (!MAIL_KINDS[kind].isDueIn(state)) return { kind: 'skipped', reason: `registration_${state}` };
@@ -109,6 +120,7 @@ const outcomeOf = async (
         now = review.until;
         break;
       case 'send': {
+        if (isFollowedUp) return { kind: 'skipped', reason: 'followed_up' };
         const isSaid =
           isReminder(kind) && hasOthers && (await isToldByAnother(deps, { key, facts, now }));
         return isSaid ? { kind: 'skipped', reason: 'merged' } : { kind: 'sent', at: now };

@@ -1,6 +1,6 @@
 import { assertNever } from '../../domain/errors';
 import { isReminder, reviewBulkMail } from '../../domain/bulk-mail';
-import type { JobCatalog } from '../../domain/job-catalog';
+import { contraryKey, type JobCatalog } from '../../domain/job-catalog';
 import { quietUntil } from '../../domain/quiet-hours';
 import type { BulkFacts, StoredReminder } from './bulk-store';
 import type { Attempt } from './delivery/deliver-once';
@@ -19,6 +19,8 @@ export type SendBulkDeps = SendMailDeps & {
     /** How many sessions to come the person has a seat in. */
     countComing(emailKey: string): Promise<number>;
     loadReminders(emailKey: string): Promise<StoredReminder[]>;
+    /** What became of a mail, by its key; null where there is none yet. */
+    loadMailState(key: string): Promise<string | null>;
   };
 };
 
@@ -55,7 +57,9 @@ const reviewNow = async (
     case 'wait':
       return { wait: 'quiet_hours', seconds: secondsUntil(review.until, now) };
     case 'send':
-      return isReminder(kind) ? together(deps, { key, facts }, now) : ALONE;
+      return isReminder(kind)
+        ? together(deps, { key, facts }, now)
+        : unlessFollowedUp(deps, contraryKey(kind, key));
     default:
       return assertNever(review);
   }
@@ -63,6 +67,19 @@ const reviewNow = async (
 
 const secondsUntil = (until: Date, now: Date) =>
   Math.max(1, Math.ceil((until.getTime() - now.getTime()) / 1000));
+
+/**
+ * Attendance may be recorded, or corrected, when people have been told already. Nobody is both thanked for having come
+ * and told what was missed.
+ */
+const unlessFollowedUp = async (
+  { bulk }: SendBulkDeps,
+  contrary: string | null
+): Promise<Review> => {
+  const state = contrary === null ? null : await bulk.loadMailState(contrary);
+  if (state === 'sent') return { skip: 'followed_up' };
+  return state === 'sending' ? { wait: 'following_up', seconds: LOOK_AGAIN_SECONDS } : ALONE;
+};
 
 /** Who has a seat in one session only is nearly everybody. */
 const together = async (

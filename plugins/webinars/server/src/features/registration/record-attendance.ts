@@ -1,5 +1,7 @@
 import { DomainError } from '../../domain/errors';
+import { bulkMailJob } from '../../domain/job-catalog';
 import { mayAttend } from '../../domain/registration';
+import { overdueFollowUp } from '../../domain/reminder-schedule';
 import { sessionPhase } from '../../domain/session';
 import { recordActivities } from '../../platform/activity-log';
 import type { EditorInput } from './decide-on-registration';
@@ -16,7 +18,10 @@ export type AttendanceInput = EditorInput & {
   attendance: Attendance;
 };
 
-/** Records whether somebody was there, and what came of it, once the session has begun. May be corrected at any time. */
+/**
+ * Records whether somebody was there, and what came of it, once the session has begun. May be corrected at any time.
+ * Whoever was not told anything for lack of a record is told then.
+ */
 export const recordAttendance =
   (deps: Deps) =>
   ({ documentId, actor, state, attendance }: AttendanceInput): Promise<StoredRegistration> =>
@@ -27,7 +32,8 @@ export const recordAttendance =
         throw new DomainError('registration_not_found');
       }
       const now = deps.clock.now();
-      const phase = sessionPhase(await loadSession(tx, registration.sessionId), now);
+      const session = await loadSession(tx, registration.sessionId);
+      const phase = sessionPhase(session, now);
       if (phase !== 'live' && phase !== 'completed') throw new DomainError('session_not_started');
       if (!mayAttend(registration.state)) {
         throw new DomainError('invalid_move', { from: registration.state, to: state });
@@ -48,5 +54,12 @@ export const recordAttendance =
           },
         ],
       });
+      const followUp = overdueFollowUp(session, state, now);
+      if (followUp !== null) {
+        const { startsAt } = session;
+        await deps.jobs.enqueue(tx, [
+          bulkMailJob({ ...followUp, registrationId: registration.documentId, startsAt }),
+        ]);
+      }
       return { ...registration, state };
     });

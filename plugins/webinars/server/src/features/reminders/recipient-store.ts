@@ -88,6 +88,8 @@ export type Seat = {
   registration: BulkMailFacts['registration'];
   /** When the seat came; null for who never had one. */
   since: Date | null;
+  /** When it was first put on record that they were there, or that they were not, as it stands now. */
+  recordedAt: Date | null;
 };
 
 export const findSeat = async (
@@ -102,6 +104,14 @@ export const findSeat = async (
     .where({ subject_type: 'registration', subject_id: registrationId, to_state: 'confirmed' })
     .orderBy('id', 'desc')
     .first('at');
+  const recorded = await table<Row>('webinars_activities')
+    .where({ subject_type: 'registration', subject_id: registrationId })
+    .where((known) => {
+      void known.where({ action: 'registration.attendance-recorded', to_state: row.state });
+      if (row.state !== 'no_show') void known.orWhere({ action: 'registration.joined' });
+    })
+    .orderBy('id')
+    .first('at');
   return {
     sessionId: String(row.session_document_id),
     registration: {
@@ -110,6 +120,7 @@ export const findSeat = async (
       hasRated: row.rating !== null,
     },
     since: readInstant(seated?.at),
+    recordedAt: readInstant(recorded?.at),
   };
 };
 
