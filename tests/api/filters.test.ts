@@ -217,8 +217,17 @@ describe('the search', () => {
     expect(typeof found === 'number' ? slugs.length : slugs).toEqual(found);
   });
 
-  it('is refused when it is empty or longer than two hundred characters', async () => {
-    expect(fieldErrors(await get(app, '/sessions?search='))).toEqual({ search: 'required' });
+  it('is none when it is empty', async () => {
+    const all = await shelf.slugs();
+    expect(all.length).toBeGreaterThan(0);
+    for (const nothing of ['', '%20%20']) {
+      expect(await shelf.slugs(`&search=${nothing}`)).toEqual(all);
+      const facets = await shelf.facets(`&search=${nothing}`);
+      expect(facets.price).toEqual([{ value: 'free', count: all.length }]);
+    }
+  });
+
+  it('is refused when it is longer than two hundred characters', async () => {
     const long = 'x'.repeat(7_000);
     expect(fieldErrors(await get(app, `/sessions?search=${long}`))).toEqual({ search: 'too_big' });
     expect(fieldErrors(await get(app, `/sessions/facets?search=${long}`))).toEqual({
@@ -234,6 +243,54 @@ describe('the search', () => {
     expect(await shelf.slugs('&search=talk&pageSize=1&page=2')).toHaveLength(1);
     expect(await shelf.slugs('&search=talk&difficulty=advanced')).toEqual([]);
     expect((await shelf.facets('&search=talk')).price).toEqual([{ value: 'free', count: 2 }]);
+  });
+});
+
+describe('a series', () => {
+  it('finds its parts by the word that they share, as each of them shows it', async () => {
+    const shelf = await aShelf();
+    const series = ' Energie & Recht: Reihe 1 ';
+    for (const slug of ['series-one', 'series-two']) await shelf.add(slug, { series });
+    await shelf.add('series-other', { series: 'Energie & Recht' });
+    await shelf.add('series-none');
+    const query = `&series=${encodeURIComponent(series.trim())}`;
+    expect(await shelf.slugs(query)).toEqual(['series-one', 'series-two']);
+    expect(await shelf.slugs(`${query}&locale=de`)).toEqual(['series-one', 'series-two']);
+    expect(await shelf.slugs('&series=energie')).toEqual([]);
+    const { items } = await readPage(app, shelf.path(''), 'SessionCard');
+    expect(items.map((item) => item.series)).toEqual([
+      'Energie & Recht: Reihe 1',
+      'Energie & Recht: Reihe 1',
+      'Energie & Recht',
+      null,
+    ]);
+    const one = await readItem(app, '/sessions/series-one?locale=de', 'Session');
+    expect(one.series).toBe('Energie & Recht: Reihe 1');
+    expect((await shelf.facets()).series).toEqual([
+      { value: 'Energie & Recht: Reihe 1', count: 2 },
+      { value: 'Energie & Recht', count: 1 },
+    ]);
+    const { text } = await app.api.get(`/api/webinars/calendar.ics?${query.slice(1)}`);
+    expect(text.match(/BEGIN:VEVENT/g)).toHaveLength(2);
+  });
+
+  it('follows an editor who puts a session into another one, or into none', async () => {
+    const shelf = await aShelf();
+    const { documentId } = await shelf.add('series-moved', { series: 'Before' });
+    const sessions = app.strapi.documents('plugin::webinars.session');
+    await sessions.update({ documentId, data: { series: 'After' } });
+    expect(await shelf.slugs('&series=Before')).toEqual([]);
+    expect(await shelf.slugs('&series=After')).toEqual(['series-moved']);
+    await sessions.update({ documentId, data: { series: ' ' } });
+    expect((await readItem(app, '/sessions/series-moved', 'Session')).series).toBeNull();
+  });
+
+  it.each([
+    ['', 'required'],
+    ['%20', 'required'],
+    ['x'.repeat(101), 'too_big'],
+  ])('is no word when it is %j', async (series, code) => {
+    expect(fieldErrors(await get(app, `/sessions?series=${series}`))).toEqual({ series: code });
   });
 });
 

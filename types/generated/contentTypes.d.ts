@@ -1578,7 +1578,6 @@ export interface PluginWebinarsSession extends Struct.CollectionTypeSchema {
     revision: Schema.Attribute.Integer & Schema.Attribute.Private & Schema.Attribute.DefaultTo<0>;
     scheduledPublishAt: Schema.Attribute.DateTime;
     series: Schema.Attribute.String &
-      Schema.Attribute.Private &
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 100;
       }>;

@@ -123,10 +123,19 @@ const filters = {
   panelSize: z.enum(PANEL_SIZES).optional().meta({
     description: 'How many speak, moderators not counted: one, two or three, or more.',
   }),
-  search: z.string().trim().min(1).max(LONGEST_SEARCH).optional().meta({
-    description:
-      'Words in titles, texts, names and tags, in any form; the last may be the beginning of one.',
+  series: z.string().trim().min(1).max(100).optional().meta({
+    description: 'The parts of a series, by what `series` says in each of them.',
   }),
+  search: z
+    .string()
+    .trim()
+    .max(LONGEST_SEARCH)
+    .transform((words) => words || undefined)
+    .optional()
+    .meta({
+      description:
+        'Words in titles, texts, names and tags, in any form; the last may be the beginning of one. Empty: no search.',
+    }),
   locale,
   timezone,
 };
@@ -319,6 +328,10 @@ const sessionFields = {
   local: localTime,
   language: z.enum(LOCALES).nullable().meta({ description: 'The spoken language.' }),
   sessionType: z.enum(SESSION_TYPES).nullable(),
+  series: text.meta({
+    description:
+      'What the parts of a series have in common, the same in each of them and in every language. null: no series.',
+  }),
   price: money,
   earlyBirdPrice: money.nullable(),
   earlyBirdEndDate: instant.nullable(),
@@ -405,6 +418,7 @@ export const facets = z
     language: z.array(facet),
     sessionType: z.array(facet),
     panelSize: z.array(facet),
+    series: z.array(facet),
   })
   .meta({
     description: 'For each filter, what can be chosen while all other filters stay as they are.',

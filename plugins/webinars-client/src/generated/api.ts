@@ -1049,6 +1049,14 @@ export interface components {
                 /** @description What the filter takes. */
                 value: string;
             }[];
+            series: {
+                /** @description The total of the list with this value. */
+                count: number;
+                /** @description What people call it, where it has a name. */
+                name?: string;
+                /** @description What the filter takes. */
+                value: string;
+            }[];
             sessionType: {
                 /** @description The total of the list with this value. */
                 count: number;
@@ -1399,6 +1407,8 @@ export interface components {
             registrationState: "open" | "waitlist" | "approval" | "not_open" | "closed" | "full" | "cancelled" | "ended";
             /** @description What a newcomer could take. null: unlimited. */
             seatsLeft: number | null;
+            /** @description What the parts of a series have in common, the same in each of them and in every language. null: no series. */
+            series: string | null;
             sessionType: ("single-speaker" | "panel-discussion" | "workshop" | "q-and-a") | null;
             slug: string;
             speaker: components["schemas"]["SpeakerCard"] | null;
@@ -1483,6 +1493,8 @@ export interface components {
             related: components["schemas"]["RelatedSession"][];
             requiresApproval: boolean;
             seo: components["schemas"]["Seo"];
+            /** @description What the parts of a series have in common, the same in each of them and in every language. null: no series. */
+            series: string | null;
             sessionType: ("single-speaker" | "panel-discussion" | "workshop" | "q-and-a") | null;
             /** @description null while no public front end is configured, and for a cancelled session. */
             share: components["schemas"]["Share"] | null;
@@ -1533,6 +1545,8 @@ export interface components {
             registrationState: "open" | "waitlist" | "approval" | "not_open" | "closed" | "full" | "cancelled" | "ended";
             /** @description What a newcomer could take. null: unlimited. */
             seatsLeft: number | null;
+            /** @description What the parts of a series have in common, the same in each of them and in every language. null: no series. */
+            series: string | null;
             sessionType: ("single-speaker" | "panel-discussion" | "workshop" | "q-and-a") | null;
             slug: string;
             speaker: components["schemas"]["SpeakerCard"] | null;
@@ -1838,8 +1852,10 @@ export interface operations {
                 /** @description How many speak, moderators not counted: one, two or three, or more. */
                 panelSize?: "single" | "small-panel" | "large-panel";
                 price?: "free" | "paid" | "all";
-                /** @description Words in titles, texts, names and tags, in any form; the last may be the beginning of one. */
-                search?: string;
+                /** @description Words in titles, texts, names and tags, in any form; the last may be the beginning of one. Empty: no search. */
+                search?: unknown;
+                /** @description The parts of a series, by what `series` says in each of them. */
+                series?: string;
                 sessionType?: "single-speaker" | "panel-discussion" | "workshop" | "q-and-a" | "all";
                 /** @description Slug or documentId of somebody who speaks, sits on the panel or moderates. */
                 speaker?: string;
@@ -5074,8 +5090,10 @@ export interface operations {
                 /** @description How many speak, moderators not counted: one, two or three, or more. */
                 panelSize?: "single" | "small-panel" | "large-panel";
                 price?: "free" | "paid" | "all";
-                /** @description Words in titles, texts, names and tags, in any form; the last may be the beginning of one. */
-                search?: string;
+                /** @description Words in titles, texts, names and tags, in any form; the last may be the beginning of one. Empty: no search. */
+                search?: unknown;
+                /** @description The parts of a series, by what `series` says in each of them. */
+                series?: string;
                 sessionType?: "single-speaker" | "panel-discussion" | "workshop" | "q-and-a" | "all";
                 /** @description Default: soonest first, and latest first for `timeframe=past`. A search puts first what fits best, unless it finds very much. */
                 sort?: "datetime" | "-datetime" | "popularity" | "rating";
@@ -5747,8 +5765,10 @@ export interface operations {
                 /** @description How many speak, moderators not counted: one, two or three, or more. */
                 panelSize?: "single" | "small-panel" | "large-panel";
                 price?: "free" | "paid" | "all";
-                /** @description Words in titles, texts, names and tags, in any form; the last may be the beginning of one. */
-                search?: string;
+                /** @description Words in titles, texts, names and tags, in any form; the last may be the beginning of one. Empty: no search. */
+                search?: unknown;
+                /** @description The parts of a series, by what `series` says in each of them. */
+                series?: string;
                 sessionType?: "single-speaker" | "panel-discussion" | "workshop" | "q-and-a" | "all";
                 /** @description Slug or documentId of somebody who speaks, sits on the panel or moderates. */
                 speaker?: string;

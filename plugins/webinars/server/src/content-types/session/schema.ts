@@ -54,7 +54,7 @@ export const session = {
     consultantConfiguration: component('consultant-configuration'),
     consultantFocus: component('consultant-focus'),
     overrides: list('session-text', 2),
-    series: { ...line(100), private: true },
+    series: line(100),
 
     capacity: seats(),
     allowWaitlist: { ...flag(true), required: true },

@@ -135,6 +135,7 @@ export type SessionRow = {
   moderator: Nullish<Ref>;
   language: Nullish<Locale>;
   sessionType: Nullish<SessionType>;
+  series: Nullish<string>;
   datetime: Instant;
   duration: number;
   timezone: string;

@@ -109,6 +109,7 @@ const SESSION_CARD = [
   'moderator',
   'language',
   'sessionType',
+  'series',
   'datetime',
   'duration',
   'timezone',

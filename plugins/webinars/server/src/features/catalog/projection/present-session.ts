@@ -180,6 +180,7 @@ const presentCommon = (row: SessionRow, presentation: CardPresentation) => {
     local: presentLocal(row, presentation),
     language: row.language ?? null,
     sessionType: row.sessionType ?? null,
+    series: row.series || null,
     price: money(row.price, currency),
     earlyBirdPrice: price.earlyBirdPrice === null ? null : money(price.earlyBirdPrice, currency),
     earlyBirdEndDate: earlyBirdEndsAt?.toISOString() ?? null,

@@ -10,7 +10,7 @@ import { presentTopic } from './present-topic';
 import { wordsOf } from '../search/search-words';
 
 /** Raise it when what is built here changes: every instance builds the catalogue anew then, at its next boot. */
-export const PROJECTION = 2;
+export const PROJECTION = 3;
 
 /** Kinds of values that a session may have several of. An `-alias` finds what is shown under another value. */
 export type ValueKind =
@@ -20,6 +20,7 @@ export type ValueKind =
   | 'expertise'
   | 'industry'
   | 'industry-alias'
+  | 'series'
   | 'speaker'
   | 'speaker-alias'
   | 'uses';
@@ -112,6 +113,8 @@ export const projectSession = (facts: SessionFacts, locale: Locale): ProjectedSe
           ...plain('speaker-alias', slug),
           ...plain('speaker-alias', documentId),
         ]),
+      // As it is written: so are the parts known to each other.
+      ...plain('series', session.series || null),
       ...usedBy(facts).flatMap((shownId) => plain('uses', shownId)),
     ]),
     words: {

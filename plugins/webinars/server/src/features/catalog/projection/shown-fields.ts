@@ -20,6 +20,7 @@ export const SESSION_FIELDS = [
   'speakerDocumentId',
   'language',
   'sessionType',
+  'series',
   'datetime',
   'duration',
   'timezone',

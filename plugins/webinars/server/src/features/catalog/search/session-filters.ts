@@ -25,7 +25,13 @@ export type ColumnFilter =
   | 'price'
   | 'sessionType';
 export type ValueFilter =
-  'certifications' | 'consultantType' | 'experienceLevel' | 'expertise' | 'industry' | 'speaker';
+  | 'certifications'
+  | 'consultantType'
+  | 'experienceLevel'
+  | 'expertise'
+  | 'industry'
+  | 'series'
+  | 'speaker';
 
 export type Condition = { sql: string; bindings: readonly unknown[] };
 
@@ -36,6 +42,7 @@ export const VALUE_KINDS: Readonly<Record<ValueFilter, ValueKind>> = {
   experienceLevel: 'experienceLevel',
   expertise: 'expertise',
   industry: 'industry',
+  series: 'series',
   speaker: 'speaker',
 };
 
@@ -99,13 +106,15 @@ export const byRating = ({ consultantRating }: SessionFilter): Condition[] =>
 
 /** The values that are asked for, any of which will do. */
 export const wantedValues = (filter: SessionFilter): Partial<Record<ValueFilter, string[]>> => {
-  const { certifications, consultantType, experienceLevel, expertise, industry, speaker } = filter;
+  const { certifications, consultantType, experienceLevel, expertise, industry, series, speaker } =
+    filter;
   return {
     ...(certifications !== undefined && { certifications: certifications.map(keyOf) }),
     ...(expertise !== undefined && { expertise: expertise.map(keyOf) }),
     ...(industry !== undefined && { industry }),
     ...(experienceLevel !== undefined && { experienceLevel: [experienceLevel] }),
     ...(speaker !== undefined && { speaker: [speaker] }),
+    ...(series !== undefined && { series: [series] }),
     ...(consultantType !== 'all' && { consultantType: [consultantType] }),
   };
 };
