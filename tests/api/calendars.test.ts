@@ -144,6 +144,48 @@ describe('another title', () => {
     expect(await mailsTo(german)).toEqual([]);
   });
 
+  it('of a topic that was not published for a while is told when it is again', async () => {
+    const { topicId, english, german } = await aTranslatedSession();
+    const topics = documentsOf(app.strapi, 'plugin::webinars.topic');
+    await topics.unpublish({ documentId: topicId, locale: '*' });
+    await topics.update({ documentId: topicId, locale: 'de', data: { title: 'Zwischendurch' } });
+    await topics.update({
+      documentId: topicId,
+      locale: 'de',
+      data: { title: 'Bilanzen verstehen' },
+    });
+    await app.runJobs();
+    expect([...(await mailsTo(english)), ...(await mailsTo(german))]).toEqual([]);
+
+    await topics.publish?.({ documentId: topicId, locale: '*' });
+    await app.runJobs();
+    expect(await mailsTo(german)).toEqual(['Neuer Titel: Bilanzen verstehen']);
+    expect(await mailsTo(english)).toEqual([]);
+    expect(only((await calendarOf(german)).entries)).toMatchObject({
+      summary: 'Webinar: Bilanzen verstehen',
+    });
+
+    await topics.unpublish({ documentId: topicId, locale: 'de' });
+    await topics.publish?.({ documentId: topicId, locale: 'de' });
+    await app.runJobs();
+    expect(await mailsTo(german)).toHaveLength(1);
+    await renameTopic(topicId, 'de', 'Bilanzen deuten');
+    await app.runJobs();
+    expect(await mailsTo(german)).toHaveLength(2);
+  });
+
+  it('comes from another topic, too, although the one before is not published any more', async () => {
+    const { topicId, documentId, english } = await aTranslatedSession();
+    await documentsOf(app.strapi, 'plugin::webinars.topic').unpublish({
+      documentId: topicId,
+      locale: '*',
+    });
+    const other = await aTopic(app.strapi, { title: 'Cash flow' });
+    await editor.updateSession(documentId, { topic: other.documentId });
+    await app.runJobs();
+    expect(await mailsTo(english)).toEqual(['New title: Cash flow']);
+  });
+
   it('is no news while it is a draft, the same as before, or a first translation', async () => {
     const topic = await aTopic(app.strapi, { title: 'As it was' });
     const { documentId } = await aSession(app.strapi, { topic: topic.documentId });

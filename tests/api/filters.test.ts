@@ -1,4 +1,4 @@
-import { aSession, aSpeaker, aTopic, inDays } from '../factories';
+import { aSession, aSpeaker, aTopic, documentsOf, inDays } from '../factories';
 import { aName } from '../factories/catalogue';
 import { fieldErrors, get, readItem, readPage } from '../support/reading';
 import { startStrapi, type TestApp } from '../support/strapi';
@@ -277,7 +277,7 @@ describe('a series', () => {
   it('follows an editor who puts a session into another one, or into none', async () => {
     const shelf = await aShelf();
     const { documentId } = await shelf.add('series-moved', { series: 'Before' });
-    const sessions = app.strapi.documents('plugin::webinars.session');
+    const sessions = documentsOf(app.strapi, 'plugin::webinars.session');
     await sessions.update({ documentId, data: { series: 'After' } });
     expect(await shelf.slugs('&series=Before')).toEqual([]);
     expect(await shelf.slugs('&series=After')).toEqual(['series-moved']);

@@ -101,7 +101,7 @@ type Documents = {
   create(params: { data: Overrides; locale?: string }): Promise<Document>;
   update(params: { documentId: string; data: Overrides; locale?: string }): Promise<Document>;
   publish?(params: { documentId: string; locale: string }): Promise<unknown>;
-  unpublish(params: { documentId: string }): Promise<unknown>;
+  unpublish(params: { documentId: string; locale?: string }): Promise<unknown>;
   delete(params: { documentId: string }): Promise<unknown>;
 };
 

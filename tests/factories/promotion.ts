@@ -27,6 +27,7 @@ export const aPlainSession = (overrides: Partial<PlainSession> = {}): PlainSessi
   },
   language: 'en',
   sessionType: 'single-speaker',
+  series: null,
   price: euros(0),
   earlyBirdPrice: null,
   earlyBirdEndDate: null,

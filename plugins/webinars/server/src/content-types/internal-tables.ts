@@ -49,6 +49,15 @@ export const internalTables = ({ isPostgres, name }: Dialect): readonly string[]
       CONSTRAINT webinars_moved_slugs_kind_ck CHECK (kind IN ('session', 'topic', 'speaker'))
     )`,
 
+    // What topics were called that are not published at the moment: people go on knowing them by that.
+    `CREATE TABLE IF NOT EXISTS ${name('webinars_withdrawn_titles')} (
+      topic_document_id varchar(255) NOT NULL,
+      locale varchar(8) NOT NULL,
+      title varchar(255) NOT NULL,
+      PRIMARY KEY (topic_document_id, locale),
+      CONSTRAINT webinars_withdrawn_titles_locale_ck CHECK (locale IN ('en', 'de'))
+    )`,
+
     // When a session that was announced already was to begin before its last move.
     `CREATE TABLE IF NOT EXISTS ${name('webinars_previous_starts')} (
       session_document_id varchar(255) PRIMARY KEY,

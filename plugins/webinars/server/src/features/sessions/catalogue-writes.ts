@@ -15,6 +15,7 @@ import type { SessionWriteDeps } from './session-writes';
 import { forgetMovedSlugs, isGone, keepMovedSlugs, shownSlugs } from './moved-slugs';
 import * as store from './session-store';
 import { publishedTitles, renamedIn, titlesOf } from './session-titles';
+import { forgetWithdrawnTitles, keepWithdrawnTitles, withdrawnTitles } from './withdrawn-titles';
 
 export const topicWrites = (deps: SessionWriteDeps) => translatedWrites(deps, 'topic');
 export const speakerWrites = (deps: SessionWriteDeps) => translatedWrites(deps, 'speaker');
@@ -49,17 +50,29 @@ const translatedWrites =
     });
   };
 
-/** What is called by a topic is called something else once that is published with another title. */
+/**
+ * What is called by a topic is called something else once that is published with another title, though it may not have
+ * been published for a while.
+ */
 const followingTitles = async (
   { strapi, jobs, clock }: SessionWriteDeps,
   tx: Tx,
   { write, next }: { write: DocumentWrite; next: Next }
 ) => {
   const { documentId } = write.params;
-  if (documentId === undefined || write.action === 'unpublish') return next();
-  const before = titlesOf(await publishedTitles(strapi, documentId));
+  if (documentId === undefined) return next();
+  const before = titlesOf([
+    ...(await publishedTitles(strapi, documentId)),
+    ...(await withdrawnTitles(tx, documentId)),
+  ]);
   const result = await next();
-  const languages = renamedIn(before, titlesOf(await publishedTitles(strapi, documentId)));
+  if (await isGone(tx, 'topic', documentId)) {
+    await forgetWithdrawnTitles(tx, documentId);
+    return result;
+  }
+  const after = titlesOf(await publishedTitles(strapi, documentId));
+  await keepWithdrawnTitles(tx, documentId, { before, after });
+  const languages = renamedIn(before, after);
   if (languages.length > 0) {
     await jobs.enqueue(tx, [tellRenamedJob(documentId, languages, clock.now())]);
   }

@@ -1,15 +1,35 @@
 import type { Core } from '@strapi/strapi';
 import { DEFAULT_LOCALE, LOCALES, type Locale } from '../../../../shared/locales';
+import type { Tx } from '../../platform/transaction';
 import { firstText, type OverrideText, type TopicText } from './session-texts';
+import { withdrawnTitles } from './withdrawn-titles';
 
 /** What a session is called in each language; null where nobody has written a title. */
 export type Titles = Record<Locale, string | null>;
 
-export const loadTitles = async (strapi: Core.Strapi, documentId: string): Promise<Titles> => {
+export const loadTitles = (strapi: Core.Strapi, documentId: string): Promise<Titles> =>
+  titlesBy(strapi, documentId, (topicId) => publishedTitles(strapi, topicId));
+
+/** What people know a session by: where its topic is not published at the moment, what that was called. */
+export const loadKnownTitles = (
+  strapi: Core.Strapi,
+  tx: Pick<Tx, 'table'>,
+  documentId: string
+): Promise<Titles> =>
+  titlesBy(strapi, documentId, async (topicId) => [
+    ...(await publishedTitles(strapi, topicId)),
+    ...(await withdrawnTitles(tx, topicId)),
+  ]);
+
+const titlesBy = async (
+  strapi: Core.Strapi,
+  documentId: string,
+  loadTopics: (topicId: string) => Promise<TopicText[]>
+): Promise<Titles> => {
   const session = await strapi.db
     .query('plugin::webinars.session')
     .findOne({ where: { documentId }, populate: { overrides: true } });
-  const topics = await publishedTitles(strapi, session?.topicDocumentId ?? '');
+  const topics = await loadTopics(session?.topicDocumentId ?? '');
   const overrides: OverrideText[] = session?.overrides ?? [];
   const titleIn = (locale: Locale) => firstText('title', { overrides, topics, locale }).text;
   return { en: titleIn('en'), de: titleIn('de') };

@@ -24,7 +24,7 @@ import { EditorRefusal } from '../../editor-refusal';
 import { forgetMovedSlugs, keepMovedSlugs } from './moved-slugs';
 import { moveOn, speakerConfirmationJob } from './move-due-sessions';
 import { newsOf } from './session-news';
-import { loadTitles, renamedIn } from './session-titles';
+import { loadKnownTitles, loadTitles, renamedIn } from './session-titles';
 import * as store from './session-store';
 import type { StoredSession } from './session-store';
 
@@ -156,7 +156,7 @@ const updateSession = async (deps: SessionWriteDeps, tx: Tx, write: DocumentWrit
   if (before !== null && typeof wanted === 'string' && !canBecome(before.state, wanted)) {
     throw new EditorRefusal('session_move_illegal');
   }
-  const titles = await loadTitles(deps.strapi, write.params.documentId ?? '');
+  const titles = await loadKnownTitles(deps.strapi, tx, write.params.documentId ?? '');
   const result = await next();
   if (before === null || result === null) return result;
 
