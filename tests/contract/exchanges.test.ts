@@ -134,7 +134,7 @@ describe('an answer of a public route', () => {
 
   it('says where it is described', () => {
     expect(check({ status: 410 })).toThrow(
-      'GET /sessions/:id/availability (/api/webinars/sessions/some-session/availability?locale=en) answered 410, not as its entry in shared/api.ts says'
+      'GET /sessions/:id/availability (/api/webinars/sessions/some-session/availability?locale=en) answered 410, not as its entry in shared/api says'
     );
   });
 });

@@ -57,11 +57,11 @@ describe('the public contract', () => {
     );
 
     expect({
-      'served, and missing in PUBLIC_ROUTES of shared/api.ts': without(served, described),
-      'in PUBLIC_ROUTES of shared/api.ts, and served nowhere': without(described, served),
+      'served, and missing in PUBLIC_ROUTES of shared/api': without(served, described),
+      'in PUBLIC_ROUTES of shared/api, and served nowhere': without(described, served),
     }).toEqual({
-      'served, and missing in PUBLIC_ROUTES of shared/api.ts': [],
-      'in PUBLIC_ROUTES of shared/api.ts, and served nowhere': [],
+      'served, and missing in PUBLIC_ROUTES of shared/api': [],
+      'in PUBLIC_ROUTES of shared/api, and served nowhere': [],
     });
     expect(described).toHaveLength(PUBLIC_ROUTES.length);
   });

@@ -33,7 +33,7 @@ export const checkExchange = (exchange: Exchange): void => {
   if (faults.length === 0) return;
   throw new Error(
     [
-      `${route.method} ${route.path} (${exchange.path}) answered ${exchange.status}, not as its entry in shared/api.ts says:`,
+      `${route.method} ${route.path} (${exchange.path}) answered ${exchange.status}, not as its entry in shared/api says:`,
       ...faults.map((fault) => `  ${fault}`),
       `  ${exchange.text.slice(0, 500)}`,
     ].join('\n')

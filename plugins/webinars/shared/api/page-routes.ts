@@ -1,0 +1,135 @@
+import { feedbackQuery, linkQuery, pageQuery, unsubscribeQuery } from './queries';
+import { item, JSON_BODY, type PublicRoute, type RefusalCode } from './route';
+
+const JOIN_REFUSALS = [
+  'token_invalid',
+  'session_not_found',
+  'session_cancelled',
+  'registration_not_confirmed',
+  'join_not_open',
+  'session_ended',
+  'meeting_url_missing',
+] as const satisfies readonly RefusalCode[];
+
+const FEEDBACK_REFUSALS = [
+  'token_invalid',
+  'session_not_found',
+  'session_cancelled',
+  'registration_not_confirmed',
+  'feedback_not_open',
+  'feedback_closed',
+] as const satisfies readonly RefusalCode[];
+
+/** Where links in mails lead, and what the pages there send. */
+export const PAGE_ROUTES: readonly PublicRoute[] = [
+  {
+    method: 'GET',
+    path: '/r/:token',
+    operationId: 'showRegistrationPage',
+    tag: 'Registration',
+    summary:
+      'A plain page to see and cancel a registration, where mails lead while there is no front end',
+    query: pageQuery,
+    answers: {
+      200: { kind: 'file', mediaType: 'text/html' },
+      404: { kind: 'file', mediaType: 'text/html' },
+    },
+    refusals: [],
+  },
+  {
+    method: 'POST',
+    path: '/r/:token',
+    operationId: 'submitRegistrationPage',
+    tag: 'Registration',
+    summary: 'The form of that page',
+    query: pageQuery,
+    body: { of: 'PageForm', mediaType: 'application/x-www-form-urlencoded' },
+    answers: { 303: { kind: 'redirect' } },
+    refusals: ['validation_failed'],
+  },
+  {
+    method: 'POST',
+    path: '/r/:token/feed',
+    operationId: 'submitFeedForm',
+    tag: 'Registration',
+    summary: 'What that page asks about the calendar of the person',
+    query: linkQuery,
+    body: { of: 'FeedRequest', mediaType: 'application/x-www-form-urlencoded' },
+    answers: { 303: { kind: 'redirect' } },
+    refusals: ['validation_failed', 'rate_limited', 'busy'],
+  },
+  {
+    method: 'GET',
+    path: '/join/:token',
+    operationId: 'join',
+    tag: 'Registration',
+    summary:
+      'The way in: leads to the meeting while the doors are open, and remembers that somebody came; a browser gets a page that goes there by itself',
+    query: linkQuery,
+    answers: { 200: { kind: 'file', mediaType: 'text/html' }, 302: { kind: 'redirect' } },
+    hasPage: true,
+    refusals: [...JOIN_REFUSALS, 'rate_limited', 'busy'],
+  },
+  {
+    method: 'POST',
+    path: '/join/:token',
+    operationId: 'submitJoinPage',
+    tag: 'Registration',
+    summary: 'The form of that page',
+    query: linkQuery,
+    answers: { 303: { kind: 'redirect' } },
+    hasPage: true,
+    refusals: [...JOIN_REFUSALS, 'rate_limited', 'busy'],
+  },
+  {
+    method: 'GET',
+    path: '/feedback/:token',
+    operationId: 'showFeedback',
+    tag: 'Registration',
+    summary: 'What somebody who was there has said about it so far',
+    query: feedbackQuery,
+    answers: { 200: item('Feedback') },
+    hasPage: true,
+    refusals: FEEDBACK_REFUSALS,
+  },
+  {
+    method: 'POST',
+    path: '/feedback/:token',
+    operationId: 'giveFeedback',
+    tag: 'Registration',
+    summary: 'Says how it was, or thinks better of it, until thirty days after the end',
+    query: feedbackQuery,
+    body: { of: 'FeedbackBody', mediaType: JSON_BODY, isForm: true },
+    answers: { 200: item('Feedback'), 303: { kind: 'redirect' } },
+    hasPage: true,
+    refusals: [...FEEDBACK_REFUSALS, 'validation_failed', 'rate_limited', 'busy'],
+  },
+  {
+    method: 'GET',
+    path: '/unsubscribe/:token',
+    operationId: 'showPreferences',
+    tag: 'Registration',
+    summary: 'A page to choose which mails one gets; looking at it changes nothing',
+    query: unsubscribeQuery,
+    answers: {
+      200: { kind: 'file', mediaType: 'text/html' },
+      404: { kind: 'file', mediaType: 'text/html' },
+    },
+    refusals: [],
+  },
+  {
+    method: 'POST',
+    path: '/unsubscribe/:token',
+    operationId: 'changePreferences',
+    tag: 'Registration',
+    summary: 'The form of that page, and the single click of a mail program (RFC 8058)',
+    query: unsubscribeQuery,
+    body: { of: 'UnsubscribeForm', mediaType: 'application/x-www-form-urlencoded' },
+    answers: {
+      204: { kind: 'nothing' },
+      303: { kind: 'redirect' },
+      404: { kind: 'file', mediaType: 'text/html' },
+    },
+    refusals: ['validation_failed', 'rate_limited', 'busy'],
+  },
+];
