@@ -468,6 +468,31 @@ describe('what is stored about a person', () => {
     );
   });
 
+  it('says of the own calendar since when there is one, and not where', async () => {
+    const email = `calendar.${Date.now()}@example.org`;
+    const feedOf = async () =>
+      ((await access(email)).body.data as { calendarFeed?: Row | null }).calendarFeed;
+    expect(await feedOf()).toBeNull();
+    const { documentId } = await aSession(app.strapi);
+    const { token } = await registered(app, documentId, { email });
+    expect(await feedOf()).toBeNull();
+    await app.runJobs();
+    expect(await feedOf()).toEqual({
+      mailedAt: expect.any(String),
+      replacements: 0,
+      replacedAt: null,
+    });
+    await app.api.post(`/api/webinars/registrations/${token}/feed`, { body: { action: 'renew' } });
+    await app.runJobs();
+    expect(await feedOf()).toMatchObject({ replacements: 1, replacedAt: expect.any(String) });
+
+    const texts = (await app.mails.messages(email)).map(({ text }) => text ?? '');
+    const keys = texts.flatMap((text) => /feed\/(\S+)\.ics/.exec(text)?.[1] ?? []);
+    expect(keys).toHaveLength(2);
+    const { text } = await access(email);
+    for (const key of keys) expect(text).not.toContain(key.slice(0, 32));
+  });
+
   it('is nothing for somebody whom nobody knows', async () => {
     expect((await access('never.seen@example.org')).body.data.registrations).toEqual([]);
     expect(fieldErrors(await access('nobody'))).toEqual({ email: 'email_invalid' });

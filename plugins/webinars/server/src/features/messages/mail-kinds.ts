@@ -227,6 +227,11 @@ export const INVITING_KINDS = (Object.keys(MAIL_KINDS) as MailKind[]).filter((ki
   return calendar === 'REQUEST' || calendar === 'TENTATIVE';
 });
 
+/** The kinds that tell of the person's own calendar. */
+export const FEED_KINDS = (Object.keys(MAIL_KINDS) as MailKind[]).filter(
+  (kind) => MAIL_KINDS[kind].tellsOfFeed === true
+);
+
 /** Whether it tells somebody who had a seat, or waited for one, that this has been called off. */
 export const isCancellation = ({ calendar, isDueIn }: MailShape) =>
   calendar === 'CANCEL' && isDueIn('cancelled');

@@ -101,6 +101,8 @@ const createService = (strapi: Core.Strapi) => {
     personalFeed: (token: string) => feedOf(strapi).show(token, deps),
     /** Everything that was written to a registrant, latest first. */
     mailsOf: (registrationId: string) => mailRecords.mailsOf(rows, registrationId),
+    /** Of somebody's own calendar: since when there is one, but not where. */
+    feedAbout: (emailKey: string) => feedOf(strapi).exportPerson(emailKey),
     recordsOf: (registrationId: string) => mailRecords.recordsOf(rows, registrationId),
     /** For one person's data, in the caller's transaction: all mails to these registrations, and what came of them. */
     async erase(

@@ -7,6 +7,7 @@ export type ExportPorts = {
   ): Promise<{ registrationId: string; data: Record<string, unknown> }[]>;
   exportDrafts(emailKey: string): Promise<Record<string, unknown>[]>;
   mailsOf(registrationId: string): Promise<object[]>;
+  feedAbout(emailKey: string): Promise<object | null>;
   optOutsOf(emailKey: string): Promise<object[]>;
   suppressionsOf(emailKey: string): Promise<Record<string, unknown>[]>;
   activitiesOf(registrationId: string): Promise<ActivityAboutPerson[]>;
@@ -17,6 +18,8 @@ export type PersonExport = {
   registrations: Record<string, unknown>[];
   /** Unfinished registrations that have not expired. */
   drafts: Record<string, unknown>[];
+  /** Since when the person has a calendar of their own to subscribe to; null: there is none. Its address is a key. */
+  calendarFeed: object | null;
   /** Which mails the person does without. */
   mailOptOuts: object[];
   /** Why nothing is sent to the address any more, if so. */
@@ -29,6 +32,7 @@ export const exportPerson =
     exportRegistrations,
     exportDrafts,
     mailsOf,
+    feedAbout,
     optOutsOf,
     suppressionsOf,
     activitiesOf,
@@ -45,6 +49,7 @@ export const exportPerson =
         }))
       ),
       drafts: await exportDrafts(emailKey),
+      calendarFeed: await feedAbout(emailKey),
       mailOptOuts: await optOutsOf(emailKey),
       suppressions: await suppressionsOf(emailKey),
     };

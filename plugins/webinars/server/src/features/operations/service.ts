@@ -96,6 +96,7 @@ const createService = (strapi: Core.Strapi) => {
       exportRegistrations: registrationOf(strapi).exportPerson,
       exportDrafts: draftsOf(strapi).exportPerson,
       mailsOf: messagesOf(strapi).mailsOf,
+      feedAbout: messagesOf(strapi).feedAbout,
       optOutsOf: preferencesOf(strapi).exportPerson,
       suppressionsOf: suppressionsOf(strapi).exportPerson,
       activitiesOf: store.activitiesOf,

@@ -1,7 +1,7 @@
 import { REGISTRATION_STATES } from '../../../domain/registration';
-import { hasEntry, INVITING_KINDS } from '../mail-kinds';
+import { FEED_KINDS, hasEntry, INVITING_KINDS } from '../mail-kinds';
 import type { TokenSubject } from '../../../platform/tokens';
-import { requiredInstant } from '../../../platform/instant';
+import { readInstant, requiredInstant } from '../../../platform/instant';
 import type { Statements, Tx } from '../../../platform/transaction';
 
 type Row = Record<string, unknown>;
@@ -42,6 +42,36 @@ export const revokeFeed = async (tx: Tx, emailKey: string, now: Date): Promise<v
 };
 
 const FIRST_VERSION = 1;
+
+/** What there is to say of somebody's own calendar: nothing that opens it. */
+export type FeedAboutPerson = {
+  /** When its address was mailed for the first time. */
+  mailedAt: Date;
+  /** How often the person had the address replaced, and when for the last time. */
+  replacements: number;
+  replacedAt: Date | null;
+};
+
+/** Null: nobody was ever told an address of it. */
+export const feedAbout = async (
+  { table }: Reader,
+  emailKey: string
+): Promise<FeedAboutPerson | null> => {
+  const told = await table<Row>('webinars_mails as mail')
+    .join('webinars_registrations as person', 'mail.registration_document_id', 'person.document_id')
+    .where('person.email_key', emailKey)
+    .whereIn('mail.kind', [...FEED_KINDS])
+    .where('mail.state', 'sent')
+    .orderBy('mail.sent_at')
+    .first('mail.sent_at');
+  if (told === undefined) return null;
+  const row = await table<Row>(TABLE).where({ email_key: emailKey }).first();
+  return {
+    mailedAt: requiredInstant(told.sent_at),
+    replacements: row === undefined ? 0 : Number(row.token_version) - FIRST_VERSION,
+    replacedAt: readInstant(row?.renewed_at),
+  };
+};
 
 export const eraseFeed = (tx: Tx, emailKey: string): Promise<number> =>
   tx.table(TABLE).where({ email_key: emailKey }).delete();

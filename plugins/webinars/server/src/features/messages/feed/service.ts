@@ -93,6 +93,8 @@ const createService = (strapi: Core.Strapi) => {
       await request({ documentId, emailKey: normalizeEmail(email) ?? email }, action);
     },
 
+    exportPerson: (emailKey: string) => store.feedAbout(rows, emailKey),
+
     async erase(tx: Tx, emailKey: string): Promise<ErasedRows> {
       const deleted = await store.eraseFeed(tx, emailKey);
       return { table: 'webinars_personal_feeds', deleted, reduced: 0, kept: 0, why: 'feed' };
