@@ -78,6 +78,10 @@ const SENTENCES = {
     en: 'A placeholder is not complete: {part}',
     de: 'Ein Platzhalter ist unvollständig: {part}',
   },
+  empty_when_filled_in: {
+    en: 'Filled in, nothing may be left of this.',
+    de: 'Ausgefüllt bleibt davon womöglich nichts übrig.',
+  },
   invalid: { en: 'This value is not valid.', de: 'Dieser Wert ist ungültig.' },
 } satisfies Record<string, Sentence>;
 

@@ -71,7 +71,7 @@ export const announcementContext = (
   about: AnnouncementCase,
   written: { subject: string; text: string }
 ): AnnouncementContext => {
-  const { program, recipient, links } = about;
+  const { program, recipient, session, links } = about;
   const { shared } = MAIL_TEXTS[recipient.language];
   const note = linesOf(written.text);
   return {
@@ -79,7 +79,8 @@ export const announcementContext = (
     palette: brandPalette(program.brandColor),
     program: programOf(program, program.footerText ?? shared.whyThisMail),
     support: supportOf(program),
-    subject: oneLine(written.subject),
+    // No check can foresee every choice that an author makes by somebody's name.
+    subject: oneLine(written.subject) || oneLine(session.title),
     preheader: note[0] ?? '',
     badge: oneLine(program.name),
     note,
@@ -108,4 +109,10 @@ export const SAMPLE_VALUES: AnnouncementValues = {
   reference: 'WEB-0000-0000',
   manageUrl: longest(500),
   joinUrl: longest(500),
+};
+
+/** The same for whom nothing is known that need not be. */
+export const SPARE_VALUES: AnnouncementValues = {
+  ...SAMPLE_VALUES,
+  session: { ...SAMPLE_VALUES.session, url: null, speakers: '' },
 };

@@ -67,6 +67,26 @@ describe('what organisers write by hand', () => {
     ]);
   });
 
+  it.each([
+    '{% comment %}News{% endcomment %}',
+    '{{ session.speakers }}',
+    '{% if session.url %}News{% endif %}',
+    '{% unless session.url %}News{% endunless %} ',
+  ])('is refused when nothing may be left of its subject: %s', (subject) => {
+    expect(issuesOf({ subject, text: 'Hello.' })).toEqual([
+      expect.objectContaining({
+        path: ['texts', 'en', 'subject'],
+        message: 'empty_when_filled_in',
+      }),
+    ]);
+  });
+
+  it('is headed by the session for whom nothing is left of its subject all the same', async () => {
+    const context = announcementContext(about('en'), { subject: ' \n', text: 'Hello.' });
+    const { subject } = await render('announcement', 'en', context);
+    expect(subject).toBe(aMailSession().title);
+  });
+
   it('is refused when it could grow too large for one of its readers', () => {
     const grown = `{{ session.title${' | append: session.title'.repeat(15)} }}`;
     const issues = issuesOf({ subject: 'News', text: grown.repeat(12) });

@@ -2,27 +2,31 @@ import type { AnnouncementBody } from '../../../../../shared/announcements';
 import { LOCALES } from '../../../../../shared/locales';
 import { InvalidRequest } from '../../../platform/http/define-controller';
 import { isProblem, readText, type TemplateProblem } from '../templates/template-language';
-import { SAMPLE_VALUES } from './announcement-context';
+import { oneLine } from '../letter/mail-parts';
+import { SAMPLE_VALUES, SPARE_VALUES } from './announcement-context';
 
-/** @throws InvalidRequest for a text that cannot be filled in, naming the part that is to blame */
+/**
+ * @throws InvalidRequest for a text that cannot be filled in, naming the part that is to blame, or of which nothing may
+ * be left
+ */
 export const checkTexts = ({ texts }: Pick<AnnouncementBody, 'texts'>): void => {
   const issues = LOCALES.flatMap((locale) =>
     (['subject', 'text'] as const).flatMap((field) => {
-      const input = texts[locale]?.[field] ?? '';
-      const read = readText(input, SAMPLE_VALUES);
-      if (!isProblem(read)) return [];
-      return [
-        {
-          code: 'custom' as const,
-          path: ['texts', locale, field],
-          message: MESSAGES[read.reason],
-          params: { part: read.part },
-          input,
-        },
-      ];
+      const input = texts[locale]?.[field];
+      const problem = input === undefined ? null : problemWith(input);
+      return problem === null
+        ? []
+        : [{ code: 'custom' as const, path: ['texts', locale, field], input, ...problem }];
     })
   );
   if (issues.length > 0) throw new InvalidRequest(issues);
+};
+
+const problemWith = (text: string) => {
+  const read = readText(text, SAMPLE_VALUES);
+  if (isProblem(read)) return { message: MESSAGES[read.reason], params: { part: read.part } };
+  const isEmpty = [SAMPLE_VALUES, SPARE_VALUES].some((values) => oneLine(read.fill(values)) === '');
+  return isEmpty ? { message: 'empty_when_filled_in' } : null;
 };
 
 const MESSAGES: Record<TemplateProblem['reason'], string> = {

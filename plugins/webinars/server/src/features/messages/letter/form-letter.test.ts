@@ -71,6 +71,18 @@ it.each([
   );
 });
 
+it('fills nothing into what somebody only wrote like a blank', async () => {
+  const person = { ...LETTER, joinUrl: 'https://cms.example.org/join/a.b' };
+  const context = contextFor(LETTER);
+  const title = 'All about %%joinUrl%% and %%firstName%%';
+  const letter = await render('reminder-last-chance', 'en', {
+    ...context,
+    session: { ...context.session, title },
+  });
+  const filled = fillIn(letter, person);
+  for (const text of Object.values(filled)) expect(text).toContain(title);
+});
+
 it('leaves no blank behind', async () => {
   const letter = await render('reminder-last-chance', 'en', contextFor(LETTER));
   expect(Object.values(letter).join()).toContain('%%');

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { oneLine } from './mail-parts';
 import type { MailRecipient } from './mail-subject';
 import { asciiHtml, type RenderedMail } from '../look/render-mail';
@@ -17,25 +18,30 @@ export type Person = Pick<MailRecipient, 'firstName' | 'lastName' | 'reference'>
 
 type PersonalLinks = { joinUrl: string; manageUrl: string };
 
+/** Nobody can write a blank into a text of theirs: each process has its own, and no letter outlives it. */
+const SEED = randomBytes(6).toString('hex');
+
+const blank = (name: string) => `%%${SEED}${name}%%`;
+
 /** What stands for a person's values in a form letter. */
 export const BLANKS = {
-  firstName: '%%firstName%%',
-  lastName: '%%lastName%%',
-  reference: '%%reference%%',
-  manageUrl: '%%manageUrl%%',
-  joinUrl: '%%joinUrl%%',
-  feedbackUrl: '%%feedbackUrl%%',
-  unsubscribeUrl: '%%unsubscribeUrl%%',
-  feedUrl: '%%feedUrl%%',
-  rank: '%%rank%%',
-  deadline: '%%deadline%%',
-  reason: '%%reason%%',
+  firstName: blank('firstName'),
+  lastName: blank('lastName'),
+  reference: blank('reference'),
+  manageUrl: blank('manageUrl'),
+  joinUrl: blank('joinUrl'),
+  feedbackUrl: blank('feedbackUrl'),
+  unsubscribeUrl: blank('unsubscribeUrl'),
+  feedUrl: blank('feedUrl'),
+  rank: blank('rank'),
+  deadline: blank('deadline'),
+  reason: blank('reason'),
 };
 
 /** The same for the links to one of their other sessions, which a mail may name. */
 export const blanksOf = (index: number): PersonalLinks => ({
-  joinUrl: `%%joinUrl${index}%%`,
-  manageUrl: `%%manageUrl${index}%%`,
+  joinUrl: blank(`joinUrl${index}`),
+  manageUrl: blank(`manageUrl${index}`),
 });
 
 /**
@@ -51,10 +57,10 @@ export const fillIn = (letter: RenderedMail, { others, ...person }: Person): Ren
         [`joinUrl${index}`, joinUrl] as const,
         [`manageUrl${index}`, manageUrl] as const,
       ]),
-    ].map(([name, value]) => [`%%${name}%%`, oneLine(value)])
+    ].map(([name, value]) => [blank(name), oneLine(value)])
   );
   const fill = (text: string, write: (value: string) => string) =>
-    text.replace(BLANK, (blank) => write(values.get(blank) ?? blank));
+    text.replace(BLANK, (found) => write(values.get(found) ?? found));
   return {
     subject: fill(letter.subject, String),
     html: fill(letter.html, escapeHtml),
@@ -62,7 +68,7 @@ export const fillIn = (letter: RenderedMail, { others, ...person }: Person): Ren
   };
 };
 
-const BLANK = /%%\w+%%/g;
+const BLANK = new RegExp(blank('\\w+'), 'g');
 
 export const escapeHtml = (value: string) =>
   asciiHtml(value.replace(/[&<>"']/g, (character) => ENTITIES[character as keyof typeof ENTITIES]));
