@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
@@ -9,6 +9,8 @@ import type {
   Session,
   SessionCard,
 } from 'strapi-plugin-webinars-client';
+import { PUBLIC_ROUTES } from '../../plugins/webinars/shared/api';
+import { PUBLIC_ERRORS, REQUEST_ERRORS } from '../../plugins/webinars/shared/errors';
 import { aSession, aTopic, inDays } from '../factories';
 import { runSnippet, snippetsOf } from '../support/doc-snippets';
 import { ROOT } from '../support/environment';
@@ -61,6 +63,24 @@ describe('the snippets', () => {
       "client/wrong.ts: Type 'number' is not assignable to type 'string'.",
     ]);
   });
+});
+
+it('name what to do about every refusal of the contract, under its status', () => {
+  const page = readFileSync(path.join(ROOT, 'docs', 'front-end.md'), 'utf8');
+  const rows = [...page.matchAll(/^\| (\d{3}) +\| (`.*?) +\|/gm)];
+  const told = rows.flatMap(([, status, codes = '']) =>
+    [...codes.matchAll(/`(\w+)`/g)].map(([, code]) => `${status} ${code}`)
+  );
+  const errors = { ...PUBLIC_ERRORS, ...REQUEST_ERRORS };
+  const forFrontEnds = PUBLIC_ROUTES.filter(
+    ({ needsMetricsToken: isForOperators }) => !isForOperators
+  );
+  const refusals = new Set(forFrontEnds.flatMap(({ refusals: codes }) => codes));
+  expect(told).toEqual(
+    expect.arrayContaining([...refusals].map((code) => `${errors[code].status} ${code}`))
+  );
+  const known = Object.entries(errors).map(([code, { status }]) => `${status} ${code}`);
+  expect(known).toEqual(expect.arrayContaining(told));
 });
 
 describe('with plain fetch', () => {
