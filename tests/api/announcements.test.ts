@@ -8,6 +8,7 @@ import { aRegistrationBody, aSession } from '../factories';
 import { loseWorker, makeRetriesDue } from '../support/due-jobs';
 import type { AnyBody, HttpClient } from '../support/http';
 import { linkOf } from '../support/mail-links';
+import { plansOf } from '../support/many-sessions';
 import { expectRefusal, registered } from '../support/registering';
 import { signInWith } from '../support/roles';
 import { startStrapi, type TestApp } from '../support/strapi';
@@ -338,6 +339,24 @@ describe('an announcement', () => {
     expect(recipients()).toEqual([...emails].sort());
     expect(await show(id)).toMatchObject({ state: 'done', progress: { sent: 1000, open: 0 } });
   }, 120_000);
+
+  it('is counted in an index alone, and no mail is looked up for it', async () => {
+    const { documentId } = await aSessionOf({ email: anAddress() });
+    const { id } = await confirmed(bodyFor(documentId));
+    await app.runJobs();
+    const list = async () => {
+      const { body } = await admin.get<AnyBody & { data: Announcement[] }>(`${ROUTE}?pageSize=100`);
+      expect(body.data.find((each) => each.id === id)?.progress).toMatchObject({
+        sent: 1,
+        open: 0,
+      });
+    };
+    const plans = await plansOf(app, list, { hasFewRows: true, tables: ['webinars_mails'] });
+    expect(plans).toHaveLength(1);
+    for (const { plan } of plans) {
+      expect(plan.join('\n')).toMatch(/(INDEX|using|on) webinars_mails_announced_idx/);
+    }
+  });
 
   it('knows nothing of a person any more who was erased', async () => {
     const email = anAddress('erased');

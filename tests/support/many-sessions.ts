@@ -132,17 +132,17 @@ const MULTIPLIED = [
 export type Asked = { sql: string; plan: string[] };
 
 /**
- * How the database goes about each query of those tables that `work` asks. PostgreSQL is right to read few rows as a
+ * How the database goes about each query of those tables, or of others, that `work` asks. PostgreSQL is right to read few rows as a
  * whole: whoever has few asks it to avoid that, and sees whether an index would serve.
  */
 export const plansOf = async (
   app: TestApp,
   work: () => Promise<unknown>,
-  { hasFewRows = false } = {}
+  { hasFewRows = false, tables = MULTIPLIED }: { hasFewRows?: boolean; tables?: string[] } = {}
 ): Promise<Asked[]> => {
   const asked: { sql: string; bindings: unknown[] }[] = [];
   const record = ({ sql, bindings }: { sql: string; bindings: unknown[] }) => {
-    if (tablesIn(sql).size > 0) asked.push({ sql, bindings });
+    if (tablesIn(sql, tables).size > 0) asked.push({ sql, bindings });
   };
   app.strapi.db.connection.on('query', record);
   await work();
@@ -182,10 +182,10 @@ const explain = async (connection: Connection, sql: string, bindings: unknown[])
 };
 
 /** The large tables of a query, by what it calls them. */
-const tablesIn = (sql: string): Map<string, string> =>
+const tablesIn = (sql: string, tables = MULTIPLIED): Map<string, string> =>
   new Map(
     [...sql.matchAll(/["`](webinars_\w+)["`](?:\s+as\s+["`]?(\w+))?/gi)].flatMap(
-      ([, table = '', alias = table]) => (MULTIPLIED.includes(table) ? [[alias, table]] : [])
+      ([, table = '', alias = table]) => (tables.includes(table) ? [[alias, table]] : [])
     )
   );
 

@@ -1,3 +1,4 @@
+import { ANNOUNCEMENT_IN_KEY } from '../domain/job-catalog';
 import { catalogTables } from './catalog-tables';
 
 /**
@@ -118,6 +119,11 @@ export const internalTables = ({ isPostgres, name }: Dialect): readonly string[]
       ON ${name('webinars_mails')} (session_document_id, created_at)`,
     `CREATE INDEX IF NOT EXISTS webinars_mails_state_idx
       ON ${name('webinars_mails')} (state, created_at)`,
+
+    // What became of announcements is counted in this index alone. PostgreSQL needs the key itself beside its part.
+    `CREATE INDEX IF NOT EXISTS webinars_mails_announced_idx
+      ON ${name('webinars_mails')} (${ANNOUNCEMENT_IN_KEY}, state, reason)
+      ${isPostgres ? 'INCLUDE (mail_key)' : ''} WHERE kind = 'announcement'`,
 
     // What the mail server said each time. No addresses.
     `CREATE TABLE IF NOT EXISTS ${name('webinars_mail_attempts')} (

@@ -201,15 +201,18 @@ export const announceJob = (announcementId: string, reached: number, runAt: Date
   runAt,
 });
 
-export const sendAnnouncementJob = (
-  announcementId: string,
-  registrationId: string,
-  key: string
-) => ({
+export const sendAnnouncementJob = (announcementId: string, registrationId: string) => ({
   type: 'messages.send-announcement' as const,
-  key,
+  key: announcedMailKey(announcementId, registrationId),
   payload: { announcementId, registrationId },
 });
+
+/** The key of the job, and of the mail's record: whoever has it gets the mail once. */
+export const announcedMailKey = (announcementId: string, registrationId: string) =>
+  `announcement:${announcementId}:${registrationId}`;
+
+/** In SQL: which announcement (its UUID) a mail is of. */
+export const ANNOUNCEMENT_IN_KEY = 'substr(mail_key, 14, 36)';
 
 export const cancelAllJob = (sessionId: string, after = 0) => ({
   type: 'registration.cancel-all' as const,

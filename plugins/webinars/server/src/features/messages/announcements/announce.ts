@@ -106,9 +106,7 @@ export const handOut =
       const registrationIds = await store.nextRecipients(tx, { id, reached, limit });
       await jobs.enqueue(
         tx,
-        registrationIds.map((registrationId) =>
-          sendAnnouncementJob(id, registrationId, store.mailKeyOf(id, registrationId))
-        )
+        registrationIds.map((registrationId) => sendAnnouncementJob(id, registrationId))
       );
       const next = reached + limit;
       await store.advance(tx, id, next);

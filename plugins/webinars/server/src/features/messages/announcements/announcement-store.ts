@@ -3,6 +3,7 @@ import type {
   AnnouncementPurpose,
   LeftOut,
 } from '../../../../../shared/announcements';
+import { announcedMailKey, ANNOUNCEMENT_IN_KEY } from '../../../domain/job-catalog';
 import { readInstant, requiredInstant } from '../../../platform/instant';
 import { insertRows } from '../../../platform/insert-rows';
 import { readJson } from '../../../platform/read-json';
@@ -59,15 +60,11 @@ export const insert = async (
         announcement_id: id,
         place: first + index,
         registration_document_id: registrationId,
-        mail_key: mailKeyOf(id, registrationId),
+        mail_key: announcedMailKey(id, registrationId),
       }))
     );
   }
 };
-
-/** The key of the job, and of the mail's record: whoever has it gets the mail once. */
-export const mailKeyOf = (announcementId: string, registrationId: string) =>
-  `announcement:${announcementId}:${registrationId}`;
 
 export const find = async ({ table }: Reader, id: string): Promise<StoredAnnouncement | null> => {
   const row = await table<Row>('webinars_announcements').where({ id }).first();
@@ -151,32 +148,41 @@ export const skipOpen = async (tx: Tx, id: string, at: Date): Promise<void> => {
   );
 };
 
-export type Tally = { state: string; reason: string | null; count: number };
+export type Tally = {
+  /** How many of the recipients have not been erased. */
+  recipients: number;
+  mails: { state: string; reason: string | null; count: number }[];
+};
 
-/** What has become of the mails of these announcements. */
+/** What has become of these announcements. */
 export const tally = async (
   rows: Statements,
   ids: readonly string[]
-): Promise<Map<string, Tally[]>> => {
-  if (ids.length === 0) return new Map();
-  const found = await rows.raw<Row>(
-    `SELECT recipient.announcement_id, mail.state, mail.reason, COUNT(*) AS count
-     FROM ${rows.name('webinars_announcement_recipients')} AS recipient
-     LEFT JOIN ${rows.name('webinars_mails')} AS mail ON mail.mail_key = recipient.mail_key
-     WHERE recipient.announcement_id IN (${ids.map(() => '?').join(', ')})
-     GROUP BY recipient.announcement_id, mail.state, mail.reason
-     ORDER BY mail.reason`,
-    ids
-  );
-  const tallies = new Map<string, Tally[]>(ids.map((id) => [id, []]));
-  for (const row of found) {
-    tallies.get(String(row.announcement_id))?.push({
-      state: row.state === null ? 'queued' : String(row.state),
-      reason: row.reason === null ? null : String(row.reason),
-      count: Number(row.count),
-    });
+): Promise<Map<string, Tally>> => {
+  const tallies = new Map<string, Tally>(ids.map((id) => [id, { recipients: 0, mails: [] }]));
+  if (ids.length === 0) return tallies;
+  for (const row of await rows.raw<Row>(tallySql(rows, ids), [...ids, ...ids])) {
+    const known = tallies.get(String(row.announcement_id));
+    if (known === undefined) continue;
+    const count = Number(row.count);
+    if (row.state === null) known.recipients = count;
+    else known.mails.push({ state: String(row.state), reason: orNull(row.reason), count });
   }
   return tallies;
+};
+
+/** Twice through an index, however many there are; looking each recipient's mail up would cost ten times as much. */
+export const tallySql = ({ name }: Pick<Statements, 'name'>, ids: readonly string[]) => {
+  const these = ids.map(() => '?').join(', ');
+  return `SELECT ${ANNOUNCEMENT_IN_KEY} AS announcement_id, state, reason, COUNT(*) AS count
+     FROM ${name('webinars_mails')}
+     WHERE kind = 'announcement' AND ${ANNOUNCEMENT_IN_KEY} IN (${these})
+     GROUP BY ${ANNOUNCEMENT_IN_KEY}, state, reason
+   UNION ALL
+   SELECT announcement_id, NULL, NULL, COUNT(*)
+     FROM ${name('webinars_announcement_recipients')}
+     WHERE announcement_id IN (${these}) GROUP BY announcement_id
+   ORDER BY 3`;
 };
 
 /** Answers how many places these registrations had. */
@@ -193,12 +199,14 @@ const toAnnouncement = (row: Row): StoredAnnouncement => ({
   texts: readJson(row.texts) as StoredAnnouncement['texts'],
   perMinute: Number(row.per_minute),
   state: row.state as StoredAnnouncement['state'],
-  writtenBy: row.written_by === null ? null : String(row.written_by),
+  writtenBy: orNull(row.written_by),
   createdAt: requiredInstant(row.created_at),
   stoppedAt: readInstant(row.stopped_at),
   recipients: Number(row.recipients),
   leftOut: readJson(row.left_out) as LeftOut[],
 });
+
+const orNull = (value: unknown): string | null => (value === null ? null : String(value));
 
 /** JSON knows no instants. */
 type StoredFilter = Omit<StoredAnnouncement['filter'], 'registeredFrom' | 'registeredUntil'> & {

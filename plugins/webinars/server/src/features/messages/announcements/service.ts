@@ -97,28 +97,27 @@ export const createAnnouncements = (
 
 const withProgress = (
   announcement: StoredAnnouncement,
-  tallies: ReadonlyMap<string, Tally[]>
+  tallies: ReadonlyMap<string, Tally>
 ): Announcement<Date> => {
-  const progress = progressOf(announcement, tallies.get(announcement.id) ?? []);
+  const progress = progressOf(announcement, tallies.get(announcement.id));
   const isDone = announcement.state === 'running' && progress.open === 0;
   return { ...announcement, state: isDone ? 'done' : announcement.state, progress };
 };
 
 const progressOf = (
-  { recipients }: StoredAnnouncement,
-  tallies: readonly Tally[]
+  announcement: StoredAnnouncement,
+  { recipients, mails }: Tally = { recipients: 0, mails: [] }
 ): Announcement['progress'] => {
-  const countOf = (...states: string[]) =>
-    sum(tallies.filter(({ state }) => states.includes(state)));
+  const among = (...states: string[]) => mails.filter(({ state }) => states.includes(state));
+  const [sent, failed] = [sum(among('sent')), sum(among('failed'))];
+  const skipped = among('skipped');
   return {
-    sent: countOf('sent'),
-    failed: countOf('failed'),
-    open: countOf('queued', 'sending'),
-    erased: recipients - sum(tallies),
-    skipped: tallies
-      .filter(({ state }) => state === 'skipped')
-      .map(({ reason, count }) => ({ reason: reason ?? '', count })),
+    sent,
+    failed,
+    open: recipients - sent - failed - sum(skipped),
+    erased: announcement.recipients - recipients,
+    skipped: skipped.map(({ reason, count }) => ({ reason: reason ?? '', count })),
   };
 };
 
-const sum = (tallies: readonly Tally[]) => tallies.reduce((total, { count }) => total + count, 0);
+const sum = (counted: Tally['mails']) => counted.reduce((total, { count }) => total + count, 0);
