@@ -79,13 +79,30 @@ const aCrowdedSession = async () => {
   return { documentId };
 };
 
-/** Fine enough for holds that are halved as the start comes near. */
-const STEP = HOUR / 4;
+const QUARTER = HOUR / 4;
 
-/** A step at a time: ticks, then whatever is due by the application's clock. */
-const letTimePass = async (from: Date, until: Date) => {
-  for (let at = from.getTime(); at <= until.getTime(); at += STEP) {
-    setTo(new Date(at));
+/**
+ * Where the clock stops: every three hours, at each instant at which something is foretold, and shortly before it. What
+ * happens at another instant than foretold has happened at the stop before, or happens at a later one.
+ */
+const stopsOf = ({ events }: Rehearsal, from: Date, until: Date): Date[] => {
+  const foretold = events
+    .flatMap((event) =>
+      event.kind === 'message' ? [event.at, ...event.sent.map(({ at }) => at)] : [event.at]
+    )
+    .map((at) => Date.parse(at));
+  const stops = new Set(foretold.flatMap((at) => [at - QUARTER, at]));
+  for (let at = from.getTime(); at <= until.getTime(); at += 3 * HOUR) stops.add(at);
+  return [...stops]
+    .filter((at) => from.getTime() < at && at <= until.getTime())
+    .sort((one, other) => one - other)
+    .map((at) => new Date(at));
+};
+
+/** From stop to stop: ticks, then whatever is due by the application's clock. */
+const letTimePass = async (stops: readonly Date[]) => {
+  for (const at of stops) {
+    setTo(at);
     await app.strapi.plugin('webinars').service('jobs').runTicks();
     await runJobsOfClock(app);
   }
@@ -163,7 +180,7 @@ describe('a rehearsal', () => {
     const until = new Date(START.getTime() + 3 * DAY);
     const rehearsal = await foretell(documentId, from, until);
 
-    await letTimePass(new Date(from.getTime() + STEP), until);
+    await letTimePass(stopsOf(rehearsal, from, until));
 
     expect(
       rehearsal.events.flatMap((event) =>
