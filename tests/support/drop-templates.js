@@ -5,7 +5,8 @@ const { default: knex } = require('knex');
 /** After all workers of a run. */
 module.exports = async () => {
   const folder = process.env.TEST_TEMPLATES;
-  for (const record of readdirSync(folder)) {
+  // A run that was broken off may leave more than records.
+  for (const record of readdirSync(folder).filter((name) => name.endsWith('.json'))) {
     await drop(JSON.parse(readFileSync(path.join(folder, record), 'utf8')));
   }
   rmSync(folder, { recursive: true, force: true });

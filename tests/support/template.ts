@@ -1,5 +1,6 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { copyDatabase, createDatabase, type DatabaseKind, type TestDatabase } from './database';
 
 /** What `drop-templates.js` has to know. */
@@ -7,22 +8,40 @@ type Template = { kind: DatabaseKind; source: string; server: string };
 
 /**
  * A database as the first boot leaves it. Most of a boot goes into the tables, and they come out the same each time:
- * each worker of a run makes them once, by `boot`, and hands out copies.
+ * the first worker that asks makes them, by `boot`, and all hand out copies.
  */
 export const copyOfTemplate = async (
   label: string,
   kind: DatabaseKind,
   boot: (database: TestDatabase) => Promise<void>
 ): Promise<TestDatabase> => {
-  const record = recordOf(kind);
-  if (!existsSync(record)) await makeTemplate(kind, record, boot);
+  const record = path.join(process.env.TEST_TEMPLATES ?? '', `${kind}.json`);
+  while (!existsSync(record)) await makeOrAwait(kind, record, boot);
   const { source }: Template = JSON.parse(readFileSync(record, 'utf8'));
   return copyDatabase(source, label, kind);
 };
 
-/** A worker of Jest may be replaced by another of the same number. */
-const recordOf = (kind: DatabaseKind) =>
-  path.join(process.env.TEST_TEMPLATES ?? '', `${kind}-${process.env.JEST_WORKER_ID ?? '0'}.json`);
+const makeOrAwait: typeof makeTemplate = async (kind, record, boot) => {
+  const turn = `${record}.turn`;
+  if (!hasTakenTurn(turn)) return delay(100);
+  try {
+    // It may have been made between the look and the turn.
+    if (!existsSync(record)) await makeTemplate(kind, record, boot);
+  } finally {
+    rmdirSync(turn);
+  }
+};
+
+/** A folder can be made once only, whoever tries at the same moment. */
+const hasTakenTurn = (turn: string): boolean => {
+  try {
+    mkdirSync(turn);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    return false;
+  }
+};
 
 const makeTemplate = async (
   kind: DatabaseKind,
@@ -38,5 +57,7 @@ const makeTemplate = async (
   }
   const { source } = database;
   const template: Template = { kind, source, server: process.env.TEST_DATABASE_URL ?? '' };
-  writeFileSync(record, JSON.stringify(template));
+  // Whoever finds a record finds it whole.
+  writeFileSync(`${record}.part`, JSON.stringify(template));
+  renameSync(`${record}.part`, record);
 };
