@@ -21,7 +21,7 @@ export type ServerProcess = {
   end(): Promise<number | null>;
 };
 
-/** The application as it runs in production: `strapi start` over the compiled code, in a process of its own. */
+/** The application as it runs in production, over the compiled code, in a process of its own: what `npm start` starts. */
 export const startServerProcess = ({
   database,
   smtpPort,
@@ -33,7 +33,7 @@ export const startServerProcess = ({
   port: number;
   env?: Record<string, string>;
 }): ServerProcess =>
-  startStrapiIn(ROOT, {
+  run(ROOT, [path.join(ROOT, 'scripts/start.mjs')], {
     ...appEnvironment({ database, smtpPort }),
     PORT: String(port),
     WEBINARS_JOBS: 'on',
@@ -41,25 +41,23 @@ export const startServerProcess = ({
     ...env,
   });
 
-/** `strapi start` in the folder of an application, with no settings but those given; `PORT` is one of them. */
-export const startStrapiIn = (
-  folder: string,
-  settings: Record<string, string> & { PORT: string }
-): ServerProcess => {
-  const child = spawn(
-    process.execPath,
-    [path.join(folder, 'node_modules/@strapi/strapi/bin/strapi.js'), 'start'],
-    {
-      cwd: folder,
-      stdio: ['ignore', 'pipe', 'pipe'],
-      env: {
-        PATH: process.env.PATH ?? '',
-        ...(process.env.TZ !== undefined && { TZ: process.env.TZ }),
-        NODE_ENV: 'production',
-        ...settings,
-      },
-    }
-  );
+/** `strapi start` in the folder of an application, with no settings but those given. */
+export const startStrapiIn = (folder: string, settings: Settings): ServerProcess =>
+  run(folder, [path.join(folder, 'node_modules/@strapi/strapi/bin/strapi.js'), 'start'], settings);
+
+type Settings = Record<string, string> & { PORT: string };
+
+const run = (folder: string, command: readonly string[], settings: Settings): ServerProcess => {
+  const child = spawn(process.execPath, command, {
+    cwd: folder,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: {
+      PATH: process.env.PATH ?? '',
+      ...(process.env.TZ !== undefined && { TZ: process.env.TZ }),
+      NODE_ENV: 'production',
+      ...settings,
+    },
+  });
   const output = collectOutput(child);
   const ended = once(child, 'exit') as Promise<[number | null]>;
   const isOver = () => child.exitCode !== null || child.signalCode !== null;
