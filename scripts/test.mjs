@@ -60,6 +60,11 @@ const GROUPS = {
     needsPostgres: true,
     settings: { INSTANCE_KILLS: '10', SHARED_REMINDERS: '10000' },
   },
+  'proof of editors': {
+    alone: 'tests/api/two-editors',
+    runs: 'per database',
+    settings: { MEETINGS_OF_EDITORS: '50' },
+  },
 };
 const NAMES = Object.keys(GROUPS);
 const PROOFS = NAMES.filter((name) => name.startsWith('proof'));
