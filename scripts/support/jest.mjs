@@ -41,7 +41,7 @@ export const runJest = async ({ groups, workers }) => {
     const exitCode = await runShown(
       process.execPath,
       [
-        ROOM_FOR_THE_YOUNG,
+        ...ROOM_FOR_THE_YOUNG,
         inRoot('node_modules', 'jest', 'bin', 'jest.js'),
         ...['--config', JSON.stringify(config)],
         ...(workers === 1 ? ['--runInBand'] : ['--maxWorkers', String(workers)]),
@@ -58,8 +58,8 @@ export const runJest = async ({ groups, workers }) => {
 
 const literally = (text) => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 
-/** Megabytes. What a test makes is thrown away soon: with more room, less of it is looked at on the way. */
-const ROOM_FOR_THE_YOUNG = '--max-semi-space-size=64';
+/** Megabytes. What a test makes is thrown away soon: with more room from the start, less of it is looked at on the way. */
+const ROOM_FOR_THE_YOUNG = ['--min-semi-space-size=64', '--max-semi-space-size=64'];
 
 const countsOf = ({ groups, file, exitCode }) => {
   if (!existsSync(file)) {
