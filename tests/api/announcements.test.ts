@@ -341,7 +341,7 @@ describe('an announcement', () => {
   }, 120_000);
 
   it('is counted in an index alone, and no mail is looked up for it', async () => {
-    const { documentId } = await aSessionOf({ email: anAddress() });
+    const { documentId } = await aSessionOf({ email: anAddress('counted') });
     const { id } = await confirmed(bodyFor(documentId));
     await app.runJobs();
     const list = async () => {
