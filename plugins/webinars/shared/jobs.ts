@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { JOB_POLICIES, type JobCatalog } from '../server/src/domain/job-catalog';
+import type { JobCatalog } from '../server/src/domain/job-catalog';
+import { JOB_POLICIES } from '../server/src/domain/job-policies';
 import { paging } from './catalog';
 
 /** Requests of the admin about the job queue, and what it answers: ids and figures, never what a job is about. */

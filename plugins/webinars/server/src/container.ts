@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import { JOB_POLICIES, type JobCatalog } from './domain/job-catalog';
+import type { JobCatalog } from './domain/job-catalog';
+import { JOB_POLICIES } from './domain/job-policies';
 import { parseConfig } from './config';
 import { systemClock, type Clock } from './platform/clock';
 import { createDrain } from './platform/http/drain';
