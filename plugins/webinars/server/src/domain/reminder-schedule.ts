@@ -96,14 +96,14 @@ export const runKey = ({ sessionId, startsAt, kind, offsetMinutes }: RunSlot): s
 export const mayBeDue = (startsAt: Date, offsetMinutes: number, now: Date) =>
   startsAt.getTime() - offsetMinutes * MINUTE - LARGEST_CLOCK_CHANGE_MS <= now.getTime();
 
-/** What somebody is told whose attendance is recorded only after it was due; null when that is to come, or too old. */
+/** The follow-up of somebody whose attendance is recorded after it was due; null while it is to come, or when too old. */
 export const overdueFollowUp = (
   session: SessionTimes,
   attendance: 'attended' | 'no_show',
   now: Date
 ): (Pick<ScheduledMessage, 'offsetMinutes' | 'dueAt'> & { kind: AttendanceKind }) | null => {
   const kind = attendance === 'attended' ? 'follow-up-attended' : 'follow-up-missed';
-  const { offsetMinutes, dueAt, uselessAt } = after(session, kind, FOLLOW_UP_MINUTES);
+  const { offsetMinutes, dueAt, uselessAt } = after(session, kind, FOLLOW_UP_AFTER_MINUTES);
   return dueAt <= now && now < uselessAt ? { kind, offsetMinutes, dueAt } : null;
 };
 
@@ -127,11 +127,11 @@ const LARGEST_CLOCK_CHANGE_MS = 26 * 60 * MINUTE;
 /** News of a session that is over is worth sending for so long. */
 const FOLLOW_UP_DAYS = 3;
 
-const FOLLOW_UP_MINUTES = 120;
+const FOLLOW_UP_AFTER_MINUTES = 120;
 
 const AFTER_THE_END = [
-  { kind: 'follow-up-attended', minutes: FOLLOW_UP_MINUTES },
-  { kind: 'follow-up-missed', minutes: FOLLOW_UP_MINUTES },
+  { kind: 'follow-up-attended', minutes: FOLLOW_UP_AFTER_MINUTES },
+  { kind: 'follow-up-missed', minutes: FOLLOW_UP_AFTER_MINUTES },
   { kind: 'feedback-request', minutes: DAY_MINUTES },
 ] as const;
 

@@ -4,6 +4,7 @@ import { mayAttend } from '../../domain/registration';
 import { overdueFollowUp } from '../../domain/reminder-schedule';
 import { sessionPhase } from '../../domain/session';
 import { recordActivities } from '../../platform/activity-log';
+import type { Tx } from '../../platform/transaction';
 import type { EditorInput } from './decide-on-registration';
 import * as details from './details-store';
 import type { Attendance } from './details-store';
@@ -11,17 +12,14 @@ import * as inventories from './inventory-store';
 import type { Deps } from './ports';
 import * as store from './registration-store';
 import type { StoredRegistration } from './registration-store';
-import { loadSession } from './session-facts-store';
+import { loadSession, type SessionForRegistration } from './session-facts-store';
 
 export type AttendanceInput = EditorInput & {
   state: 'attended' | 'no_show';
   attendance: Attendance;
 };
 
-/**
- * Records whether somebody was there, and what came of it, once the session has begun. May be corrected at any time.
- * Whoever was not told anything for lack of a record is told then.
- */
+/** Records whether somebody was there, and what came of it, once the session has begun. May be corrected at any time. */
 export const recordAttendance =
   (deps: Deps) =>
   ({ documentId, actor, state, attendance }: AttendanceInput): Promise<StoredRegistration> =>
@@ -54,12 +52,25 @@ export const recordAttendance =
           },
         ],
       });
-      const followUp = overdueFollowUp(session, state, now);
-      if (followUp !== null) {
-        const { startsAt } = session;
-        await deps.jobs.enqueue(tx, [
-          bulkMailJob({ ...followUp, registrationId: registration.documentId, startsAt }),
-        ]);
-      }
+      await followUpLate(deps, tx, { registrationId: documentId, session, state, now });
       return { ...registration, state };
     });
+
+/** Who was told nothing while the others were, because nobody had put their attendance on record, is told now. */
+const followUpLate = async (
+  { jobs }: Deps,
+  tx: Tx,
+  { registrationId, session, state, now }: LateRecord
+): Promise<void> => {
+  const followUp = overdueFollowUp(session, state, now);
+  if (followUp === null) return;
+  const { startsAt } = session;
+  await jobs.enqueue(tx, [bulkMailJob({ ...followUp, registrationId, startsAt })]);
+};
+
+type LateRecord = {
+  registrationId: string;
+  session: SessionForRegistration;
+  state: AttendanceInput['state'];
+  now: Date;
+};
