@@ -51,8 +51,8 @@ const translatedWrites =
   };
 
 /**
- * What is called by a topic is called something else once that is published with another title, though it may not have
- * been published for a while.
+ * Sessions that go by their topic's title have another one as soon as the topic is published with another title, also
+ * when it was not published in between.
  */
 const followingTitles = async (
   { strapi, jobs, clock }: SessionWriteDeps,

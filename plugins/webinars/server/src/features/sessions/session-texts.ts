@@ -17,6 +17,9 @@ export type SessionText = {
 export type OverrideText = { locale: Locale; title?: string | null; description?: string | null };
 export type TopicText = { locale: Locale; title: string; description?: string | null };
 
+/** What a session or a topic is called in each language; null where nobody has written a title. */
+export type Titles = Record<Locale, string | null>;
+
 /** Reads a session's texts: its own first, then the topic's, each in the wanted language before the default one. */
 export const loadSessionText = async (
   strapi: Core.Strapi,

@@ -1,16 +1,13 @@
 import type { Core } from '@strapi/strapi';
 import { DEFAULT_LOCALE, LOCALES, type Locale } from '../../../../shared/locales';
 import type { Tx } from '../../platform/transaction';
-import { firstText, type OverrideText, type TopicText } from './session-texts';
+import { firstText, type OverrideText, type Titles, type TopicText } from './session-texts';
 import { withdrawnTitles } from './withdrawn-titles';
-
-/** What a session is called in each language; null where nobody has written a title. */
-export type Titles = Record<Locale, string | null>;
 
 export const loadTitles = (strapi: Core.Strapi, documentId: string): Promise<Titles> =>
   titlesBy(strapi, documentId, (topicId) => publishedTitles(strapi, topicId));
 
-/** What people know a session by: where its topic is not published at the moment, what that was called. */
+/** The titles that people know a session by: a topic that is not published at the moment counts with its last ones. */
 export const loadKnownTitles = (
   strapi: Core.Strapi,
   tx: Pick<Tx, 'table'>,

@@ -1,15 +1,11 @@
 import { LOCALES, type Locale } from '../../../../shared/locales';
 import type { Tx } from '../../platform/transaction';
-import type { Titles } from './session-titles';
-import type { TopicText } from './session-texts';
+import type { Titles, TopicText } from './session-texts';
 
-const TABLE = 'webinars_withdrawn_titles';
+type Reader = Pick<Tx, 'table'>;
 
-/** What a topic was called where it is not published at the moment. */
-export const withdrawnTitles = async (
-  { table }: Pick<Tx, 'table'>,
-  topicId: string
-): Promise<TopicText[]> => {
+/** What a topic was called last in the languages in which it is not published at the moment. */
+export const withdrawnTitles = async ({ table }: Reader, topicId: string): Promise<TopicText[]> => {
   const rows = await table<Row>(TABLE)
     .where({ topic_document_id: topicId })
     .select('locale', 'title');
@@ -18,7 +14,7 @@ export const withdrawnTitles = async (
 
 /** Remembers what is not published any more, and forgets what is again. */
 export const keepWithdrawnTitles = async (
-  { table }: Pick<Tx, 'table'>,
+  { table }: Tx,
   topicId: string,
   { before, after }: { before: Titles; after: Titles }
 ): Promise<void> => {
@@ -35,11 +31,10 @@ export const keepWithdrawnTitles = async (
 };
 
 /** Nobody knows a topic that is gone. */
-export const forgetWithdrawnTitles = async (
-  { table }: Pick<Tx, 'table'>,
-  topicId: string
-): Promise<void> => {
+export const forgetWithdrawnTitles = async ({ table }: Tx, topicId: string): Promise<void> => {
   await table(TABLE).where({ topic_document_id: topicId }).delete();
 };
 
 type Row = Record<string, unknown>;
+
+const TABLE = 'webinars_withdrawn_titles';
