@@ -71,7 +71,7 @@ export const rehearseBulk =
     const coming = await deps.countComing(emailKeys, planned.at);
     const rehearsed: RehearsedMail[] = [];
     for (const { key, contrary, registrationId } of mails) {
-      // Whoever's attendance was recorded meanwhile has been told.
+      // Told already: attendance was recorded before the follow-ups were handed out.
       if (isSent(key)) continue;
       const known = facts.get(registrationId);
       const addressee = addressees.get(registrationId);

@@ -79,7 +79,7 @@ export const announcementContext = (
     palette: brandPalette(program.brandColor),
     program: programOf(program, program.footerText ?? shared.whyThisMail),
     support: supportOf(program),
-    // No check can foresee every choice that an author makes by somebody's name.
+    // Words may depend on anything, a name for instance: no check foresees for whom nothing is left of them.
     subject: oneLine(written.subject) || oneLine(session.title),
     preheader: note[0] ?? '',
     badge: oneLine(program.name),
@@ -111,7 +111,7 @@ export const SAMPLE_VALUES: AnnouncementValues = {
   joinUrl: longest(500),
 };
 
-/** The same for whom nothing is known that need not be. */
+/** The same of a session without what it need not have: a page, and speakers. */
 export const SPARE_VALUES: AnnouncementValues = {
   ...SAMPLE_VALUES,
   session: { ...SAMPLE_VALUES.session, url: null, speakers: '' },

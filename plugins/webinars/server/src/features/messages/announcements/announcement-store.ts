@@ -166,13 +166,16 @@ export const tally = async (
     if (known === undefined) continue;
     const count = Number(row.count);
     if (row.state === null) known.recipients = count;
-    else known.mails.push({ state: String(row.state), reason: orNull(row.reason), count });
+    else known.mails.push({ state: String(row.state), reason: textOrNull(row.reason), count });
   }
   return tallies;
 };
 
-/** Twice through an index, however many there are; looking each recipient's mail up would cost ten times as much. */
-export const tallySql = ({ name }: Pick<Statements, 'name'>, ids: readonly string[]) => {
+/**
+ * The row without a state counts the recipients. Twice through an index, however many there are; looking each
+ * recipient's mail up would cost ten times as much.
+ */
+const tallySql = ({ name }: Pick<Statements, 'name'>, ids: readonly string[]) => {
   const these = ids.map(() => '?').join(', ');
   return `SELECT ${ANNOUNCEMENT_IN_KEY} AS announcement_id, state, reason, COUNT(*) AS count
      FROM ${name('webinars_mails')}
@@ -182,7 +185,7 @@ export const tallySql = ({ name }: Pick<Statements, 'name'>, ids: readonly strin
    SELECT announcement_id, NULL, NULL, COUNT(*)
      FROM ${name('webinars_announcement_recipients')}
      WHERE announcement_id IN (${these}) GROUP BY announcement_id
-   ORDER BY 3`;
+   ORDER BY reason`;
 };
 
 /** Answers how many places these registrations had. */
@@ -199,14 +202,14 @@ const toAnnouncement = (row: Row): StoredAnnouncement => ({
   texts: readJson(row.texts) as StoredAnnouncement['texts'],
   perMinute: Number(row.per_minute),
   state: row.state as StoredAnnouncement['state'],
-  writtenBy: orNull(row.written_by),
+  writtenBy: textOrNull(row.written_by),
   createdAt: requiredInstant(row.created_at),
   stoppedAt: readInstant(row.stopped_at),
   recipients: Number(row.recipients),
   leftOut: readJson(row.left_out) as LeftOut[],
 });
 
-const orNull = (value: unknown): string | null => (value === null ? null : String(value));
+const textOrNull = (value: unknown): string | null => (value === null ? null : String(value));
 
 /** JSON knows no instants. */
 type StoredFilter = Omit<StoredAnnouncement['filter'], 'registeredFrom' | 'registeredUntil'> & {

@@ -72,7 +72,7 @@ describe('what organisers write by hand', () => {
     '{{ session.speakers }}',
     '{% if session.url %}News{% endif %}',
     '{% unless session.url %}News{% endunless %} ',
-  ])('is refused when nothing may be left of its subject: %s', (subject) => {
+  ])('is refused when its subject may come out empty: %s', (subject) => {
     expect(issuesOf({ subject, text: 'Hello.' })).toEqual([
       expect.objectContaining({
         path: ['texts', 'en', 'subject'],
@@ -81,7 +81,7 @@ describe('what organisers write by hand', () => {
     ]);
   });
 
-  it('is headed by the session for whom nothing is left of its subject all the same', async () => {
+  it('has the title of the session as its subject when its own comes out empty all the same', async () => {
     const context = announcementContext(about('en'), { subject: ' \n', text: 'Hello.' });
     const { subject } = await render('announcement', 'en', context);
     expect(subject).toBe(aMailSession().title);

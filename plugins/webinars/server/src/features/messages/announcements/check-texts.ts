@@ -1,13 +1,13 @@
 import type { AnnouncementBody } from '../../../../../shared/announcements';
 import { LOCALES } from '../../../../../shared/locales';
 import { InvalidRequest } from '../../../platform/http/define-controller';
-import { isProblem, readText, type TemplateProblem } from '../templates/template-language';
 import { oneLine } from '../letter/mail-parts';
+import { isProblem, readText, type TemplateProblem } from '../templates/template-language';
 import { SAMPLE_VALUES, SPARE_VALUES } from './announcement-context';
 
 /**
- * @throws InvalidRequest for a text that cannot be filled in, naming the part that is to blame, or of which nothing may
- * be left
+ * @throws InvalidRequest for a text that cannot be filled in, naming the part that is to blame, and for one that may
+ * come out empty
  */
 export const checkTexts = ({ texts }: Pick<AnnouncementBody, 'texts'>): void => {
   const issues = LOCALES.flatMap((locale) =>
@@ -25,8 +25,10 @@ export const checkTexts = ({ texts }: Pick<AnnouncementBody, 'texts'>): void => 
 const problemWith = (text: string) => {
   const read = readText(text, SAMPLE_VALUES);
   if (isProblem(read)) return { message: MESSAGES[read.reason], params: { part: read.part } };
-  const isEmpty = [SAMPLE_VALUES, SPARE_VALUES].some((values) => oneLine(read.fill(values)) === '');
-  return isEmpty ? { message: 'empty_when_filled_in' } : null;
+  const canBeEmpty = [SAMPLE_VALUES, SPARE_VALUES].some(
+    (values) => oneLine(read.fill(values)) === ''
+  );
+  return canBeEmpty ? { message: 'empty_when_filled_in' } : null;
 };
 
 const MESSAGES: Record<TemplateProblem['reason'], string> = {

@@ -108,8 +108,9 @@ const progressOf = (
   announcement: StoredAnnouncement,
   { recipients, mails }: Tally = { recipients: 0, mails: [] }
 ): Announcement['progress'] => {
-  const among = (...states: string[]) => mails.filter(({ state }) => states.includes(state));
-  const [sent, failed] = [sum(among('sent')), sum(among('failed'))];
+  const among = (wanted: string) => mails.filter(({ state }) => state === wanted);
+  const sent = sum(among('sent'));
+  const failed = sum(among('failed'));
   const skipped = among('skipped');
   return {
     sent,

@@ -43,8 +43,8 @@ export const revokeFeed = async (tx: Tx, emailKey: string, now: Date): Promise<v
 
 const FIRST_VERSION = 1;
 
-/** What there is to say of somebody's own calendar: nothing that opens it. */
-export type FeedAboutPerson = {
+/** What there is to say of somebody's own calendar, without the key that opens it. */
+type FeedAboutPerson = {
   /** When its address was mailed for the first time. */
   mailedAt: Date;
   /** How often the person had the address replaced, and when for the last time. */
@@ -52,7 +52,7 @@ export type FeedAboutPerson = {
   replacedAt: Date | null;
 };
 
-/** Null: nobody was ever told an address of it. */
+/** Null: its address was never mailed to the person. */
 export const feedAbout = async (
   { table }: Reader,
   emailKey: string

@@ -71,7 +71,7 @@ it.each([
   );
 });
 
-it('fills nothing into what somebody only wrote like a blank', async () => {
+it('leaves words alone that only look like a blank', async () => {
   const person = { ...LETTER, joinUrl: 'https://cms.example.org/join/a.b' };
   const context = contextFor(LETTER);
   const title = 'All about %%joinUrl%% and %%firstName%%';
