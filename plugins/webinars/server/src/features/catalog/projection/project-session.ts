@@ -113,7 +113,7 @@ export const projectSession = (facts: SessionFacts, locale: Locale): ProjectedSe
           ...plain('speaker-alias', slug),
           ...plain('speaker-alias', documentId),
         ]),
-      // As it is written: so are the parts known to each other.
+      // As it is written: the parts find each other by the same words.
       ...plain('series', session.series || null),
       ...usedBy(facts).flatMap((shownId) => plain('uses', shownId)),
     ]),
