@@ -398,12 +398,12 @@ describe('an announcement is refused', () => {
     expect(answer.text).toContain(named);
   });
 
-  it('when nothing may be left of its subject, in words for the editor', async () => {
+  it('when its subject may come out empty, in words for the editor', async () => {
     const texts = { en: { subject: '{% if session.url %}News{% endif %}', text: 'Hello.' } };
     const answer = await confirm(bodyFor('any', { texts }));
     expect(answer.status).toBe(400);
     expect(errorsOf(answer)).toEqual(['texts.en.subject empty_when_filled_in']);
-    expect(answer.text).toContain('nothing may be left');
+    expect(answer.text).toContain('may be empty for some recipients');
   });
 
   it.each(['\u0000', '\ud800'])('with what no database can keep: %j', async (letter) => {

@@ -79,8 +79,8 @@ const SENTENCES = {
     de: 'Ein Platzhalter ist unvollständig: {part}',
   },
   empty_when_filled_in: {
-    en: 'Filled in, nothing may be left of this.',
-    de: 'Ausgefüllt bleibt davon womöglich nichts übrig.',
+    en: 'Once it is filled in, this may be empty for some recipients.',
+    de: 'Bei manchen Empfängern bleibt davon womöglich nichts übrig.',
   },
   invalid: { en: 'This value is not valid.', de: 'Dieser Wert ist ungültig.' },
 } satisfies Record<string, Sentence>;
