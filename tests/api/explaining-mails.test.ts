@@ -91,12 +91,9 @@ describe('what a registrant is written', () => {
 
   it('knows what comes of an attendance that is recorded late', async () => {
     const { documentId: session } = await aSession(app.strapi, { datetime: START });
-    const people = [anAddress(), anAddress(), anAddress()];
-    const seats: string[] = [];
-    for (const email of people) {
-      seats.push((await registeredAt(app, LONG_BEFORE, { session, email })).documentId);
-    }
-    const [ada = '', bea = '', cleo = ''] = seats;
+    const newSeat = async () =>
+      (await registeredAt(app, LONG_BEFORE, { session, email: anAddress() })).documentId;
+    const [ada, bea, cleo] = [await newSeat(), await newSeat(), await newSeat()];
     const isFollowUp = ({ kind }: Mail) => /^(follow-up|feedback)-/.test(kind);
     const followUpsOf = async (seat: string) =>
       (await historyOf(seat)).filter(isFollowUp).map(inWords);

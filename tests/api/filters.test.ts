@@ -289,7 +289,7 @@ describe('a series', () => {
     ['', 'required'],
     ['%20', 'required'],
     ['x'.repeat(101), 'too_big'],
-  ])('is no word when it is %j', async (series, code) => {
+  ])('is refused when it is %j', async (series, code) => {
     expect(fieldErrors(await get(app, `/sessions?series=${series}`))).toEqual({ series: code });
   });
 });

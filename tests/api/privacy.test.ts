@@ -468,7 +468,7 @@ describe('what is stored about a person', () => {
     );
   });
 
-  it('says of the own calendar since when there is one, and not where', async () => {
+  it('says since when the person has a calendar, and not where it is', async () => {
     const email = `calendar.${Date.now()}@example.org`;
     const feedOf = async () =>
       ((await access(email)).body.data as { calendarFeed?: Row | null }).calendarFeed;

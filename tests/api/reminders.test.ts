@@ -383,7 +383,7 @@ describe('what follows a session', () => {
     );
   });
 
-  it('is sent when it becomes known who came, each to whom it concerns, and once', async () => {
+  it('is sent as soon as it is known who came, once and only to whom it concerns', async () => {
     const { session, email } = await aSessionWithAda();
     const [bea, cleo] = [anAddress('bea'), anAddress('cleo')];
     await registeredAt(app, LONG_BEFORE, { session, email: bea });
@@ -404,7 +404,7 @@ describe('what follows a session', () => {
     expect([email, bea, cleo].map((address) => mailsTo(address).length)).toEqual([1, 1, 0]);
   });
 
-  it('is sent once to whom was recorded just before it was handed out', async () => {
+  it('is sent once to somebody whose attendance is recorded just before it is handed out', async () => {
     const { email } = await aSessionWithAda();
     app.setClock(new Date('2027-06-20T19:00:00.000Z'));
     await attendance(email, 'attended');

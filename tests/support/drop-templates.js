@@ -5,7 +5,7 @@ const { default: knex } = require('knex');
 /** After all workers of a run. */
 module.exports = async () => {
   const folder = process.env.TEST_TEMPLATES;
-  // A run that was broken off may leave more than records.
+  // A worker that was ended may leave its turn, or a part of a record.
   for (const record of readdirSync(folder).filter((name) => name.endsWith('.json'))) {
     await drop(JSON.parse(readFileSync(path.join(folder, record), 'utf8')));
   }

@@ -132,7 +132,7 @@ const MULTIPLIED = [
 export type Asked = { sql: string; plan: string[] };
 
 /**
- * How the database goes about each query of those tables, or of others, that `work` asks. PostgreSQL is right to read few rows as a
+ * How the database goes about each query of these `tables` that `work` asks. PostgreSQL is right to read few rows as a
  * whole: whoever has few asks it to avoid that, and sees whether an index would serve.
  */
 export const plansOf = async (

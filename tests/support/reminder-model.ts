@@ -199,7 +199,7 @@ export const createReminderModel = () => {
 
   const recorded = new Set<ModelSeat>();
 
-  /** Who was marked when everybody else had been told already, is told then; one of the two, and no other after it. */
+  /** Whoever is marked after the others were told is told then: one of the two, and never the other one as well. */
   const followUpRecorded = (now: number) => {
     for (const seat of recorded) {
       const session = sessions.get(seat.session);

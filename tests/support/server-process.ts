@@ -21,7 +21,7 @@ export type ServerProcess = {
   end(): Promise<number | null>;
 };
 
-/** The application as it runs in production, over the compiled code, in a process of its own: what `npm start` starts. */
+/** The compiled application in a process of its own, as `npm start` runs it in production. */
 export const startServerProcess = ({
   database,
   smtpPort,
