@@ -475,7 +475,10 @@ describe('what is stored about a person', () => {
     expect(await feedOf()).toBeNull();
     const { documentId } = await aSession(app.strapi);
     const { token } = await registered(app, documentId, { email });
+    app.mails.failNext(1, 550);
+    await app.runJobs();
     expect(await feedOf()).toBeNull();
+    await app.api.post(`/api/webinars/registrations/${token}/feed`, { body: { action: 'send' } });
     await app.runJobs();
     expect(await feedOf()).toEqual({
       mailedAt: expect.any(String),
