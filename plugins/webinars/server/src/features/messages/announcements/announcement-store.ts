@@ -154,38 +154,63 @@ export type Tally = {
   mails: { state: string; reason: string | null; count: number }[];
 };
 
-/** What has become of these announcements. */
+/**
+ * What has become of these announcements. Their mails are counted in an index; who has none yet, or was erased, is
+ * looked for only where mails are missing.
+ */
 export const tally = async (
   rows: Statements,
-  ids: readonly string[]
+  announcements: readonly Pick<StoredAnnouncement, 'id' | 'recipients'>[]
 ): Promise<Map<string, Tally>> => {
-  const tallies = new Map<string, Tally>(ids.map((id) => [id, { recipients: 0, mails: [] }]));
-  if (ids.length === 0) return tallies;
-  for (const row of await rows.raw<Row>(tallySql(rows, ids), [...ids, ...ids])) {
-    const known = tallies.get(String(row.announcement_id));
-    if (known === undefined) continue;
-    const count = Number(row.count);
-    if (row.state === null) known.recipients = count;
-    else known.mails.push({ state: String(row.state), reason: textOrNull(row.reason), count });
-  }
-  return tallies;
+  const mails = await countMails(
+    rows,
+    announcements.map(({ id }) => id)
+  );
+  const counted = announcements.map(({ id, recipients }) => {
+    const own = mails.filter((each) => each.id === id);
+    return { id, recipients, mails: own, isComplete: sum(own) === recipients };
+  });
+  const incomplete = counted.filter(({ isComplete }) => !isComplete).map(({ id }) => id);
+  const left = await countRecipients(rows, incomplete);
+  return new Map(
+    counted.map(({ id, recipients, isComplete, ...found }) => [
+      id,
+      { mails: found.mails, recipients: isComplete ? recipients : (left.get(id) ?? 0) },
+    ])
+  );
 };
 
-/**
- * The row without a state counts the recipients. Twice through an index, however many there are; looking each
- * recipient's mail up would cost ten times as much.
- */
-const tallySql = ({ name }: Pick<Statements, 'name'>, ids: readonly string[]) => {
-  const these = ids.map(() => '?').join(', ');
-  return `SELECT ${ANNOUNCEMENT_IN_KEY} AS announcement_id, state, reason, COUNT(*) AS count
+export const sum = (counted: readonly { count: number }[]) =>
+  counted.reduce((total, { count }) => total + count, 0);
+
+const countMails = async ({ raw, name }: Statements, ids: readonly string[]) => {
+  if (ids.length === 0) return [];
+  const found = await raw<Row>(
+    `SELECT ${ANNOUNCEMENT_IN_KEY} AS id, state, reason, COUNT(*) AS count
      FROM ${name('webinars_mails')}
-     WHERE kind = 'announcement' AND ${ANNOUNCEMENT_IN_KEY} IN (${these})
-     GROUP BY ${ANNOUNCEMENT_IN_KEY}, state, reason
-   UNION ALL
-   SELECT announcement_id, NULL, NULL, COUNT(*)
-     FROM ${name('webinars_announcement_recipients')}
-     WHERE announcement_id IN (${these}) GROUP BY announcement_id
-   ORDER BY reason`;
+     WHERE kind = 'announcement' AND ${ANNOUNCEMENT_IN_KEY} IN (${ids.map(() => '?').join(', ')})
+     GROUP BY ${ANNOUNCEMENT_IN_KEY}, state, reason ORDER BY reason`,
+    ids
+  );
+  return found.map(({ id, state, reason, count }) => ({
+    id: String(id),
+    state: String(state),
+    reason: orNull(reason),
+    count: Number(count),
+  }));
+};
+
+const countRecipients = async (
+  { table }: Statements,
+  ids: readonly string[]
+): Promise<Map<string, number>> => {
+  if (ids.length === 0) return new Map();
+  const found = await table<Row>('webinars_announcement_recipients')
+    .whereIn('announcement_id', [...ids])
+    .groupBy('announcement_id')
+    .select('announcement_id')
+    .count({ count: '*' });
+  return new Map(found.map((row: Row) => [String(row.announcement_id), Number(row.count)]));
 };
 
 /** Answers how many places these registrations had. */
@@ -202,14 +227,14 @@ const toAnnouncement = (row: Row): StoredAnnouncement => ({
   texts: readJson(row.texts) as StoredAnnouncement['texts'],
   perMinute: Number(row.per_minute),
   state: row.state as StoredAnnouncement['state'],
-  writtenBy: textOrNull(row.written_by),
+  writtenBy: orNull(row.written_by),
   createdAt: requiredInstant(row.created_at),
   stoppedAt: readInstant(row.stopped_at),
   recipients: Number(row.recipients),
   leftOut: readJson(row.left_out) as LeftOut[],
 });
 
-const textOrNull = (value: unknown): string | null => (value === null ? null : String(value));
+const orNull = (value: unknown): string | null => (value === null ? null : String(value));
 
 /** JSON knows no instants. */
 type StoredFilter = Omit<StoredAnnouncement['filter'], 'registeredFrom' | 'registeredUntil'> & {

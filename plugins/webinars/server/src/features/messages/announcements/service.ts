@@ -44,7 +44,7 @@ export const createAnnouncements = (
   const show = async (id: string): Promise<Announcement<Date>> => {
     const announcement = await store.find(rows, id);
     if (announcement === null) throw new DomainError('announcement_not_found');
-    return withProgress(announcement, await store.tally(rows, [id]));
+    return withProgress(announcement, await store.tally(rows, [announcement]));
   };
 
   return {
@@ -68,8 +68,7 @@ export const createAnnouncements = (
         limit: pageSize,
         offset: (page - 1) * pageSize,
       });
-      const ids = announcements.map(({ id }) => id);
-      const tallies = await store.tally(rows, ids);
+      const tallies = await store.tally(rows, announcements);
       const items = announcements.map((announcement) => withProgress(announcement, tallies));
       return { items, pagination: paginationOf(query, total) };
     },
@@ -109,16 +108,14 @@ const progressOf = (
   { recipients, mails }: Tally = { recipients: 0, mails: [] }
 ): Announcement['progress'] => {
   const among = (wanted: string) => mails.filter(({ state }) => state === wanted);
-  const sent = sum(among('sent'));
-  const failed = sum(among('failed'));
+  const sent = store.sum(among('sent'));
+  const failed = store.sum(among('failed'));
   const skipped = among('skipped');
   return {
     sent,
     failed,
-    open: recipients - sent - failed - sum(skipped),
+    open: recipients - sent - failed - store.sum(skipped),
     erased: announcement.recipients - recipients,
     skipped: skipped.map(({ reason, count }) => ({ reason: reason ?? '', count })),
   };
 };
-
-const sum = (counted: Tally['mails']) => counted.reduce((total, { count }) => total + count, 0);
