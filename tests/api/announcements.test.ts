@@ -10,7 +10,7 @@ import type { AnyBody, HttpClient } from '../support/http';
 import { linkOf } from '../support/mail-links';
 import { plansOf } from '../support/many-sessions';
 import { expectRefusal, registered } from '../support/registering';
-import { signInWith } from '../support/roles';
+import { signInAsEditor, signInWith } from '../support/roles';
 import { startStrapi, type TestApp } from '../support/strapi';
 import { findTraces } from '../support/whole-database';
 
@@ -19,7 +19,7 @@ let admin: HttpClient;
 
 beforeAll(async () => {
   app = await startStrapi();
-  admin = await app.admin();
+  admin = await signInAsEditor(app, 'en');
 });
 
 beforeEach(async () => {

@@ -2,7 +2,7 @@ import { aSession } from '../factories';
 import type { HttpClient } from '../support/http';
 import { expectInvariants } from '../support/invariants';
 import { look, register, registered, type Receipt } from '../support/registering';
-import { signInWith } from '../support/roles';
+import { signInAsEditor, signInWith } from '../support/roles';
 import { startStrapi, type TestApp } from '../support/strapi';
 
 const HOUR = 3_600_000;
@@ -15,7 +15,7 @@ let admin: HttpClient;
 
 beforeAll(async () => {
   app = await startStrapi();
-  admin = await app.admin();
+  admin = await signInAsEditor(app, 'en');
 });
 
 beforeEach(() => app.mails.clear());

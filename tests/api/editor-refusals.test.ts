@@ -8,7 +8,7 @@ import { sampleValues } from '../../plugins/webinars/server/src/features/message
 import { createEditor, type Editor } from '../support/editor';
 import type { Answer, HttpClient } from '../support/http';
 import { registered } from '../support/registering';
-import { signInAsEditor } from '../support/roles';
+import { signInAsAdmin } from '../support/roles';
 import { startStrapi, type TestApp } from '../support/strapi';
 
 type Language = 'en' | 'de';
@@ -25,7 +25,7 @@ beforeAll(async () => {
 afterAll(() => app.stop());
 
 const personIn = async (language: Language): Promise<Person> => {
-  const admin = await signInAsEditor(app, language);
+  const admin = await signInAsAdmin(app, language);
   return { admin, editor: createEditor(admin) };
 };
 

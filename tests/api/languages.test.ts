@@ -1,6 +1,5 @@
 import { aSpeaker, aTopic } from '../factories';
 import type { Answer, HttpClient } from '../support/http';
-import { signInAsEditor } from '../support/roles';
 import { startStrapi, type TestApp } from '../support/strapi';
 
 const LOCALES = '/i18n/locales';
@@ -14,7 +13,7 @@ let editor: HttpClient;
 
 beforeAll(async () => {
   app = await startStrapi();
-  editor = await signInAsEditor(app, 'en');
+  editor = await app.admin();
 });
 
 afterAll(() => app.stop());

@@ -7,6 +7,7 @@ import type { Answer } from '../support/http';
 import { expectInvariants } from '../support/invariants';
 import { joinLinkOf } from '../support/mail-links';
 import { cancel, look, registered } from '../support/registering';
+import { signInAsEditor } from '../support/roles';
 import { startStrapi, type TestApp } from '../support/strapi';
 
 let app: TestApp;
@@ -14,7 +15,7 @@ let editor: Editor;
 
 beforeAll(async () => {
   app = await startStrapi();
-  editor = createEditor(await app.admin());
+  editor = createEditor(await signInAsEditor(app, 'en'));
 });
 
 afterAll(() => app.stop());

@@ -26,14 +26,53 @@ export const tokenWith = async (
   return logIn(app, role.id, language);
 };
 
-/** Somebody in the admin who may do everything, and reads it in this language. */
+/** Somebody who may do everything in the admin, and reads it in this language. */
+export const signInAsAdmin = async (app: TestApp, language: 'en' | 'de'): Promise<HttpClient> => {
+  const role = await app.strapi.service('admin::role').getSuperAdmin();
+  return clientWith(app, await logIn(app, role.id, language));
+};
+
+/** Somebody in the admin who may do everything with webinars, and reads it in this language. */
 export const signInAsEditor = async (app: TestApp, language: 'en' | 'de'): Promise<HttpClient> =>
   clientWith(app, await tokenOfEditor(app, language));
 
 /** The token that such a person's browser sends, to any instance on this database. */
 export const tokenOfEditor = async (app: TestApp, language: 'en' | 'de'): Promise<string> => {
-  const role = await app.strapi.service('admin::role').getSuperAdmin();
-  return logIn(app, role.id, language);
+  const role = editorsRoles.get(app.strapi) ?? makeEditorsRole(app);
+  editorsRoles.set(app.strapi, role);
+  return logIn(app, await role, language);
+};
+
+const editorsRoles = new WeakMap<object, Promise<number>>();
+
+/** Strapi weighs each right of a role at each request: those that have nothing to do with webinars stay away. */
+const makeEditorsRole = async ({ strapi }: TestApp): Promise<number> => {
+  const roles = strapi.service('admin::role');
+  const { id } = await roles.getSuperAdmin();
+  const all: Permission[] = await strapi.db
+    .query('admin::permission')
+    .findMany({ where: { role: id } });
+  const ours = all.filter(({ action, subject }) =>
+    [action, subject].some((name) => name?.startsWith('plugin::webinars.'))
+  );
+  const role = await roles.create({ name: 'Editor of webinars', description: 'For a test' });
+  await roles.assignPermissions(
+    role.id,
+    ours.map(({ action, subject, properties, conditions }) => ({
+      action,
+      subject,
+      properties,
+      conditions,
+    }))
+  );
+  return role.id;
+};
+
+type Permission = {
+  action: string;
+  subject: string | null;
+  properties: object;
+  conditions: string[];
 };
 
 const clientWith = (app: TestApp, token: string) =>

@@ -6,6 +6,7 @@ import type { Answer, HttpClient } from './http';
 import { expectInvariants } from './invariants';
 import { loseWorker } from './due-jobs';
 import { cancel, look, register } from './registering';
+import { signInAsEditor } from './roles';
 import {
   createSeatModel,
   HOUR,
@@ -39,7 +40,7 @@ export const liveThrough = async (
   app: TestApp,
   { seed, lives }: { seed: number; lives: number }
 ): Promise<{ steps: number }> => {
-  const admin = await app.admin();
+  const admin = await signInAsEditor(app, 'en');
   const editor = createEditor(admin);
   let steps = 0;
   // Each session lives after the one before: the clock never goes back.
