@@ -12,7 +12,7 @@ import { startStrapi, type TestApp } from '../support/strapi';
 import { sendAtOnce, tally, type StormAnswer } from '../support/storm';
 
 const PER_MINUTE = 40;
-const KILLS = Number(process.env.INSTANCE_KILLS ?? 3);
+const KILLS = Number(process.env.INSTANCE_KILLS ?? 2);
 
 let database: TestDatabase;
 let mails: MailSink;
