@@ -47,13 +47,12 @@ const AFTER = [
 
 type Reminder = { key: Key; seat: ModelSeat; session: string; minutes: number; dueAt: number };
 
-/** Days are those of the zone's clocks. */
-const timeBefore = (startsAt: number, zone: string, minutes: number): number =>
-  minutes % (24 * 60) === 0
-    ? DateTime.fromMillis(startsAt, { zone })
-        .minus({ days: minutes / (24 * 60) })
-        .toMillis()
-    : startsAt - minutes * MINUTE;
+/** Days are those of the zone's clocks; of a time that they show twice, the first is meant. */
+const timeBefore = (startsAt: number, zone: string, minutes: number): number => {
+  if (minutes % (24 * 60) !== 0) return startsAt - minutes * MINUTE;
+  const day = DateTime.fromMillis(startsAt, { zone }).minus({ days: minutes / (24 * 60) });
+  return Math.min(...day.getPossibleOffsets().map((time) => time.toMillis()));
+};
 
 export const createReminderModel = () => {
   const sessions = new Map<string, ModelSession>();
