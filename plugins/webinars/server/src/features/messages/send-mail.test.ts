@@ -23,6 +23,7 @@ const setUp = ({
   waitSeconds = 0,
   reach = { isSuppressed: false, optOuts: [] },
   wasInvited = false,
+  connections = new Semaphore(1),
 }: {
   recipient?: MailRecipient | null;
   session?: MailSession | null;
@@ -31,6 +32,7 @@ const setUp = ({
   waitSeconds?: number;
   reach?: Reach;
   wasInvited?: boolean;
+  connections?: Semaphore;
 } = {}) => {
   const mailer = fakeMailer();
   const outcomes: MailOutcome[] = [];
@@ -55,7 +57,7 @@ const setUp = ({
     watch: createMailServerWatch(),
     pace: { waitSeconds: () => waitSeconds, take: async () => waitSeconds },
     underWay: new Set(),
-    connections: new Semaphore(1),
+    connections,
     otherParts: async () => [],
     feedUrlOf: async () => 'https://cms.example.org/feed.ics',
     store: {
@@ -256,6 +258,22 @@ describe('when the mail server', () => {
     await first;
     expect(mailer.sent).toHaveLength(1);
     expect(outcomes).toHaveLength(1);
+  });
+
+  it('is slow, whoever waits for a connection is put off before the job’s time is up', async () => {
+    jest.useFakeTimers();
+    const connections = new Semaphore(1);
+    const [, release] = await connections.acquire();
+    const { run, mailer, outcomes } = setUp({ connections });
+    const waiting = expect(run('reminder-final')).rejects.toBeInstanceOf(PutOff);
+    await jest.advanceTimersByTimeAsync(20_000);
+    await waiting;
+    jest.useRealTimers();
+    expect(outcomes).toMatchObject([{ state: 'queued', reason: 'no_connection', outcome: null }]);
+
+    release();
+    await run('reminder-final');
+    expect(mailer.sent).toHaveLength(1);
   });
 
   it('is back, the next mail that asks finds out, and the others go, too', async () => {

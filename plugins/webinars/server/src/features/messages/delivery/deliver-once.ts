@@ -107,8 +107,39 @@ const attemptOnce = async (
     react(deps, outcome);
   };
   // One connection each, the urgent first.
-  await connections.runExclusive(handOver, 1, isUrgent ? 1 : 0);
+  const release = await connectionFrom(connections, isUrgent);
+  if (release === null) {
+    await settle('queued', 'no_connection');
+    throw new PutOff(1);
+  }
+  try {
+    await handOver();
+  } finally {
+    release();
+  }
 };
+
+/**
+ * Null after a while, with time to spare for a hand-over before the job's own time is up: behind a slow server, waiting
+ * is no failed attempt.
+ */
+const connectionFrom = async (
+  connections: Semaphore,
+  isUrgent: boolean
+): Promise<(() => void) | null> => {
+  const turn = connections.acquire(1, isUrgent ? 1 : 0);
+  let timer: NodeJS.Timeout | undefined;
+  const patience = new Promise<null>((resolve) => {
+    timer = setTimeout(resolve, PATIENCE_MS, null);
+  });
+  const acquired = await Promise.race([turn, patience]);
+  clearTimeout(timer);
+  if (acquired !== null) return acquired[1];
+  void turn.then(([, release]) => release());
+  return null;
+};
+
+const PATIENCE_MS = 15_000;
 
 /**
  * Waits for a moment itself: whoever goes back into the queue for a second is only in the way there. Answers how many
