@@ -449,6 +449,45 @@ describe('what follows a session', () => {
     expect(await remindersTo(app, email)).toContain('follow-up-attended sent');
   });
 
+  it('goes out when attendance is corrected there and back before anybody was told', async () => {
+    const { email } = await aSessionWithAda();
+    await passTo(app, '2027-06-20T19:00:00.000Z');
+    app.mails.behave({ failureOf: () => 451 });
+    for (const status of ['attended', 'no_show', 'attended'] as const) {
+      await attendance(email, status);
+      await makeRetriesDue(app);
+      await runJobsOfClock(app);
+    }
+    app.mails.behave({});
+    for (const instant of ['2027-06-20T19:01:00.000Z', '2027-06-20T19:02:00.000Z']) {
+      await makeRetriesDue(app);
+      await passTo(app, instant);
+    }
+    expect(await remindersTo(app, email)).toEqual([
+      'follow-up-attended sent',
+      'follow-up-missed followed_up',
+    ]);
+  });
+
+  it('is given up with what contradicts it when that reaches nobody', async () => {
+    const { email } = await aSessionWithAda();
+    await passTo(app, '2027-06-20T19:00:00.000Z');
+    app.mails.behave({ failureOf: () => 451 });
+    await attendance(email, 'attended');
+    await runJobsOfClock(app);
+    await attendance(email, 'no_show');
+    app.mails.behave({ failureOf: () => 550 });
+    for (const instant of ['2027-06-20T19:01:00.000Z', '2027-06-20T19:02:00.000Z']) {
+      await makeRetriesDue(app);
+      await passTo(app, instant);
+    }
+    app.mails.behave({});
+    expect(await remindersTo(app, email)).toEqual([
+      'follow-up-attended registration_no_show',
+      'follow-up-missed mail refused with 550',
+    ]);
+  });
+
   it('is no news any more when attendance is recorded after three days', async () => {
     const { email } = await aSessionWithAda();
     await passTo(app, '2027-06-21T17:00:00.000Z');

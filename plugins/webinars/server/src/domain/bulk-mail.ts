@@ -17,13 +17,22 @@ export type BulkMailFacts = {
 };
 
 export type BulkMailReview =
-  { kind: 'send' } | { kind: 'skip'; reason: string } | { kind: 'wait'; until: Date };
+  | { kind: 'send' }
+  | { kind: 'skip'; reason: string }
+  /** Attendance says the contrary. Until that has been told it may be corrected once more. */
+  | { kind: 'contradicted'; reason: string }
+  | { kind: 'wait'; until: Date };
 
 /** Whether a planned mail still makes sense in the moment in which it is to go out, and whether it may go out then. */
 export const reviewBulkMail = (facts: BulkMailFacts, now: Date): BulkMailReview => {
+  const { quietHours, zone, kind, plannedStart, registration } = facts;
   const reason = reasonAgainst(facts, now);
   if (reason !== null) return { kind: 'skip', reason };
-  const { quietHours, zone, kind, plannedStart } = facts;
+  const ownReason = reasonAgainstRegistrant(kind, registration);
+  if (ownReason !== null) {
+    const isContrary = isContradicted(kind, registration.state);
+    return { kind: isContrary ? 'contradicted' : 'skip', reason: ownReason };
+  }
   const until = quietHours === null ? null : quietUntil(quietHours, { zone, now });
   if (until === null) return { kind: 'send' };
   const isTooLate =
@@ -48,14 +57,18 @@ const REMINDERS: readonly ReminderKind[] = [
 const LATEST_MINUTES = 30;
 const MINUTE = 60_000;
 
+const isContradicted = (kind: BulkMailKind, state: RegistrationState): boolean =>
+  (kind === 'follow-up-attended' && state === 'no_show') ||
+  (kind === 'follow-up-missed' && state === 'attended');
+
 const reasonAgainst = (facts: BulkMailFacts, now: Date): string | null => {
-  const { kind, session, plannedStart, dueAt, registration } = facts;
+  const { kind, session, plannedStart, dueAt } = facts;
   if (session.state === 'cancelled') return 'session_cancelled';
   if (session.startsAt.getTime() !== plannedStart.getTime()) return 'session_moved';
   if (isReminder(kind) && session.state === 'completed') return 'session_completed';
   if (isReminder(kind) && now >= session.startsAt) return 'session_begun';
   if (!isReminder(kind) && isFollowUpUseless(dueAt, now)) return 'too_late';
-  return reasonAgainstRegistrant(kind, registration);
+  return null;
 };
 
 /** Why a mail of a schedule does not concern a registrant; null when it does. */

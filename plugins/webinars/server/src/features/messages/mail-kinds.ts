@@ -47,6 +47,9 @@ const isIn =
   (state: RegistrationState) =>
     states.includes(state);
 
+/** Which of the two follow-ups is due may be corrected as long as neither has gone out. */
+const HAD_A_SEAT = isIn('confirmed', 'attended', 'no_show');
+
 export const MAIL_KINDS: Record<MailKind, MailShape> = {
   confirmation: {
     ...ANSWER,
@@ -197,7 +200,7 @@ export const MAIL_KINDS: Record<MailKind, MailShape> = {
   },
   'follow-up-attended': {
     ...FOLLOW_UP,
-    isDueIn: isIn('confirmed', 'attended'),
+    isDueIn: HAD_A_SEAT,
     calendar: null,
     tone: 'good',
     button: 'feedback',
@@ -205,7 +208,7 @@ export const MAIL_KINDS: Record<MailKind, MailShape> = {
   },
   'follow-up-missed': {
     ...FOLLOW_UP,
-    isDueIn: isIn('confirmed', 'no_show'),
+    isDueIn: HAD_A_SEAT,
     calendar: null,
     tone: 'wait',
     button: 'recording',

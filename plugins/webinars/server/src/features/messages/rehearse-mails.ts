@@ -114,6 +114,7 @@ const outcomeOf = async (
     const review = reviewBulkMail({ ...facts, kind, plannedStart: startsAt, dueAt }, now);
     switch (review.kind) {
       case 'skip':
+      case 'contradicted':
         return { kind: 'skipped', reason: review.reason };
       case 'wait':
         if (review.until > until) return { kind: 'waiting', until: review.until };

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { assertNever } from '../../domain/errors';
 import { isReminder, reviewBulkMail } from '../../domain/bulk-mail';
 import { contraryKey, type JobCatalog } from '../../domain/job-catalog';
@@ -54,6 +55,8 @@ const reviewNow = async (
   switch (review.kind) {
     case 'skip':
       return { skip: review.reason };
+    case 'contradicted':
+      return unlessCorrected(deps, contraryKey(kind, key), review.reason);
     case 'wait':
       return { wait: 'quiet_hours', seconds: secondsUntil(review.until, now) };
     case 'send':
@@ -76,9 +79,27 @@ const unlessFollowedUp = async (
   { bulk }: SendBulkDeps,
   contrary: string | null
 ): Promise<Review> => {
+  if (contrary === null) return ALONE;
+  for (let looks = 1; ; looks += 1) {
+    const state = await bulk.loadMailState(contrary);
+    if (state === 'sent') return { skip: 'followed_up' };
+    if (state !== 'sending') return ALONE;
+    if (looks === MOST_LOOKS) return { wait: 'following_up', seconds: LOOK_AGAIN_SECONDS };
+    // It may only be finding out that it is contradicted: two that come at once must not wait for each other.
+    await delay(A_MOMENT_MS);
+  }
+};
+
+/** Its job is the only one that will ever send it: it ends when what contradicts it has gone out, or never will. */
+const unlessCorrected = async (
+  { bulk }: SendBulkDeps,
+  contrary: string | null,
+  reason: string
+): Promise<Review> => {
   const state = contrary === null ? null : await bulk.loadMailState(contrary);
   if (state === 'sent') return { skip: 'followed_up' };
-  return state === 'sending' ? { wait: 'following_up', seconds: LOOK_AGAIN_SECONDS } : ALONE;
+  if (state === 'failed' || state === 'skipped') return { skip: reason };
+  return { wait: 'following_up', seconds: LOOK_AGAIN_SECONDS };
 };
 
 /** Who has a seat in one session only is nearly everybody. */
@@ -133,3 +154,5 @@ const waitForLeader = ({
 
 const LONGEST_WAIT_MS = 60 * 60_000;
 const LOOK_AGAIN_SECONDS = 30;
+const MOST_LOOKS = 4;
+const A_MOMENT_MS = 250;
