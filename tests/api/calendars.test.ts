@@ -174,6 +174,48 @@ describe('another title', () => {
     expect(await mailsTo(german)).toHaveLength(2);
   });
 
+  it('of a topic that was withdrawn before anybody was told is told when it is back', async () => {
+    const { topicId, english, german } = await aTranslatedSession();
+    const topics = documentsOf(app.strapi, 'plugin::webinars.topic');
+    await renameTopic(topicId, 'de', 'Bilanzen verstehen');
+    await topics.unpublish({ documentId: topicId, locale: '*' });
+    await app.runJobs();
+    expect(await mailsTo(german)).toEqual([]);
+
+    await topics.publish?.({ documentId: topicId, locale: '*' });
+    await app.runJobs();
+    expect(await mailsTo(german)).toEqual(['Neuer Titel: Bilanzen verstehen']);
+    expect(await mailsTo(english)).toEqual([]);
+  });
+
+  it('of the topic that is replaced, or taken back, at once is told once, or not at all', async () => {
+    const { topicId, german } = await aTranslatedSession();
+    await renameTopic(topicId, 'de', 'Bilanzen verstehen');
+    await renameTopic(topicId, 'de', 'Bilanzen lesen');
+    await app.runJobs();
+    expect(await mailsTo(german)).toEqual([]);
+
+    await renameTopic(topicId, 'de', 'Bilanzen deuten');
+    await renameTopic(topicId, 'de', 'Bilanzen verstehen');
+    await app.runJobs();
+    expect(await mailsTo(german)).toEqual(['Neuer Titel: Bilanzen verstehen']);
+
+    await renameTopic(topicId, 'de', 'Bilanzen lesen');
+    await app.runJobs();
+    expect(await mailsTo(german)).toHaveLength(2);
+  });
+
+  it('of the topic is told in both languages, though both were published in one moment', async () => {
+    const { topicId, english, german } = await aTranslatedSession();
+    app.setClock(new Date());
+    await renameTopic(topicId, 'en', 'Reading balance sheets');
+    await renameTopic(topicId, 'de', 'Bilanzen verstehen');
+    app.setClock(null);
+    await app.runJobs();
+    expect(await mailsTo(english)).toEqual(['New title: Reading balance sheets']);
+    expect(await mailsTo(german)).toEqual(['Neuer Titel: Bilanzen verstehen']);
+  });
+
   it('comes from another topic, too, although the one before is not published any more', async () => {
     const { topicId, documentId, english } = await aTranslatedSession();
     await documentsOf(app.strapi, 'plugin::webinars.topic').unpublish({

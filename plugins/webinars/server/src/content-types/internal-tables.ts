@@ -50,13 +50,13 @@ export const internalTables = ({ isPostgres, name }: Dialect): readonly string[]
       CONSTRAINT webinars_moved_slugs_kind_ck CHECK (kind IN ('session', 'topic', 'speaker'))
     )`,
 
-    // The last published titles of topics that are not published at the moment: people still know sessions by them.
-    `CREATE TABLE IF NOT EXISTS ${name('webinars_withdrawn_titles')} (
+    // What people know topics by that are not published at the moment, or with another title that nobody was told yet.
+    `CREATE TABLE IF NOT EXISTS ${name('webinars_known_titles')} (
       topic_document_id varchar(255) NOT NULL,
       locale varchar(8) NOT NULL,
       title varchar(255) NOT NULL,
       PRIMARY KEY (topic_document_id, locale),
-      CONSTRAINT webinars_withdrawn_titles_locale_ck CHECK (locale IN ('en', 'de'))
+      CONSTRAINT webinars_known_titles_locale_ck CHECK (locale IN ('en', 'de'))
     )`,
 
     // When a session that was announced already was to begin before its last move.
@@ -120,7 +120,7 @@ export const internalTables = ({ isPostgres, name }: Dialect): readonly string[]
     `CREATE INDEX IF NOT EXISTS webinars_mails_state_idx
       ON ${name('webinars_mails')} (state, created_at)`,
 
-    // What became of announcements is counted without reading the table. PostgreSQL does so only with the key included.
+    // What became of announcements is counted in this index alone. PostgreSQL needs the key itself beside its part.
     `CREATE INDEX IF NOT EXISTS webinars_mails_announced_idx
       ON ${name('webinars_mails')} (${ANNOUNCEMENT_IN_KEY}, state, reason)
       ${isPostgres ? 'INCLUDE (mail_key)' : ''} WHERE kind = 'announcement'`,

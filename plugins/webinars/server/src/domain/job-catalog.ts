@@ -74,10 +74,9 @@ export type JobCatalog = {
   'messages.send-announcement': { announcementId: string; registrationId: string };
   /** Tells the registrants of a changed session, a page at a time; `after` is the last row id of the page before. */
   'registration.notify-moved': { sessionId: string; change: SessionChange; after: number };
-  /** Tells of a topic's new title, in these languages, those who are to come to sessions that are called by it. */
+  /** Tells of a topic's new title those who know it by another, and are to come to sessions that are called by it. */
   'sessions.tell-renamed': {
     topicId: string;
-    languages: readonly Language[];
     /** ISO 8601. */
     publishedAt: string;
   };
@@ -133,10 +132,10 @@ export const notifyMovedJob = (sessionId: string, change: SessionChange, after =
 });
 
 /** Once for each time that it is published under another title. */
-export const tellRenamedJob = (topicId: string, languages: readonly Language[], at: Date) => ({
+export const tellRenamedJob = (topicId: string, at: Date) => ({
   type: 'sessions.tell-renamed' as const,
   key: `${topicId}:${at.toISOString()}`,
-  payload: { topicId, languages, publishedAt: at.toISOString() },
+  payload: { topicId, publishedAt: at.toISOString() },
 });
 
 /** Once for each time that it begins: a session that is put off raises its revision. */

@@ -15,7 +15,7 @@ import type { SessionWriteDeps } from './session-writes';
 import { forgetMovedSlugs, isGone, keepMovedSlugs, shownSlugs } from './moved-slugs';
 import * as store from './session-store';
 import { publishedTitles, renamedIn, titlesOf } from './session-titles';
-import { forgetWithdrawnTitles, keepWithdrawnTitles, withdrawnTitles } from './withdrawn-titles';
+import { forgetKnownTitles, keepKnownTitles, knownTitles } from './known-titles';
 
 export const topicWrites = (deps: SessionWriteDeps) => translatedWrites(deps, 'topic');
 export const speakerWrites = (deps: SessionWriteDeps) => translatedWrites(deps, 'speaker');
@@ -61,20 +61,19 @@ const followingTitles = async (
 ) => {
   const { documentId } = write.params;
   if (documentId === undefined) return next();
-  const before = titlesOf([
+  const known = titlesOf([
+    ...(await knownTitles(tx, documentId)),
     ...(await publishedTitles(strapi, documentId)),
-    ...(await withdrawnTitles(tx, documentId)),
   ]);
   const result = await next();
   if (await isGone(tx, 'topic', documentId)) {
-    await forgetWithdrawnTitles(tx, documentId);
+    await forgetKnownTitles(tx, documentId);
     return result;
   }
   const after = titlesOf(await publishedTitles(strapi, documentId));
-  await keepWithdrawnTitles(tx, documentId, { before, after });
-  const languages = renamedIn(before, after);
-  if (languages.length > 0) {
-    await jobs.enqueue(tx, [tellRenamedJob(documentId, languages, clock.now())]);
+  await keepKnownTitles(tx, documentId, { known, after });
+  if (renamedIn(known, after).length > 0) {
+    await jobs.enqueue(tx, [tellRenamedJob(documentId, clock.now())]);
   }
   return result;
 };

@@ -2,39 +2,51 @@ import { LOCALES, type Locale } from '../../../../shared/locales';
 import type { Tx } from '../../platform/transaction';
 import type { Titles, TopicText } from './session-texts';
 
-type Reader = Pick<Tx, 'table'>;
+const TABLE = 'webinars_known_titles';
 
-/** What a topic was called last in the languages in which it is not published at the moment. */
-export const withdrawnTitles = async ({ table }: Reader, topicId: string): Promise<TopicText[]> => {
+/** What people know a topic by, where that is not, or no longer, what it is published with. */
+export const knownTitles = async (
+  { table }: Pick<Tx, 'table'>,
+  topicId: string
+): Promise<TopicText[]> => {
   const rows = await table<Row>(TABLE)
     .where({ topic_document_id: topicId })
     .select('locale', 'title');
   return rows.map(({ locale, title }) => ({ locale: locale as Locale, title: String(title) }));
 };
 
-/** Remembers what is not published any more, and forgets what is again. */
-export const keepWithdrawnTitles = async (
-  { table }: Tx,
+/** Remembers what people know once it is published no more, and forgets it when it is what they read again. */
+export const keepKnownTitles = async (
+  tx: Pick<Tx, 'table'>,
   topicId: string,
-  { before, after }: { before: Titles; after: Titles }
+  { known, after }: { known: Titles; after: Titles }
 ): Promise<void> => {
-  const back = LOCALES.filter((locale) => after[locale] !== null);
-  if (back.length > 0) {
-    await table(TABLE).where({ topic_document_id: topicId }).whereIn('locale', back).delete();
-  }
-  const withdrawn = LOCALES.filter((locale) => after[locale] === null).flatMap((locale) => {
-    const title = before[locale];
-    return title === null ? [] : [{ topic_document_id: topicId, locale, title }];
+  await forgetKnownTitles(
+    tx,
+    topicId,
+    LOCALES.filter((locale) => after[locale] === known[locale])
+  );
+  const others = LOCALES.flatMap((locale) => {
+    const title = known[locale];
+    return title === null || title === after[locale]
+      ? []
+      : [{ topic_document_id: topicId, locale, title }];
   });
-  if (withdrawn.length === 0) return;
-  await table(TABLE).insert(withdrawn).onConflict(['topic_document_id', 'locale']).merge();
+  if (others.length === 0) return;
+  await tx.table(TABLE).insert(others).onConflict(['topic_document_id', 'locale']).ignore();
 };
 
-/** Nobody knows a topic that is gone. */
-export const forgetWithdrawnTitles = async ({ table }: Tx, topicId: string): Promise<void> => {
-  await table(TABLE).where({ topic_document_id: topicId }).delete();
+/** Everybody has heard of the present title, or there is no topic any more. */
+export const forgetKnownTitles = async (
+  { table }: Pick<Tx, 'table'>,
+  topicId: string,
+  languages: readonly Locale[] = LOCALES
+): Promise<void> => {
+  if (languages.length === 0) return;
+  await table(TABLE)
+    .where({ topic_document_id: topicId })
+    .whereIn('locale', [...languages])
+    .delete();
 };
 
 type Row = Record<string, unknown>;
-
-const TABLE = 'webinars_withdrawn_titles';

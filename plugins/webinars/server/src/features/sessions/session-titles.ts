@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import { DEFAULT_LOCALE, LOCALES, type Locale } from '../../../../shared/locales';
 import type { Tx } from '../../platform/transaction';
+import { knownTitles } from './known-titles';
 import { firstText, type OverrideText, type Titles, type TopicText } from './session-texts';
-import { withdrawnTitles } from './withdrawn-titles';
 
 export const loadTitles = (strapi: Core.Strapi, documentId: string): Promise<Titles> =>
   titlesBy(strapi, documentId, (topicId) => publishedTitles(strapi, topicId));
@@ -15,7 +15,7 @@ export const loadKnownTitles = (
 ): Promise<Titles> =>
   titlesBy(strapi, documentId, async (topicId) => [
     ...(await publishedTitles(strapi, topicId)),
-    ...(await withdrawnTitles(tx, topicId)),
+    ...(await knownTitles(tx, topicId)),
   ]);
 
 const titlesBy = async (

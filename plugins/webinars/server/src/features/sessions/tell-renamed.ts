@@ -2,7 +2,8 @@ import { notifyMovedJob, refreshRenamedJob, type JobCatalog } from '../../domain
 import type { NewJob } from '../../platform/jobs';
 import type { SessionWriteDeps } from './session-writes';
 import * as store from './session-store';
-import { languagesTitledBy, publishedTitles } from './session-titles';
+import { forgetKnownTitles, knownTitles } from './known-titles';
+import { languagesTitledBy, publishedTitles, renamedIn, titlesOf } from './session-titles';
 
 /**
  * Job: a topic that is published with another title renames the sessions to come that are called by it. Not in the
@@ -10,12 +11,7 @@ import { languagesTitledBy, publishedTitles } from './session-titles';
  */
 export const tellRenamed =
   ({ strapi, transaction, jobs, clock }: SessionWriteDeps) =>
-  async ({
-    topicId,
-    languages,
-    publishedAt,
-  }: JobCatalog['sessions.tell-renamed']): Promise<void> => {
-    const topics = await publishedTitles(strapi, topicId);
+  async ({ topicId, publishedAt }: JobCatalog['sessions.tell-renamed']): Promise<void> => {
     const sessions = await strapi.db.query('plugin::webinars.session').findMany({
       where: {
         topicDocumentId: topicId,
@@ -27,6 +23,11 @@ export const tellRenamed =
       orderBy: { id: 'asc' },
     });
     await transaction(async (tx) => {
+      const known = titlesOf(await knownTitles(tx, topicId));
+      const topics = await publishedTitles(strapi, topicId);
+      // It may have been renamed again since then, renamed back, or withdrawn.
+      const languages = renamedIn(known, titlesOf(topics));
+      await forgetKnownTitles(tx, topicId, languages);
       const told: NewJob<JobCatalog>[] = [];
       for (const { documentId, overrides } of sessions) {
         const renamed = languagesTitledBy(languages, { overrides: overrides ?? [], topics });
