@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { ROOT } from '../support/environment';
@@ -39,9 +39,18 @@ export const strangersOf = (context: BrowserContext, origin: string): string[] =
 
 const NETWORK = new Set(['http:', 'https:', 'ws:', 'wss:']);
 
+/** All of a page. Playwright's own pictures take twice as long, to make the file a fifth smaller. */
 export const takePicture = async (page: Page, name: string): Promise<void> => {
   await mkdir(PICTURES, { recursive: true });
-  await page.screenshot({ path: path.join(PICTURES, `${name}.png`), fullPage: true });
+  const tools = await page.context().newCDPSession(page);
+  const { cssContentSize: size } = await tools.send('Page.getLayoutMetrics');
+  const { data } = await tools.send('Page.captureScreenshot', {
+    clip: { x: 0, y: 0, width: size.width, height: size.height, scale: 1 },
+    captureBeyondViewport: true,
+    optimizeForSpeed: true,
+  });
+  await tools.detach();
+  await writeFile(path.join(PICTURES, `${name}.png`), data, 'base64');
 };
 
 /** What axe finds fault with, one line per rule and element. */

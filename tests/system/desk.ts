@@ -44,6 +44,8 @@ export const openDesk = async (
     viewport: { width: 1440, height: 900 },
     timezoneId: 'Europe/Berlin',
     locale: 'en-GB',
+    // A picture would show what slides in on its way.
+    reducedMotion: 'reduce',
   });
   context.setDefaultTimeout(PATIENCE_MS);
   const strangers = strangersOf(context, app.baseUrl);
