@@ -10,6 +10,7 @@ const LONGEST = [
   'concurrency/reminder-kills',
   'contract/jobs.test',
   'system/demo',
+  'system/packed-plugin',
   'system/mail-pictures',
   'instances/two-on-postgres',
   'instances/losing-the-database',

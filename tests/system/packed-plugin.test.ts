@@ -5,15 +5,18 @@ import os from 'node:os';
 import path from 'node:path';
 import { build, type Metafile } from 'esbuild';
 import { aRegistrationBody, inDays } from '../factories';
+import { copyCheckout } from '../support/checkout';
 import { createEmptyApp, npm, PLUGIN, type EmptyApp } from '../support/empty-app';
-import { ROOT } from '../support/environment';
 import { createHttpClient, type AnyBody } from '../support/http';
 import { startMailSink, type MailSink } from '../support/mail-sink';
 import { freePort, startStrapiIn, type ServerProcess } from '../support/server-process';
 import { signIn } from '../support/strapi';
 
 const MINUTE = 60_000;
-const SOURCE = path.join(ROOT, 'plugins/webinars');
+
+// Packing builds the plugin anew; what is built in the checkout itself, other tests run on meanwhile.
+const checkout = copyCheckout();
+const SOURCE = path.join(checkout.folder, 'plugins/webinars');
 
 /** The viewer of the OpenAPI document, and under which terms it may be passed on. */
 const API_PAGE = [
@@ -68,7 +71,7 @@ beforeAll(async () => {
 afterAll(() => {
   app?.remove();
   rmSync(folder, { recursive: true, force: true });
-  for (const file of LEFT_BEHIND) rmSync(path.join(SOURCE, file), { force: true });
+  checkout.remove();
 });
 
 describe('the packed plugin', () => {
