@@ -114,7 +114,8 @@ export const wantedValues = (filter: SessionFilter): Partial<Record<ValueFilter,
     ...(industry !== undefined && { industry }),
     ...(experienceLevel !== undefined && { experienceLevel: [experienceLevel] }),
     ...(speaker !== undefined && { speaker: [speaker] }),
-    ...(series !== undefined && { series: [series] }),
+    // PostgreSQL keeps no text with that character, and fails at the question.
+    ...(series !== undefined && { series: [series.replaceAll('\0', '')] }),
     ...(consultantType !== 'all' && { consultantType: [consultantType] }),
   };
 };
