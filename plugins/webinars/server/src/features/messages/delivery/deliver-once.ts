@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Semaphore } from 'async-mutex';
+import { E_TIMEOUT, withTimeout, type Semaphore } from 'async-mutex';
 import { isAddressGone } from '../../../domain/mail-bounce';
 import type { Clock } from '../../../platform/clock';
 import { PutOff, type JobContext } from '../../../platform/jobs';
@@ -106,39 +106,17 @@ const attemptOnce = async (
     await store.record({ ...outcome, told: decision.told ?? [] });
     react(deps, outcome);
   };
-  // One connection each, the urgent first.
-  const release = await connectionFrom(connections, isUrgent);
-  if (release === null) {
+  try {
+    // One connection each, the urgent first.
+    await withTimeout(connections, PATIENCE_MS).runExclusive(handOver, 1, isUrgent ? 1 : 0);
+  } catch (error) {
+    if (error !== E_TIMEOUT) throw error;
     await settle('queued', 'no_connection');
     throw new PutOff(1);
   }
-  try {
-    await handOver();
-  } finally {
-    release();
-  }
 };
 
-/**
- * Null after a while, with time to spare for a hand-over before the job's own time is up: behind a slow server, waiting
- * is no failed attempt.
- */
-const connectionFrom = async (
-  connections: Semaphore,
-  isUrgent: boolean
-): Promise<(() => void) | null> => {
-  const turn = connections.acquire(1, isUrgent ? 1 : 0);
-  let timer: NodeJS.Timeout | undefined;
-  const patience = new Promise<null>((resolve) => {
-    timer = setTimeout(resolve, PATIENCE_MS, null);
-  });
-  const acquired = await Promise.race([turn, patience]);
-  clearTimeout(timer);
-  if (acquired !== null) return acquired[1];
-  void turn.then(([, release]) => release());
-  return null;
-};
-
+/** Behind a slow server, waiting is no failed attempt: there is time to spare for a hand-over within the job's own. */
 const PATIENCE_MS = 15_000;
 
 /**
