@@ -27,7 +27,7 @@ const hasLink = (value: string) =>
   );
 
 /** What nobody can see is nobody's name. */
-const isVisible = (value: string) =>
+export const isVisible = (value: string) =>
   value.replace(/[\p{Cf}\p{Z}\u115f\u1160\u2800\u3164\uffa0]/gu, '') !== '';
 
 const isWellFormed = (value: string) => !/\p{Surrogate}/u.test(value);

@@ -72,6 +72,7 @@ describe('what organisers write by hand', () => {
     '{{ session.speakers }}',
     '{% if session.url %}News{% endif %}',
     '{% unless session.url %}News{% endunless %} ',
+    '\u200b\u2800',
   ])('is refused when its subject may come out empty: %s', (subject) => {
     expect(issuesOf({ subject, text: 'Hello.' })).toEqual([
       expect.objectContaining({

@@ -1,5 +1,6 @@
 import type { AnnouncementBody } from '../../../../../shared/announcements';
 import { LOCALES } from '../../../../../shared/locales';
+import { isVisible } from '../../../../../shared/registration';
 import { InvalidRequest } from '../../../platform/http/define-controller';
 import { oneLine } from '../letter/mail-parts';
 import { isProblem, readText, type TemplateProblem } from '../templates/template-language';
@@ -26,7 +27,7 @@ const problemWith = (text: string) => {
   const read = readText(text, SAMPLE_VALUES);
   if (isProblem(read)) return { message: MESSAGES[read.reason], params: { part: read.part } };
   const canBeEmpty = [SAMPLE_VALUES, SPARE_VALUES].some(
-    (values) => oneLine(read.fill(values)) === ''
+    (values) => !isVisible(oneLine(read.fill(values)))
   );
   return canBeEmpty ? { message: 'empty_when_filled_in' } : null;
 };
