@@ -61,9 +61,9 @@ const GROUPS = {
     settings: { INSTANCE_KILLS: '10', SHARED_REMINDERS: '10000' },
   },
   'proof of editors': {
-    alone: 'tests/api/two-editors',
+    alone: 'tests/api/(?:two-editors|content-manager)',
     runs: 'per database',
-    settings: { MEETINGS_OF_EDITORS: '50' },
+    settings: { MEETINGS_OF_EDITORS: '50', HOSTILE_SHARE: '1' },
   },
 };
 const NAMES = Object.keys(GROUPS);
