@@ -69,6 +69,7 @@ describe('the way in', () => {
 
   it('follows later while there is none', () => {
     expect(contextOf()).toMatchObject({ wayIn: null, linkFollows: true });
+    expect(contextOf({ kind: 'reminder-last-chance' })).toMatchObject({ linkFollows: false });
   });
 
   it('is no link where an editor typed something else', () => {

@@ -52,7 +52,7 @@ export type MailContext = {
   /** The same in the session's own zone, where clocks show something else there. */
   otherWhen: LocalSpan | null;
   wayIn: WayIn | null;
-  /** Whether the way in is still to come; others are told "online" only. */
+  /** Whether the way in is still to come, and not by this mail's button; others are told "online" only. */
   linkFollows: boolean;
   hasCalendar: boolean;
   preparation: { text: string[]; materials: { title: string; url: string | null }[] };
@@ -134,7 +134,7 @@ export const mailContext = ({
     startsIn: daysAway(session.startsAt, { now, zone: when.zone, language: locale }),
     otherWhen,
     wayIn,
-    linkFollows: isComing && wayIn === null,
+    linkFollows: isComing && wayIn === null && shape.button !== 'join',
     hasCalendar,
     preparation: preparationOf(session),
     technical:
