@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { aSession, aTopic, documentsOf, inDays } from '../factories';
 import { createCalendarProgram, type Entry } from '../support/calendar-program';
 import { repeatJobs } from '../support/due-jobs';
@@ -203,6 +204,26 @@ describe('another title', () => {
     await renameTopic(topicId, 'de', 'Bilanzen lesen');
     await app.runJobs();
     expect(await mailsTo(german)).toHaveLength(2);
+  });
+
+  it('of the topic that an editor takes back at the moment in which it is told is told to nobody', async () => {
+    const { topicId, german } = await aTranslatedSession();
+    const { strapi } = app;
+    await renameTopic(topicId, 'de', 'Bilanzen verstehen');
+    const editing = await strapi.db.connection.transaction();
+    const known = strapi.db.getConnection('webinars_known_titles').transacting(editing);
+    const [before] = await known.where({ topic_document_id: topicId }).delete().returning('title');
+    await strapi.db
+      .getConnection('webinars_topics')
+      .transacting(editing)
+      .where({ document_id: topicId, locale: 'de' })
+      .update({ title: before.title });
+
+    const telling = app.runJobs();
+    await pause(500);
+    await editing.commit();
+    await telling;
+    expect(await mailsTo(german)).toEqual([]);
   });
 
   it('of the topic is told in both languages, though both were published in one moment', async () => {

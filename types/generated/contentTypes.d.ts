@@ -1570,7 +1570,6 @@ export interface PluginWebinarsSession extends Struct.CollectionTypeSchema {
     registrationCount: Schema.Attribute.Integer & Schema.Attribute.DefaultTo<0>;
     registrationOpensAt: Schema.Attribute.DateTime;
     reminderSchedule: Schema.Attribute.JSON;
-    renamedAt: Schema.Attribute.DateTime & Schema.Attribute.Private;
     requiresApproval: Schema.Attribute.Boolean &
       Schema.Attribute.Required &
       Schema.Attribute.DefaultTo<false>;

@@ -75,11 +75,7 @@ export type JobCatalog = {
   /** Tells the registrants of a changed session, a page at a time; `after` is the last row id of the page before. */
   'registration.notify-moved': { sessionId: string; change: SessionChange; after: number };
   /** Tells of a topic's new title those who know it by another, and are to come to sessions that are called by it. */
-  'sessions.tell-renamed': {
-    topicId: string;
-    /** ISO 8601. */
-    publishedAt: string;
-  };
+  'sessions.tell-renamed': { topicId: string };
   /** Cancels every active registration of a cancelled session, a page at a time. */
   'registration.cancel-all': { sessionId: string; after: number };
   /** Frees the seats whose holds have run out, and offers what is free. Not before `dueAt` (ISO 8601). */
@@ -135,7 +131,7 @@ export const notifyMovedJob = (sessionId: string, change: SessionChange, after =
 export const tellRenamedJob = (topicId: string, at: Date) => ({
   type: 'sessions.tell-renamed' as const,
   key: `${topicId}:${at.toISOString()}`,
-  payload: { topicId, publishedAt: at.toISOString() },
+  payload: { topicId },
 });
 
 /** Once for each time that it begins: a session that is put off raises its revision. */

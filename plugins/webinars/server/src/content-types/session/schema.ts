@@ -106,7 +106,6 @@ export const session = {
     movedRevision: { ...counter(), ...HIDDEN },
     accessRevision: { ...counter(), ...HIDDEN },
     startMovedAt: { ...instant(), ...HIDDEN },
-    renamedAt: { ...instant(), ...HIDDEN },
   },
   indexes: [
     { name: 'webinars_sessions_state_datetime_idx', columns: ['state', 'datetime'] },

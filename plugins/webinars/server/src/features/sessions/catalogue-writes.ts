@@ -15,7 +15,7 @@ import type { SessionWriteDeps } from './session-writes';
 import { forgetMovedSlugs, isGone, keepMovedSlugs, shownSlugs } from './moved-slugs';
 import * as store from './session-store';
 import { publishedTitles, renamedIn, titlesOf } from './session-titles';
-import { forgetKnownTitles, keepKnownTitles, knownTitles } from './known-titles';
+import { forgetKnownTitles, keepKnownTitles, lockKnownTitles } from './known-titles';
 
 export const topicWrites = (deps: SessionWriteDeps) => translatedWrites(deps, 'topic');
 export const speakerWrites = (deps: SessionWriteDeps) => translatedWrites(deps, 'speaker');
@@ -62,7 +62,7 @@ const followingTitles = async (
   const { documentId } = write.params;
   if (documentId === undefined) return next();
   const known = titlesOf([
-    ...(await knownTitles(tx, documentId)),
+    ...(await lockKnownTitles(tx, documentId)),
     ...(await publishedTitles(strapi, documentId)),
   ]);
   const result = await next();

@@ -9,10 +9,17 @@ export const knownTitles = async (
   { table }: Pick<Tx, 'table'>,
   topicId: string
 ): Promise<TopicText[]> => {
-  const rows = await table<Row>(TABLE)
-    .where({ topic_document_id: topicId })
-    .select('locale', 'title');
-  return rows.map(({ locale, title }) => ({ locale: locale as Locale, title: String(title) }));
+  const rows = await table<Row>(TABLE).where({ topic_document_id: topicId });
+  return rows.map(toTitle);
+};
+
+/** The same, for who changes it: an editor and the job that tells of a title never decide side by side. */
+export const lockKnownTitles = async (
+  { table }: Pick<Tx, 'table'>,
+  topicId: string
+): Promise<TopicText[]> => {
+  const rows = await table<Row>(TABLE).where({ topic_document_id: topicId }).forUpdate();
+  return rows.map(toTitle);
 };
 
 /** Remembers what people know once it is published no more, and forgets it when it is what they read again. */
@@ -50,3 +57,8 @@ export const forgetKnownTitles = async (
 };
 
 type Row = Record<string, unknown>;
+
+const toTitle = ({ locale, title }: Row): TopicText => ({
+  locale: locale as Locale,
+  title: String(title),
+});

@@ -53,7 +53,6 @@ const BOOK_KEEPING = [
   'moved_revision',
   'access_revision',
   'start_moved_at',
-  'renamed_at',
 ];
 
 const comparable = (value: unknown) =>
@@ -87,18 +86,6 @@ export const keepPreviousStart = async (
     .insert({ session_document_id: documentId, starts_at: startsAt })
     .onConflict('session_document_id')
     .merge();
-};
-
-/** False when it was marked before by the same publication of its topic, whose job comes twice when a worker dies. */
-export const markRenamed = async (tx: Tx, documentId: string, at: Date): Promise<boolean> => {
-  const count = await tx
-    .table('webinars_sessions')
-    .where({ document_id: documentId })
-    .where((session) => {
-      void session.whereNull('renamed_at').orWhereNot('renamed_at', at);
-    })
-    .update({ renamed_at: at });
-  return count === 1;
 };
 
 /** What a session had told goes with it. */

@@ -51,7 +51,6 @@ const DERIVED = [
   'movedRevision',
   'accessRevision',
   'startMovedAt',
-  'renamedAt',
   'topicDocumentId',
   'speakerDocumentId',
 ];
@@ -96,7 +95,6 @@ const FRESH_COPY = {
   movedRevision: 0,
   accessRevision: 0,
   startMovedAt: null,
-  renamedAt: null,
 };
 
 /** The same of the revenue that a session shares: only the share is an editor's to say. */

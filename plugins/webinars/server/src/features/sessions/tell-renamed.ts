@@ -2,7 +2,7 @@ import { notifyMovedJob, refreshRenamedJob, type JobCatalog } from '../../domain
 import type { NewJob } from '../../platform/jobs';
 import type { SessionWriteDeps } from './session-writes';
 import * as store from './session-store';
-import { forgetKnownTitles, knownTitles } from './known-titles';
+import { forgetKnownTitles, lockKnownTitles } from './known-titles';
 import { languagesTitledBy, publishedTitles, renamedIn, titlesOf } from './session-titles';
 
 /**
@@ -11,7 +11,7 @@ import { languagesTitledBy, publishedTitles, renamedIn, titlesOf } from './sessi
  */
 export const tellRenamed =
   ({ strapi, transaction, jobs, clock }: SessionWriteDeps) =>
-  async ({ topicId, publishedAt }: JobCatalog['sessions.tell-renamed']): Promise<void> => {
+  async ({ topicId }: JobCatalog['sessions.tell-renamed']): Promise<void> => {
     const sessions = await strapi.db.query('plugin::webinars.session').findMany({
       where: {
         topicDocumentId: topicId,
@@ -23,16 +23,16 @@ export const tellRenamed =
       orderBy: { id: 'asc' },
     });
     await transaction(async (tx) => {
-      const known = titlesOf(await knownTitles(tx, topicId));
+      const known = titlesOf(await lockKnownTitles(tx, topicId));
       const topics = await publishedTitles(strapi, topicId);
       // It may have been renamed again since then, renamed back, or withdrawn.
       const languages = renamedIn(known, titlesOf(topics));
+      // A job that comes twice finds nothing to tell any more.
       await forgetKnownTitles(tx, topicId, languages);
       const told: NewJob<JobCatalog>[] = [];
       for (const { documentId, overrides } of sessions) {
         const renamed = languagesTitledBy(languages, { overrides: overrides ?? [], topics });
         if (renamed.length === 0) continue;
-        if (!(await store.markRenamed(tx, documentId, new Date(publishedAt)))) continue;
         const revision = await store.raiseRevision(tx, documentId, 'renamed');
         told.push(
           notifyMovedJob(documentId, { news: 'renamed', revision, languages: renamed }),
