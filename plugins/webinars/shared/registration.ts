@@ -3,6 +3,7 @@ import { isZone } from '../server/src/domain/local-time';
 import { REGISTRATION_STATES } from '../server/src/domain/registration';
 import { normalizeEmail } from './email-address';
 import { LOCALES } from './locales';
+import { isVisible } from './visible-text';
 
 /**
  * The body of `POST /sessions/:id/registrations` (spec: RegistrationFormData without `sessionId`).
@@ -25,10 +26,6 @@ const hasLink = (value: string) =>
       .replace(/\p{Cf}/gu, '')
       .replace(/\u3002/g, '.')
   );
-
-/** What nobody can see is nobody's name. */
-export const isVisible = (value: string) =>
-  value.replace(/[\p{Cf}\p{Z}\u115f\u1160\u2800\u3164\uffa0]/gu, '') !== '';
 
 const isWellFormed = (value: string) => !/\p{Surrogate}/u.test(value);
 

@@ -1,3 +1,4 @@
+import { isVisible } from '../../../../../shared/visible-text';
 import { brandPalette, type BrandPalette } from '../../../domain/brand-palette';
 import { formatSpan, isZone } from '../../../domain/local-time';
 import { endsAt } from '../../../domain/session';
@@ -73,6 +74,7 @@ export const announcementContext = (
 ): AnnouncementContext => {
   const { program, recipient, session, links } = about;
   const { shared } = MAIL_TEXTS[recipient.language];
+  const subject = oneLine(written.subject);
   const note = linesOf(written.text);
   return {
     ...announcementValues(about),
@@ -80,7 +82,7 @@ export const announcementContext = (
     program: programOf(program, program.footerText ?? shared.whyThisMail),
     support: supportOf(program),
     // Words may depend on anything, a name for instance: no check foresees for whom nothing is left of them.
-    subject: oneLine(written.subject) || oneLine(session.title),
+    subject: isVisible(subject) ? subject : oneLine(session.title),
     preheader: note[0] ?? '',
     badge: oneLine(program.name),
     note,

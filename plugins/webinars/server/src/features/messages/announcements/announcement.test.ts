@@ -83,7 +83,7 @@ describe('what organisers write by hand', () => {
   });
 
   it('has the title of the session as its subject when its own comes out empty all the same', async () => {
-    const context = announcementContext(about('en'), { subject: ' \n', text: 'Hello.' });
+    const context = announcementContext(about('en'), { subject: ' \n\u200b', text: 'Hello.' });
     const { subject } = await render('announcement', 'en', context);
     expect(subject).toBe(aMailSession().title);
   });

@@ -1,6 +1,6 @@
 import type { AnnouncementBody } from '../../../../../shared/announcements';
 import { LOCALES } from '../../../../../shared/locales';
-import { isVisible } from '../../../../../shared/registration';
+import { isVisible } from '../../../../../shared/visible-text';
 import { InvalidRequest } from '../../../platform/http/define-controller';
 import { oneLine } from '../letter/mail-parts';
 import { isProblem, readText, type TemplateProblem } from '../templates/template-language';
