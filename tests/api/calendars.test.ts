@@ -210,14 +210,12 @@ describe('another title', () => {
     const { topicId, german } = await aTranslatedSession();
     const { strapi } = app;
     await renameTopic(topicId, 'de', 'Bilanzen verstehen');
+    const known = { topic_document_id: topicId, locale: 'de' };
+    const { title } = await strapi.db.getConnection('webinars_known_titles').where(known).first();
     const editing = await strapi.db.connection.transaction();
-    const known = strapi.db.getConnection('webinars_known_titles').transacting(editing);
-    const [before] = await known.where({ topic_document_id: topicId }).delete().returning('title');
-    await strapi.db
-      .getConnection('webinars_topics')
-      .transacting(editing)
-      .where({ document_id: topicId, locale: 'de' })
-      .update({ title: before.title });
+    const table = (name: string) => strapi.db.getConnection(name).transacting(editing);
+    await table('webinars_known_titles').where(known).delete();
+    await table('webinars_topics').where({ document_id: topicId, locale: 'de' }).update({ title });
 
     const telling = app.runJobs();
     await pause(500);
