@@ -1,8 +1,9 @@
+import type { Knex } from 'knex';
 import { aSession } from '../factories';
 import type { TestDatabase } from '../support/database';
 import { startMailSink, type MailSink } from '../support/mail-sink';
 import { freePort, startServerProcess, type ServerProcess } from '../support/server-process';
-import { createBootedDatabase, startStrapi } from '../support/strapi';
+import { createBootedDatabase, startStrapi, type TestApp } from '../support/strapi';
 
 let database: TestDatabase;
 let mails: MailSink;
@@ -65,8 +66,27 @@ it('a program beside the server reads and writes, as commands do, and the server
     const { documentId } = await aSession(command.strapi);
     const seen = await fetch(`${server.baseUrl}/api/webinars/sessions/${documentId}`);
     expect(seen.status).toBe(200);
+    await expectNoWriterBetween(command, documentId);
   } finally {
     await command.stop();
   }
   expect(await server.end()).toBe(0);
 }, 120_000);
+
+/** Whoever has read and writes then is turned away by SQLite once somebody else has written in between. */
+const expectNoWriterBetween = async ({ strapi }: TestApp, documentId: string) => {
+  const server = database.connect();
+  await server.raw('PRAGMA busy_timeout = 0');
+  const write = (connection: Knex) =>
+    connection('webinars_sessions').where({ document_id: documentId }).increment('view_count');
+  try {
+    await strapi.db.transaction(async ({ trx }) => {
+      await trx('webinars_sessions').where({ document_id: documentId });
+      await expect(write(server)).rejects.toMatchObject({ code: 'SQLITE_BUSY' });
+      await write(trx);
+    });
+    expect(await write(server)).toBe(1);
+  } finally {
+    await server.destroy();
+  }
+};

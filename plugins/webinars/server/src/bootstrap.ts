@@ -11,13 +11,14 @@ import { sessionsOf } from './features/sessions';
 import { purgeOutcomes } from './platform/idempotency';
 import type { JobHandlers } from './platform/jobs';
 import { claimDatabase } from './platform/single-process';
+import { beginByWriting } from './platform/sqlite-transactions';
 import { whenListening } from './platform/when-listening';
 import type { JobCatalog } from './domain/job-catalog';
 import { registerPermissions } from './permissions';
 
 export const bootstrap = async ({ strapi }: { strapi: Core.Strapi }): Promise<void> => {
   keepValuesOutOfErrors(strapi);
-  await makeDurable(strapi);
+  await prepareSqlite(strapi);
   await applyConstraints(strapi);
   await ensureLocales(strapi);
   await registerPermissions(strapi);
@@ -35,8 +36,9 @@ const keepValuesOutOfErrors = (strapi: Core.Strapi) => {
 };
 
 /** Write-ahead log, and every commit on disk before it is answered. better-sqlite3 defaults to less. */
-const makeDurable = async (strapi: Core.Strapi) => {
+const prepareSqlite = async (strapi: Core.Strapi) => {
   if (strapi.db.dialect.client !== 'sqlite') return;
+  beginByWriting(strapi);
   await strapi.db.connection.raw('PRAGMA journal_mode = WAL');
   await strapi.db.connection.raw('PRAGMA synchronous = FULL');
 };
