@@ -46,6 +46,14 @@ const timelineOf = async (session: string) => {
 const inWords = ({ kind, state, reason }: Mail | Message) =>
   [kind, state, reason].filter((word) => word !== null).join(' ');
 
+const followUpsOf = async (registration: string) =>
+  (await historyOf(registration))
+    .filter(({ kind }) => /^(follow-up|feedback)-/.test(kind))
+    .map(inWords);
+
+const record = (registration: string, status: string) =>
+  admin.put(`/webinars/registrations/${registration}/attendance`, { body: { status } });
+
 describe('what a registrant is written', () => {
   it('is told mail by mail: sent, to come, failed and left out, each with its reason and time', async () => {
     const { documentId: session } = await aSession(app.strapi, { datetime: START });
@@ -94,11 +102,6 @@ describe('what a registrant is written', () => {
     const newSeat = async () =>
       (await registeredAt(app, LONG_BEFORE, { session, email: anAddress() })).documentId;
     const [ada, bea, cleo] = [await newSeat(), await newSeat(), await newSeat()];
-    const isFollowUp = ({ kind }: Mail) => /^(follow-up|feedback)-/.test(kind);
-    const followUpsOf = async (seat: string) =>
-      (await historyOf(seat)).filter(isFollowUp).map(inWords);
-    const record = (seat: string, status: string) =>
-      admin.put(`/webinars/registrations/${seat}/attendance`, { body: { status } });
     await passTo(app, '2027-06-22T09:00:00.000Z');
     expect(await followUpsOf(ada)).toEqual(['follow-up-missed skipped attendance_unknown']);
     await record(ada, 'attended');
@@ -115,6 +118,24 @@ describe('what a registrant is written', () => {
     await record(cleo, 'no_show');
     await passTo(app, '2027-06-23T19:00:00.000Z');
     expect(await followUpsOf(cleo)).toEqual(['follow-up-missed skipped too_late']);
+  });
+
+  it('is not said once more when the start of what is over is corrected', async () => {
+    const { documentId: session } = await aSession(app.strapi, { datetime: START });
+    const ada = await registeredAt(app, LONG_BEFORE, { session, email: anAddress() });
+    await passTo(app, '2027-06-20T17:30:00.000Z');
+    await record(ada.documentId, 'attended');
+    await passTo(app, '2027-06-20T19:00:00.000Z');
+    const startsAt = '2027-06-20T16:15:00.000Z';
+    await createEditor(admin).updateSession(session, { datetime: startsAt });
+    const expected = [
+      'follow-up-attended sent',
+      'follow-up-attended skipped followed_up',
+      'feedback-request to_come',
+    ];
+    expect(await followUpsOf(ada.documentId)).toEqual(expected);
+    await passTo(app, '2027-06-20T19:15:00.000Z');
+    expect(await followUpsOf(ada.documentId)).toEqual(expected);
   });
 
   it('holds nothing to come for somebody who has cancelled', async () => {

@@ -489,6 +489,23 @@ describe('what follows a session', () => {
     ]);
   });
 
+  it('is sent once, although the start of what is over is corrected', async () => {
+    const { session, email } = await aSessionWithAda();
+    await passTo(app, '2027-06-20T17:30:00.000Z');
+    await attendance(email, 'attended');
+    await passTo(app, '2027-06-20T19:00:00.000Z');
+    await passTo(app, '2027-06-21T17:00:00.000Z');
+    await editor.updateSession(session, { datetime: '2027-06-20T16:15:00.000Z' });
+    await passTo(app, '2027-06-21T17:15:00.000Z');
+    expect(mailsTo(email)).toHaveLength(2);
+    expect(await remindersTo(app, email)).toEqual([
+      'feedback-request followed_up',
+      'feedback-request sent',
+      'follow-up-attended followed_up',
+      'follow-up-attended sent',
+    ]);
+  });
+
   it('is no news any more when attendance is recorded after three days', async () => {
     const { email } = await aSessionWithAda();
     await passTo(app, '2027-06-21T17:00:00.000Z');

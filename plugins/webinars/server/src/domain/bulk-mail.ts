@@ -47,6 +47,18 @@ export const isReminder = (kind: ScheduledKind): kind is ReminderKind =>
 export const isBulk = (kind: ScheduledKind): kind is BulkMailKind =>
   kind !== 'speaker-alert' && kind !== 'manager-summary';
 
+/** After the end one person hears one of each of these, once. */
+const SAID_ONCE: readonly (readonly string[])[] = [
+  ['follow-up-attended', 'follow-up-missed'],
+  ['feedback-request'],
+] satisfies FollowUpKind[][];
+
+export const FOLLOW_UPS = SAID_ONCE.flat();
+
+/** Whether one of them makes the other one needless. */
+export const areAlike = (kind: string, other: string): boolean =>
+  SAID_ONCE.some((kinds) => kinds.includes(kind) && kinds.includes(other));
+
 const REMINDERS: readonly ReminderKind[] = [
   'reminder-initial',
   'reminder-final',

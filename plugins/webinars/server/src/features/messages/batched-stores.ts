@@ -6,7 +6,7 @@ import { createStatements } from '../../platform/transaction';
 import { registrationOf } from '../registration';
 import { isPlainlyAccepted, recordAccepted } from './accepted-mails';
 import * as bulkStore from './bulk-store';
-import type { BulkFacts } from './bulk-store';
+import type { BulkFacts, StoredFollowUp } from './bulk-store';
 import * as mailStore from './mail-store';
 import type { Addressee, ClaimedMail, MailOutcome, WantedMail } from './mail-store';
 import { reachesOf } from './reaches-of';
@@ -119,11 +119,11 @@ export const batchedBulkStore = (strapi: Core.Strapi): SendBulkDeps['bulk'] => {
         return emailKeys.map((emailKey) => counted.get(emailKey) ?? 0);
       },
     }),
-    loadMailState: createBatch<string, string | null>({
+    loadFollowUps: createBatch<string, StoredFollowUp[]>({
       maxSize: BATCH,
-      run: async (keys) => {
-        const known = await bulkStore.mailStatesOf(rows, keys);
-        return keys.map((key) => known.get(key)?.state ?? null);
+      run: async (ids) => {
+        const known = await bulkStore.followUpsOf(rows, ids);
+        return ids.map((id) => known.get(id) ?? []);
       },
     }),
     loadReminders: (emailKey) => bulkStore.loadReminders(rows, emailKey, clock.now()),

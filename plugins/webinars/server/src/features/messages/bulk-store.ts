@@ -1,5 +1,5 @@
 import type { Locale } from '../../../../shared/locales';
-import { isReminder, type BulkMailFacts } from '../../domain/bulk-mail';
+import { FOLLOW_UPS, isReminder, type BulkMailFacts } from '../../domain/bulk-mail';
 import { bulkMailJob, type ScheduledKind } from '../../domain/job-catalog';
 import { isZone } from '../../domain/local-time';
 import type { PersonalReminder } from '../../domain/merged-reminders';
@@ -74,6 +74,26 @@ export const mailStatesOf = async (
       { state: String(row.state), reason: row.reason === null ? null : String(row.reason) },
     ])
   );
+};
+
+export type StoredFollowUp = { key: string; kind: string; state: string };
+
+/** What was wanted of these registrants' follow-ups, for whatever start of the session, by documentId. */
+export const followUpsOf = async (
+  { table }: Statements,
+  registrationIds: readonly string[]
+): Promise<Map<string, StoredFollowUp[]>> => {
+  const rows = await table<Row>('webinars_mails')
+    .whereIn('registration_document_id', [...registrationIds])
+    .whereIn('kind', FOLLOW_UPS)
+    .select('registration_document_id', 'mail_key', 'kind', 'state');
+  const found = new Map<string, StoredFollowUp[]>();
+  for (const row of rows) {
+    const id = String(row.registration_document_id);
+    const mail = { key: String(row.mail_key), kind: String(row.kind), state: String(row.state) };
+    found.set(id, [...(found.get(id) ?? []), mail]);
+  }
+  return found;
 };
 
 /** Registrants' normalised addresses and languages, by documentId. */

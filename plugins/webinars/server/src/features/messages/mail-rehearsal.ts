@@ -21,6 +21,7 @@ export const createMailRehearsal = (strapi: Core.Strapi, deps: ComposeDeps & Com
     compose: deps,
     loadBulkFacts: (ids) => bulkStore.loadBulkFacts(rows, ids),
     mailStatesOf: (keys) => bulkStore.mailStatesOf(rows, keys),
+    followUpsOf: (ids) => bulkStore.followUpsOf(rows, ids),
     loadAddressees: (ids) => loadAddressees(rows, ids),
     countComing: (emailKeys, now) => bulkStore.countComing(rows, emailKeys, now),
     loadReminders: (emailKey, now) => bulkStore.loadReminders(rows, emailKey, now),

@@ -1,15 +1,10 @@
-import { isReminder, reviewBulkMail } from '../../domain/bulk-mail';
+import { areAlike, isReminder, reviewBulkMail } from '../../domain/bulk-mail';
 import { assertNever } from '../../domain/errors';
-import {
-  bulkMailJob,
-  contraryKey,
-  type BulkMailKind,
-  type MailKind,
-} from '../../domain/job-catalog';
+import { bulkMailJob, type BulkMailKind, type MailKind } from '../../domain/job-catalog';
 import { withheldBecause, type Reach } from '../../domain/mail-preferences';
 import type { RegistrationState } from '../../domain/registration';
 import type { Locale } from '../../../../shared/locales';
-import type { BulkFacts, MailState, StoredReminder } from './bulk-store';
+import type { BulkFacts, MailState, StoredFollowUp, StoredReminder } from './bulk-store';
 import { composeMail, type ComposeDeps } from './compose-mail';
 import { feedUrl } from './letter/links';
 import { MAIL_KINDS } from './mail-kinds';
@@ -20,6 +15,7 @@ import { groupOf, mayGoOut } from './reminder-group';
 export type RehearsalDeps = {
   loadBulkFacts(registrationIds: readonly string[]): Promise<Map<string, BulkFacts>>;
   mailStatesOf(keys: readonly string[]): Promise<Map<string, MailState>>;
+  followUpsOf(registrationIds: readonly string[]): Promise<Map<string, StoredFollowUp[]>>;
   loadAddressees(registrationIds: readonly string[]): Promise<Map<string, StoredAddressee>>;
   reachesOf(emailKeys: readonly string[]): Promise<(emailKey: string) => Reach>;
   countComing(emailKeys: readonly string[], now: Date): Promise<Map<string, number>>;
@@ -58,21 +54,23 @@ export const rehearseBulk =
     if (registrationIds.length === 0) return [];
     const mails = registrationIds.map((registrationId) => {
       const { key } = bulkMailJob({ ...planned, registrationId });
-      return { key, contrary: contraryKey(planned.kind, key), registrationId };
+      return { key, registrationId };
     });
     const facts = await deps.loadBulkFacts(registrationIds);
-    const states = await deps.mailStatesOf(
-      mails.flatMap(({ key, contrary }) => (contrary === null ? [key] : [key, contrary]))
-    );
-    const isSent = (key: string | null) => key !== null && states.get(key)?.state === 'sent';
+    const states = await deps.mailStatesOf(mails.map(({ key }) => key));
+    const followUps = await deps.followUpsOf(registrationIds);
+    const isFollowedUp = (registrationId: string) =>
+      (followUps.get(registrationId) ?? []).some(
+        ({ kind, state }) => state === 'sent' && areAlike(kind, planned.kind)
+      );
     const addressees = await deps.loadAddressees(registrationIds);
     const emailKeys = [...facts.values()].map(({ emailKey }) => emailKey);
     const reachOf = await deps.reachesOf(emailKeys);
     const coming = await deps.countComing(emailKeys, planned.at);
     const rehearsed: RehearsedMail[] = [];
-    for (const { key, contrary, registrationId } of mails) {
+    for (const { key, registrationId } of mails) {
       // Told already: attendance was recorded before the follow-ups were handed out.
-      if (isSent(key)) continue;
+      if (states.get(key)?.state === 'sent') continue;
       const known = facts.get(registrationId);
       const addressee = addressees.get(registrationId);
       if (known === undefined || addressee === undefined) continue;
@@ -83,7 +81,7 @@ export const rehearseBulk =
         state,
         reach: reachOf(known.emailKey),
         isMerged: states.get(key)?.reason === 'merged',
-        isFollowedUp: isSent(contrary),
+        isFollowedUp: isFollowedUp(registrationId),
         hasOthers: (coming.get(known.emailKey) ?? 0) > 1,
       });
       rehearsed.push({ registrationId, locale, outcome });

@@ -1,9 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { assertNever } from '../../domain/errors';
-import { isReminder, reviewBulkMail } from '../../domain/bulk-mail';
-import { contraryKey, type JobCatalog } from '../../domain/job-catalog';
+import { areAlike, isReminder, reviewBulkMail } from '../../domain/bulk-mail';
+import { contraryKey, type BulkMailKind, type JobCatalog } from '../../domain/job-catalog';
 import { quietUntil } from '../../domain/quiet-hours';
-import type { BulkFacts, StoredReminder } from './bulk-store';
+import type { BulkFacts, StoredFollowUp, StoredReminder } from './bulk-store';
 import type { Attempt } from './delivery/deliver-once';
 import { groupOf, mayGoOut } from './reminder-group';
 import {
@@ -20,8 +20,7 @@ export type SendBulkDeps = SendMailDeps & {
     /** How many sessions to come the person has a seat in. */
     countComing(emailKey: string): Promise<number>;
     loadReminders(emailKey: string): Promise<StoredReminder[]>;
-    /** What became of a mail, by its key; null where there is none yet. */
-    loadMailState(key: string): Promise<string | null>;
+    loadFollowUps(registrationId: string): Promise<StoredFollowUp[]>;
   };
 };
 
@@ -46,9 +45,10 @@ type Reviewed = { key: string; facts: BulkFacts };
 
 const reviewNow = async (
   deps: SendBulkDeps,
-  { kind, startsAt, dueAt }: JobCatalog['messages.send-bulk'],
+  { kind, registrationId, startsAt, dueAt }: JobCatalog['messages.send-bulk'],
   { key, facts }: Reviewed
 ): Promise<Review> => {
+  const followUp = { kind, registrationId, key };
   const now = deps.clock.now();
   const planned = { kind, plannedStart: new Date(startsAt), dueAt: new Date(dueAt) };
   const review = reviewBulkMail({ ...facts, ...planned }, now);
@@ -56,13 +56,13 @@ const reviewNow = async (
     case 'skip':
       return { skip: review.reason };
     case 'contradicted':
-      return unlessCorrected(deps, contraryKey(kind, key), review.reason);
+      return unlessCorrected(deps, followUp, review.reason);
     case 'wait':
       return { wait: 'quiet_hours', seconds: secondsUntil(review.until, now) };
     case 'send':
       return isReminder(kind)
         ? together(deps, { key, facts }, now)
-        : unlessFollowedUp(deps, contraryKey(kind, key));
+        : unlessFollowedUp(deps, followUp);
     default:
       return assertNever(review);
   }
@@ -71,19 +71,23 @@ const reviewNow = async (
 const secondsUntil = (until: Date, now: Date) =>
   Math.max(1, Math.ceil((until.getTime() - now.getTime()) / 1000));
 
+type FollowUp = { kind: BulkMailKind; registrationId: string; key: string };
+
+/** The others that say this, or the contrary, to the same person. */
+const othersLike = async ({ bulk }: SendBulkDeps, { kind, registrationId, key }: FollowUp) =>
+  (await bulk.loadFollowUps(registrationId)).filter(
+    (other) => other.key !== key && areAlike(other.kind, kind)
+  );
+
 /**
- * Attendance may be recorded, or corrected, when people have been told already. Nobody is both thanked for having come
- * and told what was missed.
+ * Attendance may be recorded, or corrected, when people have been told already, and so may the start of what is over.
+ * Nobody is both thanked for having come and told what was missed, nor either of it twice.
  */
-const unlessFollowedUp = async (
-  { bulk }: SendBulkDeps,
-  contrary: string | null
-): Promise<Review> => {
-  if (contrary === null) return ALONE;
+const unlessFollowedUp = async (deps: SendBulkDeps, followUp: FollowUp): Promise<Review> => {
   for (let looks = 1; ; looks += 1) {
-    const state = await bulk.loadMailState(contrary);
-    if (state === 'sent') return { skip: 'followed_up' };
-    if (state !== 'sending') return ALONE;
+    const states = (await othersLike(deps, followUp)).map(({ state }) => state);
+    if (states.includes('sent')) return { skip: 'followed_up' };
+    if (!states.includes('sending')) return ALONE;
     if (looks === MOST_LOOKS) return { wait: 'following_up', seconds: LOOK_AGAIN_SECONDS };
     // It may only be finding out that it is contradicted: two that come at once must not wait for each other.
     await delay(A_MOMENT_MS);
@@ -92,12 +96,14 @@ const unlessFollowedUp = async (
 
 /** Its job is the only one that will ever send it: it ends when what contradicts it has gone out, or never will. */
 const unlessCorrected = async (
-  { bulk }: SendBulkDeps,
-  contrary: string | null,
+  deps: SendBulkDeps,
+  followUp: FollowUp,
   reason: string
 ): Promise<Review> => {
-  const state = contrary === null ? null : await bulk.loadMailState(contrary);
-  if (state === 'sent') return { skip: 'followed_up' };
+  const others = await othersLike(deps, followUp);
+  if (others.some(({ state }) => state === 'sent')) return { skip: 'followed_up' };
+  const contrary = contraryKey(followUp.kind, followUp.key);
+  const state = others.find(({ key }) => key === contrary)?.state;
   if (state === 'failed' || state === 'skipped') return { skip: reason };
   return { wait: 'following_up', seconds: LOOK_AGAIN_SECONDS };
 };

@@ -1,4 +1,5 @@
 import type { MailHistory, MailHistoryEntry } from '../../../../shared/messages';
+import { areAlike } from '../../domain/bulk-mail';
 import type { messagesOf } from '../messages';
 import type { remindersOf } from '../reminders';
 
@@ -25,12 +26,14 @@ export const explainMails =
         responseCode,
       })
     );
+    // For another start than the present one, where the session was over already.
+    const isTold = (kind: string) =>
+      records.some((record) => record.state === 'sent' && areAlike(record.kind, kind));
     const others = planned
       .filter(({ key }) => !written.has(key))
       .map(({ kind, state, reason, dueAt: at }) => ({
         kind,
-        state,
-        reason,
+        ...(isTold(kind) ? FOLLOWED_UP : { state, reason }),
         dueAt: at,
         createdAt: null,
         sentAt: null,
@@ -43,6 +46,8 @@ export const explainMails =
       mails: [...onRecord, ...others].sort((a, b) => whenOf(a) - whenOf(b)),
     };
   };
+
+const FOLLOWED_UP = { state: 'skipped', reason: 'followed_up' } as const;
 
 const whenOf = ({ dueAt, createdAt }: MailHistoryEntry<Date>) =>
   (dueAt ?? createdAt)?.getTime() ?? 0;
