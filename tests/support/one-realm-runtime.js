@@ -1,3 +1,4 @@
+const asyncHooks = require('node:async_hooks');
 const { createRequire } = require('node:module');
 const path = require('node:path');
 const { compileFunction } = require('node:vm');
@@ -15,6 +16,31 @@ class OneRealmRuntime extends Runtime {
     const { executor } = this;
     executor.compile = (source, filename) =>
       compileFunction(source, executor.injectedModuleParameters, { filename });
+    this.disableStoragesLater();
+  }
+
+  /**
+   * Jest follows each test file by an asynchronous storage of its own, and leaves it on when the file is done. Node looks
+   * at all of them at each promise of the process.
+   */
+  disableStoragesLater() {
+    const storages = [];
+    class AsyncLocalStorage extends asyncHooks.AsyncLocalStorage {
+      constructor(...options) {
+        super(...options);
+        storages.push(this);
+      }
+    }
+    const { coreModule } = this;
+    const load = coreModule.require.bind(coreModule);
+    coreModule.require = (name) =>
+      /^(node:)?async_hooks$/.test(name) ? { ...asyncHooks, AsyncLocalStorage } : load(name);
+    this.disableStorages = () => storages.forEach((storage) => storage.disable());
+  }
+
+  teardown() {
+    this.disableStorages();
+    return super.teardown();
   }
 
   /** Jest hides a part of the process that its sandbox must not reach; there is no sandbox. */

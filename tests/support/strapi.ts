@@ -67,6 +67,7 @@ export const startStrapi = async (options: StartOptions = {}): Promise<TestApp> 
   const log = recordLog(strapi);
   if (options.database === undefined) keepForms(strapi);
   await strapi.load();
+  registerHandlersOnce(strapi);
   // Strapi counts signing in by process, and one process has many applications.
   strapi.config.set('admin.rateLimit', { enabled: false });
   strapi.server.mount();
@@ -212,6 +213,25 @@ const ADMIN = {
   firstname: 'Edith',
   lastname: 'Editor',
 };
+
+/**
+ * Strapi's permissions belong to the process: each application adds its handlers once more, and every question of what
+ * somebody may do is put to all of them.
+ */
+const registerHandlersOnce = (strapi: Core.Strapi) => {
+  const { actionProvider, engine } = strapi.service('admin::permission') as Record<
+    'actionProvider' | 'engine',
+    { hooks: Record<string, Hook> }
+  >;
+  for (const hook of [actionProvider, engine].flatMap(({ hooks }) => Object.values(hooks))) {
+    hook.register = (handler) => {
+      if (!hook.getHandlers().includes(handler)) hook.getHandlers().push(handler);
+      return hook;
+    };
+  }
+};
+
+type Hook = { getHandlers(): unknown[]; register(handler: unknown): Hook };
 
 /** The first call creates the admin, later ones log in. */
 export const signIn = async (baseUrl: string): Promise<HttpClient> => {
