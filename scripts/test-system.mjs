@@ -62,15 +62,10 @@ await runMain(async () => {
   const programs = await findPrograms();
   await buildEverything();
   const settings = { ...programs, TEST_DATABASE: 'sqlite' };
-  finishWith([
-    ...(await runJest({
-      groups: [{ title: 'system', files: 'tests/system/(?!demo).+', settings }],
+  finishWith(
+    await runJest({
+      groups: [{ title: 'system', files: 'tests/system/.+', settings }],
       workers: os.availableParallelism() + 1,
-    })),
-    // It looks at the clock.
-    ...(await runJest({
-      groups: [{ title: 'demo', files: 'tests/system/demo', settings }],
-      workers: 1,
-    })),
-  ]);
+    })
+  );
 });

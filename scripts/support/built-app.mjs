@@ -1,13 +1,12 @@
 import { existsSync } from 'node:fs';
-import { readEnvFile } from './env-file.mjs';
+import { settingsOf } from './env-file.mjs';
 import { Fault } from './fault.mjs';
 import { inRoot } from './paths.mjs';
 import { refuseMissingSecrets, refuseWrongSettings } from './setting-rules.mjs';
 
 /** @throws Fault when the application could not start, with the reason: a setting, or nothing built yet */
 export const refuseUnready = () => {
-  const file = process.env.ENV_PATH || inRoot('.env');
-  const settings = { ...readEnvFile(file), ...process.env };
+  const settings = settingsOf(process.env);
   refuseWrongSettings(settings);
   refuseMissingSecrets(settings);
   if (!existsSync(inRoot('dist', 'src', 'index.js'))) {

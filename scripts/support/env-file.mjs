@@ -1,4 +1,5 @@
 import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { inRoot } from './paths.mjs';
 
 const LINE = /^\s*(?:export\s+)?([A-Za-z_][A-Za-z0-9_]*)\s*=\s*(.*)$/;
 
@@ -15,6 +16,12 @@ export const readEnvFile = (file) => {
     .map(([, name, rest]) => [name, valueOf(rest)]);
   return Object.fromEntries(entries);
 };
+
+/** What Strapi finds: the environment, and for what is not in it the `.env` file. */
+export const settingsOf = (env) => ({
+  ...readEnvFile(env.ENV_PATH || inRoot('.env')),
+  ...env,
+});
 
 const valueOf = (rest) => {
   const quoted = /^(['"`])(.*?)\1/.exec(rest);

@@ -1,7 +1,16 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { npm, runStep } from './children.mjs';
+import { settingsOf } from './env-file.mjs';
 import { Fault } from './fault.mjs';
 import { ROOT, inRoot } from './paths.mjs';
 
@@ -56,20 +65,19 @@ const BUILT = [
   'plugins/webinars/dist/api-page/viewer.js',
 ];
 
-/**
- * Builds plugin, application and admin when the sources differ from those of the last build. Answers whether it did.
- * The path of the public address is part of it: the admin has it built in.
- */
+/** Builds plugin, application and admin when the sources differ from those of the last build. */
 export const buildEverything = async ({ env = process.env } = {}) => {
-  const publicPath = env.PUBLIC_URL ? new URL(env.PUBLIC_URL).pathname : '/';
-  const sources = `${publicPath} ${hashOf(SOURCES)}`;
   const isCurrent =
     BUILT.every((file) => existsSync(inRoot(file))) &&
     existsSync(STAMP) &&
-    readFileSync(STAMP, 'utf8') === sources;
-  if (isCurrent) return false;
+    readFileSync(STAMP, 'utf8') === sourcesOf(env);
+  if (!isCurrent) await buildAnew({ env });
+};
 
-  const { command, args } = npm('run', 'build');
+export const buildAnew = async ({ env = process.env } = {}) => {
+  const sources = sourcesOf(env);
+  rmSync(STAMP, { force: true });
+  const { command, args } = npm('run', 'build:all');
   await runStep(
     'Building the plugin, the application and the admin (about a minute)',
     command,
@@ -80,7 +88,12 @@ export const buildEverything = async ({ env = process.env } = {}) => {
   );
   mkdirSync(path.dirname(STAMP), { recursive: true });
   writeFileSync(STAMP, sources);
-  return true;
+};
+
+/** The path of the public address is part of it: the admin has it built in, from wherever Strapi reads it. */
+const sourcesOf = (env) => {
+  const { PUBLIC_URL } = settingsOf(env);
+  return `${PUBLIC_URL ? new URL(PUBLIC_URL).pathname : '/'} ${hashOf(SOURCES)}`;
 };
 
 const hashOf = (entries) => {
