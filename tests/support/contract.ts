@@ -161,6 +161,19 @@ const headerOf = ($ref: string) => api.components.headers[$ref.split('/').at(-1)
 const ajv = new Ajv2020({ strict: false, allErrors: true });
 addFormats(ajv);
 
-const validators = new Map<string, ValidateFunction>();
-
 const compile = (schema: Json) => ajv.compile({ ...schema, components: { schemas } });
+
+/** To compile them takes longer than all else here, and each test file comes with this module anew. */
+type Kept = { document: string; validators: Map<string, ValidateFunction> };
+const KEPT = Symbol.for('webinars: validators of the OpenAPI document');
+
+const keptValidators = (): Kept['validators'] => {
+  const process: Record<symbol, Kept | undefined> = globalThis;
+  const document = JSON.stringify(api);
+  const known = process[KEPT];
+  const kept = known?.document === document ? known : { document, validators: new Map() };
+  process[KEPT] = kept;
+  return kept.validators;
+};
+
+const validators = keptValidators();
