@@ -13,6 +13,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { ROOT } from './environment';
+import { linkFolder } from './link-folder';
 
 const PLUGIN = 'strapi-plugin-webinars';
 const BUILT = ['dist', 'plugins/webinars/dist'];
@@ -37,14 +38,14 @@ export const copyCheckout = (): { folder: string; remove(): void } => {
 };
 
 /**
- * The installed packages, by links; but the plugin is the copy's own, as npm's workspace link has it, and so are
+ * The installed packages, by symbolic links; but the plugin is the copy's own, as npm's workspace link has it, and so are
  * Strapi's packages: they look for plugins from where they really lie.
  */
 const linkPackages = (folder: string) => {
   const installed = path.join(ROOT, 'node_modules');
   const own = path.join(folder, 'node_modules');
   mkdirSync(own);
-  cpSync(path.join(installed, '@strapi'), path.join(own, '@strapi'), { recursive: true });
+  linkFolder(path.join(installed, '@strapi'), path.join(own, '@strapi'));
   for (const name of readdirSync(installed).filter(
     (entry) => !['@strapi', PLUGIN].includes(entry)
   )) {

@@ -1,20 +1,10 @@
 import { execFile } from 'node:child_process';
-import {
-  copyFileSync,
-  linkSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  readlinkSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { ROOT } from './environment';
+import { linkFolder } from './link-folder';
 
 export const PLUGIN = 'strapi-plugin-webinars';
 
@@ -60,7 +50,9 @@ export const createEmptyApp = async ({
   }
   mkdirSync(path.join(folder, 'public', 'uploads'), { recursive: true });
   writeFileSync(path.join(folder, 'package-lock.json'), lockFile());
-  linkFolder(path.join(ROOT, 'node_modules'), path.join(folder, 'node_modules'));
+  linkFolder(path.join(ROOT, 'node_modules'), path.join(folder, 'node_modules'), {
+    except: NOT_LINKED,
+  });
   // Offline, npm cannot ask what the peers of a package want in turn; `complaints` looks at the peers themselves.
   await npm(folder, 'install', '--offline', '--legacy-peer-deps', '--ignore-scripts', tarball);
 
@@ -83,28 +75,6 @@ const OURS = [PLUGIN, `${PLUGIN}-client`];
 
 /** npm's own record is rewritten in place, which would reach the original. */
 const NOT_LINKED = ['.package-lock.json', ...OURS];
-
-const linkFolder = (from: string, to: string) => {
-  mkdirSync(to, { recursive: true });
-  for (const entry of readdirSync(from, { withFileTypes: true })) {
-    if (NOT_LINKED.includes(entry.name)) continue;
-    const source = path.join(from, entry.name);
-    const target = path.join(to, entry.name);
-    if (entry.isDirectory()) linkFolder(source, target);
-    else if (entry.isSymbolicLink()) symlinkSync(readlinkSync(source), target);
-    else linkOrCopy(source, target);
-  }
-};
-
-/** No link leads from one disk to another, as where the temporary folder is in memory. */
-const linkOrCopy = (source: string, target: string) => {
-  try {
-    linkSync(source, target);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
-    copyFileSync(source, target);
-  }
-};
 
 const PACKAGE = {
   name: 'empty-app',
