@@ -17,6 +17,8 @@ refuseOldNode();
 const USAGE = `Usage: npm run -s person -- export <email>
        npm run -s person -- erase <email> [--yes]`;
 
+const NO_ADDRESS = 'This is no e-mail address.';
+
 const readArguments = () => {
   try {
     const { values, positionals } = parseArgs({
@@ -55,10 +57,12 @@ const erase = async (operations, { emailKey, isMeant }) => {
 const run = async () => {
   const wanted = readArguments();
   if (wanted === null) throw new Fault(USAGE);
+  // What is plainly none is said before everything is loaded.
+  if (!wanted.email.includes('@')) throw new Fault(NO_ADDRESS);
   const app = await loadBesideServer();
   const operations = app.plugin('webinars').service('operations');
   const emailKey = operations.emailKeyOf(wanted.email);
-  if (emailKey === null) throw new Fault('This is no e-mail address.');
+  if (emailKey === null) throw new Fault(NO_ADDRESS);
   if (wanted.task === 'erase') await erase(operations, { emailKey, isMeant: wanted.isMeant });
   else console.log(JSON.stringify(await operations.exportPerson(emailKey), null, 2));
   await app.destroy();

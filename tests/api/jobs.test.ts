@@ -1,11 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { aSession } from '../factories';
-import { runCommand } from '../support/command';
 import { letJobsDie } from '../support/due-jobs';
 import type { AnyBody, HttpClient } from '../support/http';
 import { fieldErrors } from '../support/reading';
 import { registered } from '../support/registering';
-import { freePort, startServerProcess } from '../support/server-process';
 import { startStrapi, type Row, type TestApp } from '../support/strapi';
 import { wholeDatabase } from '../support/whole-database';
 
@@ -264,80 +262,8 @@ describe('a paused type', () => {
   });
 });
 
-describe('npm run jobs', () => {
-  const command = (...args: string[]) => runCommand(app, 'jobs', ...args);
-
-  const said = async (...args: string[]) => {
-    const { code, out, err } = await command(...args);
-    expect({ code, err }).toEqual({ code: 0, err: '' });
-    return out;
-  };
-
-  it('shows the queues and the dead as tables', async () => {
-    await peopleWithoutMail('in.a.table');
-    const [id] = await idsOfDead();
-    const queues = await said();
-    expect(queues).toMatch(/^type +waiting +planned +running +dead +oldest due +state$/m);
-    expect(queues).toMatch(/^messages\.send +0 +0 +0 +1$/m);
-    const dead = await said('dead', MAILS);
-    expect(dead).toMatch(/^id +type +key +died at +attempts +reason$/m);
-    expect(dead).toMatch(
-      new RegExp(`^${id} +messages\\.send +confirmation:\\S+ +\\S+Z +1 +MailFailure: `, 'm')
-    );
-  });
-
-  it('tries dead jobs again and discards them, works none off, and is on record', async () => {
-    await peopleWithoutMail('by.hand.1', 'by.hand.2', 'by.hand.3');
-    const [latest, ...others] = await idsOfDead();
-    const lines = await linesOf(async () => {
-      expect(await said('retry', String(latest))).toBe('Tried again: 1 job.\n');
-      expect(await said('discard', MAILS)).toBe('Discarded: 2 jobs.\n');
-    });
-    expect(lines).toEqual([
-      { action: 'jobs.retried', actor: 'system', subject: MAILS, fields: [latest] },
-      {
-        action: 'jobs.discarded',
-        actor: 'system',
-        subject: MAILS,
-        fields: expect.arrayContaining(others),
-      },
-    ]);
-    expect(recipients()).toEqual([]);
-    expect(await said('dead')).toBe('No job is dead.\n');
-    await app.runJobs();
-    expect(recipients()).toEqual(['by.hand.3@example.org']);
-  });
-
-  it('pauses a type for this server, and resumes it', async () => {
-    expect(await said('pause', MAILS)).toBe('messages.send is paused now.\n');
-    await someone('pausing@example.org');
-    expect(await app.runJobs()).toBe(0);
-    expect(await said('list')).toMatch(/^messages\.send +1 +0 +0 +0 +\d+ s +paused$/m);
-    expect(await said('resume', MAILS)).toBe('messages.send goes on now.\n');
-    expect(await app.runJobs()).toBe(1);
-  });
-
-  it.each([
-    [['kill'], 'Usage: npm run -s jobs -- [list | '],
-    [['retry'], 'Usage:'],
-    [['pause', MAILS, 'now'], 'Usage:'],
-    [['list', '--all'], 'Usage:'],
-    [['dead', 'mails'], '"mails" is none of the types of jobs: messages.send, '],
-    [['retry', 'mails'], '"mails" is neither the id of a job nor one of the types: '],
-    [
-      ['discard', '6f0f2b0e-54b3-4e0a-9d4d-0a4d2ad1f9a1'],
-      'No dead job has the id 6f0f2b0e-54b3-4e0a-9d4d-0a4d2ad1f9a1.',
-    ],
-  ])('refuses %j with a sentence', async (args, sentence) => {
-    const { code, out, err } = await command(...args);
-    expect({ code, out }).toEqual({ code: 1, out: '' });
-    expect(err).toContain(sentence);
-    expect(err.trim().split('\n')).toHaveLength(1);
-  });
-});
-
 describe('an instance that works no jobs off', () => {
-  it('enqueues them, runs no tick, and leaves both to another on the same database', async () => {
+  it('enqueues them, runs no tick, and leaves both to others on the same database', async () => {
     let looks = 0;
     const jobs = app.strapi.plugin('webinars').service('jobs');
     await jobs.tick('look', '* * * * * *', async () => void (looks += 1));
@@ -349,18 +275,5 @@ describe('an instance that works no jobs off', () => {
       .filter(([table]) => table.endsWith('.schedule'))
       .flatMap(([, rows]) => rows);
     expect(schedules).toEqual([]);
-
-    const other = startServerProcess({
-      database: app.database,
-      smtpPort: app.mails.port,
-      port: await freePort(),
-      env: { WEBINARS_JOBS: 'on' },
-    });
-    await app.mails.waitFor(1);
-    expect(recipients()).toEqual(['by.another@example.org']);
-    await other.untilReady();
-    await someone('by.another.again@example.org');
-    await app.mails.waitFor(2);
-    expect(await other.end()).toBe(0);
   });
 });

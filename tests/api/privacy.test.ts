@@ -1,5 +1,4 @@
 import { aSession, aSpeaker } from '../factories';
-import { runCommand } from '../support/command';
 import type { AnyBody, HttpClient } from '../support/http';
 import { expectInvariants } from '../support/invariants';
 import { fieldErrors } from '../support/reading';
@@ -554,50 +553,5 @@ describe('the activity log', () => {
       who: 'unknown_field',
     });
     expect(await app.api.get('/webinars/activities')).toMatchObject({ status: 401 });
-  });
-});
-
-describe('npm run person', () => {
-  const command = (...args: string[]) => runCommand(app, 'person', ...args);
-
-  it('exports a person, erases nobody unasked, and erases when told so', async () => {
-    const person = await aKnownPerson();
-    const exported = await command('export', person.email);
-    expect(exported).toMatchObject({ code: 0, err: '' });
-    expect(JSON.parse(exported.out)).toMatchObject({
-      email: person.emailKey,
-      registrations: [{ status: 'attended' }, {}, {}, {}],
-    });
-
-    const before = await app.rows('webinars_registrations');
-    const dry = await command('erase', person.email);
-    expect(dry).toMatchObject({ code: 0, err: '' });
-    expect(dry.out).toMatch(/webinars_registrations +4 +0 +0 /);
-    expect(dry.out).toContain('Nothing has been changed');
-    expect(await app.rows('webinars_registrations')).toEqual(before);
-
-    app.mails.clear();
-    const real = await command('erase', person.email, '--yes');
-    expect(real).toMatchObject({ code: 0, err: '' });
-    expect(real.out).toContain('Erased.');
-    expect(await findTraces(app, person.traces)).toEqual([]);
-    expect(await drift()).toEqual([]);
-    await app.runJobs();
-    const { email: next } =
-      (await app.rows('webinars_registrations', { state: 'offered' })).at(-1) ?? {};
-    expect(app.mails.received.map(({ to }) => to)).toContainEqual([next]);
-    expect(app.mails.received.map(({ to }) => to)).not.toContainEqual([person.email]);
-  });
-
-  it.each([
-    [['erase', 'nobody'], 'This is no e-mail address.'],
-    [['erase'], 'Usage:'],
-    [['export', 'a@example.org', '--yes'], 'Usage:'],
-    [['erase', 'a@example.org', '--now'], 'Usage:'],
-    [['forget', 'a@example.org'], 'Usage:'],
-  ])('refuses %j with a sentence', async (args, sentence) => {
-    const { code, err } = await command(...args);
-    expect(code).toBe(1);
-    expect(err).toContain(sentence);
   });
 });
