@@ -6,15 +6,15 @@ import {
 import { TEMPLATE_KINDS } from '../../plugins/webinars/shared/vocabulary';
 import { violatedConstraint } from '../../plugins/webinars/server/src/content-types/constraint-sentences';
 import { aSession, inDays } from '../factories';
-import { createDatabase, type TestDatabase } from '../support/database';
+import type { TestDatabase } from '../support/database';
 import { createEditor } from '../support/editor';
-import { startStrapi, type Row, type TestApp } from '../support/strapi';
+import { createBootedDatabase, startStrapi, type Row, type TestApp } from '../support/strapi';
 
 let database: TestDatabase;
 let app: TestApp;
 
 beforeAll(async () => {
-  database = await createDatabase('data model');
+  database = await createBootedDatabase('data model');
   app = await startStrapi({ database });
 }, 120_000);
 

@@ -1,8 +1,7 @@
-import { createDatabase } from '../support/database';
-import { startStrapi } from '../support/strapi';
+import { createBootedDatabase, startStrapi } from '../support/strapi';
 
 it('a table of an earlier version gets the columns that it lacks, and keeps its rows', async () => {
-  const database = await createDatabase('earlier tables');
+  const database = await createBootedDatabase('earlier tables');
   const earlier = await startStrapi({ database });
   const mail = {
     id: 'mail',

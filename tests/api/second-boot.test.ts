@@ -1,8 +1,8 @@
 import { aSession } from '../factories';
-import { createDatabase, type TestDatabase } from '../support/database';
+import type { TestDatabase } from '../support/database';
 import { expectInvariants } from '../support/invariants';
 import { cancel, look, register, registered, type Receipt } from '../support/registering';
-import { startStrapi, type Row, type TestApp } from '../support/strapi';
+import { createBootedDatabase, startStrapi, type Row, type TestApp } from '../support/strapi';
 
 let database: TestDatabase;
 let app: TestApp;
@@ -39,7 +39,7 @@ const snapshot = async () => ({
 });
 
 beforeAll(async () => {
-  database = await createDatabase('second boot');
+  database = await createBootedDatabase('second boot');
   app = await startStrapi({ database });
   session = (await aSession(app.strapi, { capacity: 2 })).documentId;
   first = await registered(app, session, { email: 'first@example.org' });

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { createDatabase, openTables, type TestDatabase } from './database';
+import { openTables, type TestDatabase } from './database';
 import type { Tables } from './invariants';
 import { startMailSink, type MailSink } from './mail-sink';
 import { createRandom } from './random';
@@ -11,7 +11,7 @@ import {
   type RemindedCrowd,
 } from './reminded-crowd';
 import { freePort, startServerProcess, type ServerProcess } from './server-process';
-import { startStrapi } from './strapi';
+import { createBootedDatabase, startStrapi } from './strapi';
 
 /** Connections of the mail pool: of each, the server's last answer may be lost with the process. */
 const MAIL_POOL = 5;
@@ -43,7 +43,7 @@ export const surviveKillsWhileReminding = async ({
   kills: number;
 }): Promise<ReminderKillReport> => {
   const startedAt = Date.now();
-  const database = await createDatabase(`kills among ${people} reminders`);
+  const database = await createBootedDatabase(`kills among ${people} reminders`);
   const random = createRandom(`${kills} kills among ${people} reminders on ${database.kind}`);
   const mails = await startMailSink({ keepsContents: false });
   const crowd = await prepareCrowd(database, people);

@@ -1,9 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { createDatabase } from './database';
 import { startMailSink } from './mail-sink';
 import { aRemindedCrowd, areAllSent, expectEachReminded, planReminders } from './reminded-crowd';
 import { freePort, startServerProcess } from './server-process';
-import { startStrapi } from './strapi';
+import { createBootedDatabase, startStrapi } from './strapi';
 
 const LONGEST_LOOKS = 1200;
 const LOOK_MS = 200;
@@ -19,7 +18,7 @@ export const shareReminders = async ({
   people: number;
   mailTakesMs: number;
 }): Promise<number[]> => {
-  const database = await createDatabase(`${people} reminders of two`, 'postgres');
+  const database = await createBootedDatabase(`${people} reminders of two`, 'postgres');
   const sinks = await Promise.all([1, 2].map(() => startMailSink({ keepsContents: false })));
   for (const sink of sinks) sink.behave({ slowness: mailTakesMs });
   const desk = await startStrapi({ database });
