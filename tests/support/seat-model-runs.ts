@@ -442,7 +442,7 @@ const expectMails = async (rules: SeatModel, life: Life): Promise<void> => {
   const ids = (await registrationsOf(life)).map(({ document_id: id }) => id);
   const records = await app.rows('webinars_mails', { session_document_id: sessionId });
   const sent = records.filter(
-    ({ state, kind }) => state === 'sent' && !AFTERWARDS.test(String(kind))
+    ({ state, kind }) => state === 'sent' && !SCHEDULED.test(String(kind))
   );
   const names = sent.map(({ registration_document_id: id, kind }) => `${ids.indexOf(id)} ${kind}`);
   const nameOf = ({ registration, kind }: SeatModel['sent'][number]) => `${registration} ${kind}`;
@@ -455,8 +455,8 @@ const expectMails = async (rules: SeatModel, life: Life): Promise<void> => {
   expect(received).toHaveLength(sent.length);
 };
 
-/** What is written to guests long after the end has a model of its own (`reminder-model.ts`). */
-const AFTERWARDS = /^(follow-up|feedback)-/;
+/** What a schedule has written, before the session and after it, has a model of its own (`reminder-model.ts`). */
+const SCHEDULED = /^(reminder|follow-up|feedback)-/;
 
 /** What is left of `all` when each of `some` is taken out once. */
 const without = (all: readonly string[], some: readonly string[]): string[] => {
