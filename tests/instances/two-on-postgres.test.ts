@@ -12,7 +12,7 @@ import { startStrapi, type TestApp } from '../support/strapi';
 import { sendAtOnce, tally, type StormAnswer } from '../support/storm';
 
 const PER_MINUTE = 40;
-const KILLS = Number(process.env.INSTANCE_KILLS ?? 2);
+const KILLS = Number(process.env.INSTANCE_KILLS ?? 1);
 
 let database: TestDatabase;
 let mails: MailSink;
@@ -24,6 +24,7 @@ let planned: string;
 
 const start = async (env: Record<string, string> = {}) =>
   startServerProcess({ database, smtpPort: mails.port, port: await freePort(), env });
+const startLimited = () => start({ WEBINARS_RATE_LIMIT: String(PER_MINUTE), TRUST_PROXY: '1' });
 
 beforeAll(async () => {
   database = await createDatabase('two processes', 'postgres');
@@ -53,8 +54,9 @@ const requestOf = (token: string, action: string) => ({
   url: `${next()}/api/webinars/registrations/${token}/${action}`,
 });
 const crowd = (size: number) => Array.from({ length: size }, () => aRegistrationBody());
-const registerAll = (session: string, size: number) =>
-  sendAtOnce(crowd(size).map((body) => ({ url: registrationsOf(session), body })));
+const arrivals = (session: string, size: number) =>
+  crowd(size).map((body) => ({ url: registrationsOf(session), body }));
+const registerAll = (session: string, size: number) => sendAtOnce(arrivals(session, size));
 const tokensIn = (answers: readonly StormAnswer[]) =>
   answers.flatMap(({ body }) => body.data?.token ?? []);
 const statusesOf = (answers: readonly StormAnswer[]) => tally(answers.map(({ status }) => status));
@@ -109,7 +111,7 @@ it('seats that change hands through both doors at once are never too many and ne
   const requests = random.shuffled([
     ...seated.map((token) => requestOf(token, 'cancel')),
     ...chosen.map((token) => requestOf(token, 'accept')),
-    ...crowd(100).map((body) => ({ url: registrationsOf(documentId), body })),
+    ...arrivals(documentId, 100),
   ]);
   const [answers] = await Promise.all([
     sendAtOnce(requests),
@@ -156,16 +158,7 @@ it('a draft that comes twice is made once', async () => {
   expect(new Set(answers.map(({ text }) => text)).size).toBe(1);
 });
 
-it('a session is published by the clock once, although both look', async () => {
-  const moved = () =>
-    desk.rows('webinars_activities', { subject_id: planned, action: 'session.moved-on' });
-  for (let looks = 0; looks < 480 && (await moved()).length === 0; looks += 1) await delay(500);
-  // The other one has its turn as well.
-  await delay(3000);
-  expect(await moved()).toHaveLength(1);
-}, 300_000);
-
-it(`one of both is killed ${KILLS} times while people register, and nobody is lost`, async () => {
+it(`one of both is killed while people register (${KILLS} in all), and nobody is lost`, async () => {
   const { documentId } = await aSession(desk.strapi, { capacity: 60 });
   const people: string[] = [];
   let isOpen = true;
@@ -181,7 +174,8 @@ it(`one of both is killed ${KILLS} times while people register, and nobody is lo
   for (let kill = 0; kill < KILLS; kill += 1) {
     await delay(700);
     await servers[1]?.kill();
-    servers[1] = await start();
+    // The next one counts registrations, too, and the last test needs it.
+    servers[1] = await startLimited();
     await servers[1].untilReady();
   }
   isOpen = false;
@@ -209,11 +203,18 @@ seats are those of the session, and everyone has got the mail.`,
   });
 }, 900_000);
 
+/** What the proxy in front says of somebody who comes from an address of their own. */
+let visitors = 0;
+const fromElsewhere = () => {
+  visitors += 1;
+  return { 'X-Forwarded-For': `10.0.${Math.floor(visitors / 250)}.${visitors % 250}` };
+};
+
 const isAnswered = async (url: string, body: unknown): Promise<boolean> => {
   try {
     const { status } = await fetch(url, {
       method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
+      headers: { 'Content-Type': 'application/json', ...fromElsewhere() },
       body: JSON.stringify(body),
       signal: AbortSignal.timeout(20_000),
     });
@@ -223,13 +224,24 @@ const isAnswered = async (url: string, body: unknown): Promise<boolean> => {
   }
 };
 
+it('a session is published by the clock once, although both look', async () => {
+  const moved = () =>
+    desk.rows('webinars_activities', { subject_id: planned, action: 'session.moved-on' });
+  for (let looks = 0; looks < 480 && (await moved()).length === 0; looks += 1) await delay(500);
+  // The other one has its turn as well.
+  await delay(3000);
+  expect(await moved()).toHaveLength(1);
+}, 300_000);
+
 it('registrations a minute are counted for both together', async () => {
-  await Promise.all(servers.map((server) => server.kill()));
-  servers = await Promise.all([1, 2].map(() => start({ WEBINARS_RATE_LIMIT: String(PER_MINUTE) })));
-  await Promise.all(servers.map((server) => server.untilReady()));
+  await servers[0]?.kill();
+  servers[0] = await startLimited();
+  await servers[0].untilReady();
   const { documentId } = await aSession(desk.strapi);
-  const answers = await registerAll(documentId, PER_MINUTE + 20);
+  const headers = { 'X-Forwarded-For': '203.0.113.9' };
+  const requests = arrivals(documentId, PER_MINUTE + 20).map((each) => ({ ...each, headers }));
+  const answers = await sendAtOnce(requests);
   expect(statusesOf(answers)).toEqual({ 201: PER_MINUTE, 429: 20 });
   const kept = JSON.stringify(await desk.rows('webinars_rate_limits'));
-  expect(kept).not.toMatch(/@|127\.0\.0\.1/);
+  expect(kept).not.toMatch(/@|203\.0\.113/);
 }, 120_000);

@@ -9,7 +9,7 @@ export type StormAnswer = {
 };
 
 /** One POST; without a body where there is nothing to say. */
-export type StormRequest = { url: string; body?: unknown };
+export type StormRequest = { url: string; body?: unknown; headers?: Record<string, string> };
 
 /** Sends every body to one address at once, and waits for all the answers. */
 export const storm = (url: string, bodies: readonly unknown[]): Promise<StormAnswer[]> =>
@@ -25,9 +25,9 @@ export const sendAtOnce = async (requests: readonly StormRequest[]): Promise<Sto
   }
 };
 
-const post = ({ url, body }: StormRequest, agent: http.Agent): Promise<StormAnswer> =>
+const post = ({ url, body, headers: own }: StormRequest, agent: http.Agent): Promise<StormAnswer> =>
   new Promise((resolve, reject) => {
-    const headers = body === undefined ? {} : { 'Content-Type': 'application/json' };
+    const headers = { ...own, ...(body !== undefined && { 'Content-Type': 'application/json' }) };
     const request = http.request(url, { method: 'POST', agent, headers }, (response) => {
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(chunk));

@@ -1,3 +1,4 @@
+/** @jest-environment ./tests/support/zone-environment.js */
 import { once } from 'node:events';
 import net from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -15,7 +16,7 @@ let server: ServerProcess;
 const running: ServerProcess[] = [];
 
 beforeAll(async () => {
-  database = await createBootedDatabase('shutdown');
+  database = await createBootedDatabase('shutdown', 'postgres');
   mails = await startMailSink();
   const app = await startStrapi({ database });
   session = (await aSession(app.strapi)).documentId;
