@@ -1,3 +1,3 @@
 import { describeFuzz } from '../support/fuzz-suite';
 
-describeFuzz({ publicCalls: 1500, adminCalls: 500 });
+describeFuzz({ publicCalls: 900, adminCalls: 300 });

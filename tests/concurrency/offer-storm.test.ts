@@ -6,9 +6,9 @@ import { createRandom } from '../support/random';
 import { startStrapi, type Row, type TestApp } from '../support/strapi';
 import { sendAtOnce, storm, tally, type StormAnswer, type StormRequest } from '../support/storm';
 
-const CROWD = 300;
+const CROWD = 200;
 /** How often the capacity is changed meanwhile. */
-const CHANGES = 12;
+const CHANGES = 5;
 
 let app: TestApp;
 let editor: Editor;

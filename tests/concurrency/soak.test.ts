@@ -2,7 +2,7 @@ import { databaseKind } from '../support/database';
 import { soak } from '../support/soak';
 
 it('a server that people of all kinds use for a while answers without a fault, and lets go of what it held', async () => {
-  const report = await soak({ seconds: 12, slices: 3 });
+  const report = await soak({ seconds: 8, slices: 2 });
   process.stdout.write(
     `${report.requests} requests on ${databaseKind()}: ${JSON.stringify(report.statuses)}, p99 ${report.p99.join(', ')} ms, ${report.memoryMb.join(', ')} MB, ${report.openAfterFirst} → ${report.openAtEnd} files\n`
   );
