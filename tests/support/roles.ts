@@ -1,5 +1,5 @@
 import { createHttpClient, type HttpClient } from './http';
-import type { TestApp } from './strapi';
+import { PASSWORD, type TestApp } from './strapi';
 
 let serial = 0;
 
@@ -80,7 +80,7 @@ const clientWith = (app: TestApp, token: string) =>
 
 const logIn = async (app: TestApp, role: number, language: string): Promise<string> => {
   serial += 1;
-  const login = { email: `editor.${serial}@example.org`, password: 'Editor-of-the-tests-1' };
+  const login = { email: `editor.${serial}@example.org`, password: PASSWORD };
   await app.strapi.service('admin::user').create({
     ...login,
     firstname: 'Edith',
