@@ -65,7 +65,7 @@ export const startStrapi = async (options: StartOptions = {}): Promise<TestApp> 
 
   const strapi = createStrapi({ appDir: ROOT, distDir: path.join(ROOT, 'dist') });
   const log = recordLog(strapi);
-  if (options.database === undefined) keepForms(strapi);
+  if (untouched.delete(database)) keepForms(strapi);
   await strapi.load();
   registerHandlersOnce(strapi);
   // Strapi counts signing in by process, and one process has many applications.
@@ -114,7 +114,7 @@ export const startStrapi = async (options: StartOptions = {}): Promise<TestApp> 
 
 /**
  * How the forms of the Content Manager look is worked out at each boot, which takes half of it; the database that
- * this one is a copy of has it already. An earlier boot's own database keeps nothing back.
+ * this one is a copy of has it already. The next boot on the same database keeps nothing back.
  */
 const keepForms = (strapi: Core.Strapi) => {
   const { bootstrap } = strapi;
@@ -126,15 +126,21 @@ const keepForms = (strapi: Core.Strapi) => {
   };
 };
 
+/** Copies in which no application of these tests has booted yet. */
+const untouched = new WeakSet<TestDatabase>();
+
 /** A database that nobody else uses, in which an application has booted once. */
-export const createBootedDatabase = (
+export const createBootedDatabase = async (
   label: string,
   kind: DatabaseKind = databaseKind()
-): Promise<TestDatabase> =>
-  copyOfTemplate(label, kind, async (database) => {
+): Promise<TestDatabase> => {
+  const copy = await copyOfTemplate(label, kind, async (database) => {
     const app = await startStrapi({ database });
     await app.stop();
   });
+  untouched.add(copy);
+  return copy;
+};
 
 /**
  * Strapi tells its listeners of a written document after the write was answered, and reads it again for that. Ending
