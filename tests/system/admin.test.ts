@@ -78,12 +78,12 @@ const visit = (
 ) => desks[language].visit(address, (page) => look(page, WORDS[language]));
 
 /** All of a view in one picture: the admin scrolls an inner part of the window. */
-const takeTallPicture = async (page: Page, name: string) => {
-  const height = await page.locator('main').evaluate(({ scrollHeight }) => scrollHeight);
-  await page.setViewportSize({ width: 1440, height: Math.max(900, height + 40) });
-  await page.waitForLoadState('networkidle');
-  await takePicture(page, name);
-};
+const takeTallPicture = async (page: Page, name: string) =>
+  takePicture(
+    page,
+    name,
+    await page.locator('main').evaluate(({ scrollHeight }) => scrollHeight + 40)
+  );
 
 const translations = (language: Language): Record<string, string> =>
   JSON.parse(

@@ -39,16 +39,21 @@ export const strangersOf = (context: BrowserContext, origin: string): string[] =
 
 const NETWORK = new Set(['http:', 'https:', 'ws:', 'wss:']);
 
-/** All of a page. Playwright's own pictures take twice as long, to make the file a fifth smaller. */
-export const takePicture = async (page: Page, name: string): Promise<void> => {
+/**
+ * All of a page, for which its window is made as tall as the page, or as tall as one says where the page scrolls an
+ * inner part. The browser could look beyond its window, but shows the page in a small one for a moment before: what
+ * stands in a wide window only is gone by then, a dialog of the admin for good. Playwright's own pictures take twice
+ * as long, to make the file a fifth smaller.
+ */
+export const takePicture = async (page: Page, name: string, height?: number): Promise<void> => {
   await mkdir(PICTURES, { recursive: true });
   const tools = await page.context().newCDPSession(page);
-  const { cssContentSize: size } = await tools.send('Page.getLayoutMetrics');
-  const { data } = await tools.send('Page.captureScreenshot', {
-    clip: { x: 0, y: 0, width: size.width, height: size.height, scale: 1 },
-    captureBeyondViewport: true,
-    optimizeForSpeed: true,
-  });
+  const { cssContentSize, cssLayoutViewport } = await tools.send('Page.getLayoutMetrics');
+  const { clientWidth: width, clientHeight } = cssLayoutViewport;
+  const tall = Math.ceil(height ?? cssContentSize.height);
+  if (tall > clientHeight) await page.setViewportSize({ width, height: tall });
+  const { data } = await tools.send('Page.captureScreenshot', { optimizeForSpeed: true });
+  if (tall > clientHeight) await page.setViewportSize({ width, height: clientHeight });
   await tools.detach();
   await writeFile(path.join(PICTURES, `${name}.png`), data, 'base64');
 };
