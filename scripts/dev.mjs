@@ -1,5 +1,6 @@
 /**
- * `npm run dev`: Strapi in development mode with the plugin rebuilt on every change.
+ * `npm run dev`: Strapi in development mode with the plugin rebuilt on every change. Takes what `strapi develop` takes:
+ * with `-- --no-watch-admin --no-build-admin` it is there sooner, for who changes the server only.
  */
 import { existsSync, watch } from 'node:fs';
 import { runMain } from './support/fault.mjs';
@@ -27,7 +28,10 @@ const onChange = (change) => {
 
 const develop = (env) => {
   const program = inRoot('node_modules', '@strapi', 'strapi', 'bin', 'strapi.js');
-  const child = startChild(process.execPath, [program, 'develop'], { env, stdio: 'inherit' });
+  const child = startChild(process.execPath, [program, 'develop', ...process.argv.slice(2)], {
+    env,
+    stdio: 'inherit',
+  });
   const endWithIt = (code) => process.exit(code ?? 0);
   child.once('close', endWithIt);
   return {

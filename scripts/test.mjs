@@ -21,7 +21,7 @@ refuseOldNode();
 const PROCESSORS = os.availableParallelism();
 
 /** Many tests wait for a mail, a lease or the turn of a minute: others run meanwhile. */
-const SIDE_BY_SIDE = PROCESSORS + 2;
+const SIDE_BY_SIDE = PROCESSORS + 3;
 
 const DATABASES = ['sqlite', 'postgres'];
 

@@ -72,9 +72,10 @@ export type Command = {
 export const runScript = (
   folder: string,
   script: string,
-  env: Record<string, string> = {}
+  env: Record<string, string> = {},
+  options: readonly string[] = []
 ): Command => {
-  const child: ChildProcess = spawn(process.execPath, [path.join('scripts', script)], {
+  const child: ChildProcess = spawn(process.execPath, [path.join('scripts', script), ...options], {
     cwd: folder,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', ...env },

@@ -181,7 +181,7 @@ describe('npm run demo', () => {
   it(
     'shows a change of the plugin by itself under `npm run dev`',
     async () => {
-      demo = runScript(checkout.folder, 'dev.mjs', env);
+      demo = runScript(checkout.folder, 'dev.mjs', env, ['--no-watch-admin', '--no-build-admin']);
       await demo.untilPrints('Strapi started successfully', 3 * MINUTE);
       const description = path.join(
         checkout.folder,
