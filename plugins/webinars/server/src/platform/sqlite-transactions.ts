@@ -1,8 +1,11 @@
 import type { Core } from '@strapi/strapi';
-import type { Knex } from 'knex';
 
-type Begin = (connection: unknown) => unknown;
-type Transaction = { begin: Begin; query(connection: unknown, sql: string): unknown };
+/** As much of knex as its own types leave out. */
+type Transaction = {
+  begin(connection: unknown): unknown;
+  query(connection: unknown, sql: string): unknown;
+};
+type Client = { transaction(...parameters: unknown[]): Transaction };
 
 /**
  * Lets every transaction ask for the right to write as it begins. SQLite turns away whoever has read already and wants
@@ -11,12 +14,11 @@ type Transaction = { begin: Begin; query(connection: unknown, sql: string): unkn
  * nothing changes: it has one connection.
  */
 export const beginByWriting = (strapi: Core.Strapi): void => {
-  const client = strapi.db.connection.client as Knex.Client;
+  const client: Client = strapi.db.connection.client;
   const open = client.transaction.bind(client);
-  client.transaction = (...parameters: Parameters<typeof open>) => {
-    const opened = open(...parameters);
-    const transaction = opened as unknown as Transaction;
+  client.transaction = (...parameters) => {
+    const transaction = open(...parameters);
     transaction.begin = (connection) => transaction.query(connection, 'BEGIN IMMEDIATE;');
-    return opened;
+    return transaction;
   };
 };
