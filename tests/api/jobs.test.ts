@@ -263,7 +263,7 @@ describe('a paused type', () => {
 });
 
 describe('an instance that works no jobs off', () => {
-  it('enqueues them, runs no tick, and leaves both to others on the same database', async () => {
+  it('enqueues them, takes none up, and neither runs a tick nor puts it on the clock of others', async () => {
     let looks = 0;
     const jobs = app.strapi.plugin('webinars').service('jobs');
     await jobs.tick('look', '* * * * * *', async () => void (looks += 1));

@@ -39,7 +39,7 @@ it('a command that only looks at what is registered ends', async () => {
   expect(stdout).toContain('destroyed');
 }, 120_000);
 
-it('after it, an instance boots beside one that is in the middle of writing, and holds nobody up', async () => {
+it('an instance boots beside one that is in the middle of writing, and holds nobody up', async () => {
   const { documentId } = await aSession(app.strapi);
   const writing = await app.strapi.db.connection.transaction();
   try {
