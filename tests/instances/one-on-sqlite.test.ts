@@ -5,6 +5,7 @@ import { createHttpClient } from '../support/http';
 import { startMailSink, type MailSink } from '../support/mail-sink';
 import { registered } from '../support/registering';
 import { freePort, startServerProcess, type ServerProcess } from '../support/server-process';
+import { startRegistering, untilRefused } from '../support/slow-registering';
 import { createBootedDatabase, startStrapi, type TestApp } from '../support/strapi';
 
 let database: TestDatabase;
@@ -48,7 +49,7 @@ it('a second process on the same file is refused with a sentence, and the first 
   expect((await get('/health')).status).toBe(200);
 }, 120_000);
 
-it('a program beside the server reads and writes, as commands do, and the server ends in peace', async () => {
+it('a program beside the server reads and writes, as commands do, and sees it end in peace', async () => {
   const command = await startStrapi({ database });
   try {
     const { documentId } = await aSession(command.strapi);
@@ -58,26 +59,33 @@ it('a program beside the server reads and writes, as commands do, and the server
     await registered(command, documentId, { email: 'ada@example.org' });
     await mails.waitFor(1);
     expect(mails.received).toMatchObject([{ to: ['ada@example.org'] }]);
+
+    const last = { session: documentId, email: 'last@example.org' };
+    const registering = await startRegistering(server.baseUrl, last);
+    const ended = server.end();
+    await untilRefused(server.baseUrl);
+    expect(await registering.finish()).toMatch(/^HTTP\/1\.1 201 /);
+    expect(await ended).toBe(0);
+    expect(await command.rows('webinars_registrations', { email: last.email })).toHaveLength(1);
   } finally {
     await command.stop();
   }
-  expect(await server.end()).toBe(0);
 }, 120_000);
 
 /** Whoever has read and writes then is turned away by SQLite once somebody else has written in between. */
 const expectNoWriterBetween = async ({ strapi }: TestApp, documentId: string) => {
-  const server = database.connect();
-  await server.raw('PRAGMA busy_timeout = 0');
+  const another = database.connect();
+  await another.raw('PRAGMA busy_timeout = 0');
   const write = (connection: Knex) =>
     connection('webinars_sessions').where({ document_id: documentId }).increment('view_count');
   try {
     await strapi.db.transaction(async ({ trx }) => {
       await trx('webinars_sessions').where({ document_id: documentId });
-      await expect(write(server)).rejects.toMatchObject({ code: 'SQLITE_BUSY' });
+      await expect(write(another)).rejects.toMatchObject({ code: 'SQLITE_BUSY' });
       await write(trx);
     });
-    expect(await write(server)).toBe(1);
+    expect(await write(another)).toBe(1);
   } finally {
-    await server.destroy();
+    await another.destroy();
   }
 };
