@@ -72,10 +72,9 @@ export type Command = {
 export const runScript = (
   folder: string,
   script: string,
-  env: Record<string, string> = {},
-  options: readonly string[] = []
+  { env = {}, args = [] }: { env?: Record<string, string>; args?: readonly string[] } = {}
 ): Command => {
-  const child: ChildProcess = spawn(process.execPath, [path.join('scripts', script), ...options], {
+  const child: ChildProcess = spawn(process.execPath, [path.join('scripts', script), ...args], {
     cwd: folder,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', ...env },

@@ -168,11 +168,11 @@ type Kept = { document: string; validators: Map<string, ValidateFunction> };
 const KEPT = Symbol.for('webinars: validators of the OpenAPI document');
 
 const keptValidators = (): Kept['validators'] => {
-  const process: Record<symbol, Kept | undefined> = globalThis;
+  const store: Record<symbol, Kept | undefined> = globalThis;
   const document = JSON.stringify(api);
-  const known = process[KEPT];
+  const known = store[KEPT];
   const kept = known?.document === document ? known : { document, validators: new Map() };
-  process[KEPT] = kept;
+  store[KEPT] = kept;
   return kept.validators;
 };
 

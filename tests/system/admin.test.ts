@@ -78,12 +78,10 @@ const visit = (
 ) => desks[language].visit(address, (page) => look(page, WORDS[language]));
 
 /** All of a view in one picture: the admin scrolls an inner part of the window. */
-const takeTallPicture = async (page: Page, name: string) =>
-  takePicture(
-    page,
-    name,
-    await page.locator('main').evaluate(({ scrollHeight }) => scrollHeight + 40)
-  );
+const takeTallPicture = async (page: Page, name: string) => {
+  const height = await page.locator('main').evaluate(({ scrollHeight }) => scrollHeight + 40);
+  await takePicture(page, name, { height });
+};
 
 const translations = (language: Language): Record<string, string> =>
   JSON.parse(

@@ -40,12 +40,16 @@ export const strangersOf = (context: BrowserContext, origin: string): string[] =
 const NETWORK = new Set(['http:', 'https:', 'ws:', 'wss:']);
 
 /**
- * All of a page, for which its window is made as tall as the page, or as tall as one says where the page scrolls an
- * inner part. The browser could look beyond its window, but shows the page in a small one for a moment before: what
- * stands in a wide window only is gone by then, a dialog of the admin for good. Playwright's own pictures take twice
- * as long, to make the file a fifth smaller.
+ * All of a page, for which its window is made as tall as the page, or `height` where the page scrolls an inner part. The
+ * browser could look beyond its window, but shows the page in a small one for a moment before: what stands in a wide
+ * window only is gone by then, a dialog of the admin for good. Playwright's own pictures take twice as long, to make
+ * the file a fifth smaller.
  */
-export const takePicture = async (page: Page, name: string, height?: number): Promise<void> => {
+export const takePicture = async (
+  page: Page,
+  name: string,
+  { height }: { height?: number } = {}
+): Promise<void> => {
   await mkdir(PICTURES, { recursive: true });
   const tools = await page.context().newCDPSession(page);
   const { cssContentSize, cssLayoutViewport } = await tools.send('Page.getLayoutMetrics');

@@ -28,7 +28,7 @@ describe('npm run demo', () => {
   let browser: Browser;
 
   const start = async () => {
-    demo = runScript(checkout.folder, 'demo.mjs', env);
+    demo = runScript(checkout.folder, 'demo.mjs', { env });
     await demo.untilPrints('Ctrl-C stops everything.', 8 * MINUTE);
   };
   const api = () => createHttpClient(addressAfter(demo.output(), 'API').replace(/\/sessions$/, ''));
@@ -112,8 +112,8 @@ describe('npm run demo', () => {
     const blocker = net.createServer().listen(0, '127.0.0.1');
     await once(blocker, 'listening');
     const { port } = blocker.address() as net.AddressInfo;
-    const taken = runScript(checkout.folder, 'demo.mjs', { PORT: String(port) });
-    const wrong = runScript(checkout.folder, 'demo.mjs', { PORT: '80a' });
+    const taken = runScript(checkout.folder, 'demo.mjs', { env: { PORT: String(port) } });
+    const wrong = runScript(checkout.folder, 'demo.mjs', { env: { PORT: '80a' } });
     const codes = [await taken.ended(), await wrong.ended()];
     blocker.close();
 
@@ -157,7 +157,9 @@ describe('npm run demo', () => {
       demo.signal('SIGTERM');
       await demo.ended();
       const start = (extra: Record<string, string>) =>
-        runScript(checkout.folder, 'start.mjs', { NODE_ENV: 'production', ...env, ...extra });
+        runScript(checkout.folder, 'start.mjs', {
+          env: { NODE_ENV: 'production', ...env, ...extra },
+        });
       const port = start({ SMTP_PORT: 'abc' });
       const sender = start({ MAIL_FROM: 'nonsense' });
       const secret = start({ ENCRYPTION_KEY: '', APP_KEYS: '' });
@@ -181,7 +183,10 @@ describe('npm run demo', () => {
   it(
     'shows a change of the plugin by itself under `npm run dev`',
     async () => {
-      demo = runScript(checkout.folder, 'dev.mjs', env, ['--no-watch-admin', '--no-build-admin']);
+      demo = runScript(checkout.folder, 'dev.mjs', {
+        env,
+        args: ['--no-watch-admin', '--no-build-admin'],
+      });
       await demo.untilPrints('Strapi started successfully', 3 * MINUTE);
       const description = path.join(
         checkout.folder,
