@@ -2,11 +2,12 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { aSession, type Document } from '../factories';
 import { documentsOf } from '../factories/content';
+import { signIn } from '../support/accounts';
 import type { TestDatabase } from '../support/database';
 import { createEditor } from '../support/editor';
 import { startMailSink, type MailSink } from '../support/mail-sink';
 import { freePort, startServerProcess, type ServerProcess } from '../support/server-process';
-import { createBootedDatabase, signIn, startStrapi, type TestApp } from '../support/strapi';
+import { createBootedDatabase, startStrapi, type TestApp } from '../support/strapi';
 
 let database: TestDatabase;
 let mails: MailSink;

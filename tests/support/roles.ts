@@ -1,5 +1,6 @@
-import { createHttpClient, type HttpClient } from './http';
-import { PASSWORD, type TestApp } from './strapi';
+import { clientWith, createAccount, logIn } from './accounts';
+import type { HttpClient } from './http';
+import type { TestApp } from './strapi';
 
 let serial = 0;
 
@@ -8,7 +9,7 @@ export const signInWith = async (
   app: TestApp,
   permissions: readonly string[],
   options: { language?: 'en' | 'de' } = {}
-): Promise<HttpClient> => clientWith(app, await tokenWith(app, permissions, options));
+): Promise<HttpClient> => clientWith(app.baseUrl, await tokenWith(app, permissions, options));
 
 /** The token that such a person's browser sends. */
 export const tokenWith = async (
@@ -23,24 +24,24 @@ export const tokenWith = async (
     role.id,
     permissions.map((action) => ({ action, subject: null, conditions: [], properties: {} }))
   );
-  return logIn(app, role.id, language);
+  return logInWith(app, role.id, language);
 };
 
 /** Somebody who may do everything in the admin, and reads it in this language. */
 export const signInAsAdmin = async (app: TestApp, language: 'en' | 'de'): Promise<HttpClient> => {
   const role = await app.strapi.service('admin::role').getSuperAdmin();
-  return clientWith(app, await logIn(app, role.id, language));
+  return clientWith(app.baseUrl, await logInWith(app, role.id, language));
 };
 
 /** Somebody in the admin who may do everything with webinars, and reads it in this language. */
 export const signInAsEditor = async (app: TestApp, language: 'en' | 'de'): Promise<HttpClient> =>
-  clientWith(app, await tokenOfEditor(app, language));
+  clientWith(app.baseUrl, await tokenOfEditor(app, language));
 
 /** The token that such a person's browser sends, to any instance on this database. */
 export const tokenOfEditor = async (app: TestApp, language: 'en' | 'de'): Promise<string> => {
   const role = editorsRoles.get(app.strapi) ?? makeEditorsRole(app);
   editorsRoles.set(app.strapi, role);
-  return logIn(app, await role, language);
+  return logInWith(app, await role, language);
 };
 
 const editorsRoles = new WeakMap<object, Promise<number>>();
@@ -75,23 +76,9 @@ type Permission = {
   conditions: string[];
 };
 
-const clientWith = (app: TestApp, token: string) =>
-  createHttpClient(app.baseUrl, { Authorization: `Bearer ${token}` });
-
-const logIn = async (app: TestApp, role: number, language: string): Promise<string> => {
+const logInWith = async (app: TestApp, role: number, language: string): Promise<string> => {
   serial += 1;
-  const login = { email: `editor.${serial}@example.org`, password: PASSWORD };
-  await app.strapi.service('admin::user').create({
-    ...login,
-    firstname: 'Edith',
-    lastname: 'Editor',
-    preferedLanguage: language,
-    isActive: true,
-    roles: [role],
-  });
-  const answer = await createHttpClient(app.baseUrl).post<{ data: { token: string } }>(
-    '/admin/login',
-    { body: login }
-  );
-  return answer.body.data.token;
+  const email = `editor.${serial}@example.org`;
+  await createAccount(app.strapi, { email, role, language });
+  return logIn(app.baseUrl, email);
 };

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { stripVTControlCharacters } from 'node:util';
 import { createStrapi, type Core } from '@strapi/strapi';
+import { signInAsSuperAdmin } from './accounts';
 import { databaseKind, type DatabaseKind, type TestDatabase } from './database';
 import { appEnvironment, ROOT } from './environment';
 import { createHttpClient, type HttpClient } from './http';
@@ -70,7 +71,6 @@ export const startStrapi = async (options: StartOptions = {}): Promise<TestApp> 
   registerHandlersOnce(strapi);
   // Strapi counts signing in by process, and one process has many applications.
   strapi.config.set('admin.rateLimit', { enabled: false });
-  hashQuickly(strapi);
   strapi.server.mount();
   const server: Server = strapi.server.httpServer;
   server.listen(0, '127.0.0.1');
@@ -98,7 +98,7 @@ export const startStrapi = async (options: StartOptions = {}): Promise<TestApp> 
       await strapi.db.getConnection(table).where(where).update(values);
       if (table === 'webinars_sessions') await showSessions(strapi, where);
     },
-    admin: () => signIn(baseUrl),
+    admin: () => signInAsSuperAdmin(strapi, baseUrl),
     untilIdle: () => untilIdle(strapi),
     stop: async () => {
       server.closeAllConnections();
@@ -214,26 +214,6 @@ const recordLog = (strapi: Core.Strapi): string[] => {
 
 type LogEntry = { level: string; message: unknown; status?: number; stack?: string };
 
-/** Of everybody in the admin. */
-export const PASSWORD = 'Editor-of-the-tests-1';
-
-/** The same with as few rounds as there can be: nobody guesses it. */
-const QUICK_HASH = '$2a$04$ZbOJhnCYrOhyMF1457EB7ehqr.hcMifDXsLxohkSYkbm0TBQAO4c.';
-
-const hashQuickly = (strapi: Core.Strapi) => {
-  const auth = strapi.service('admin::auth');
-  const { hashPassword } = auth;
-  auth.hashPassword = async (password: string) =>
-    password === PASSWORD ? QUICK_HASH : hashPassword(password);
-};
-
-const ADMIN = {
-  email: 'editor@example.org',
-  password: PASSWORD,
-  firstname: 'Edith',
-  lastname: 'Editor',
-};
-
 /**
  * Strapi's permissions belong to the process: each application adds its handlers once more, and every question of what
  * somebody may do is put to all of them.
@@ -252,19 +232,3 @@ const registerHandlersOnce = (strapi: Core.Strapi) => {
 };
 
 type Hook = { getHandlers(): unknown[]; register(handler: unknown): Hook };
-
-/** The first call creates the admin, later ones log in. */
-export const signIn = async (baseUrl: string): Promise<HttpClient> => {
-  const client = createHttpClient(baseUrl);
-  const { email, password } = ADMIN;
-  const registered = await client.post<TokenBody>('/admin/register-admin', { body: ADMIN });
-  const answer =
-    registered.status === 200
-      ? registered
-      : await client.post<TokenBody>('/admin/login', { body: { email, password } });
-  const token = answer.body.data?.token;
-  if (token === undefined) throw new Error(`no admin session: ${answer.text}`);
-  return createHttpClient(baseUrl, { Authorization: `Bearer ${token}` });
-};
-
-type TokenBody = { data?: { token?: string } };

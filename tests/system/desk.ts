@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext, Page, Request } from 'playwright-core';
+import { createAccount, PASSWORD } from '../support/accounts';
 import type { TestApp } from '../support/strapi';
 import { strangersOf, takePicture } from './browser';
 
@@ -17,7 +18,6 @@ export const PATIENCE_MS = 120_000;
 export const COLLECTIONS = '/admin/content-manager/collection-types/plugin::webinars';
 
 const GREETING = { en: 'Hello Edith', de: 'Hallo Edith' };
-const PASSWORD = 'Editor-of-the-tests-1';
 let serial = 0;
 
 /** Makes somebody of that language and role (a super admin, unless one is given), who signs in by the form. */
@@ -29,15 +29,7 @@ export const openDesk = async (
   serial += 1;
   const email = `edith.${serial}@example.org`;
   const { id } = role ?? (await app.strapi.service('admin::role').getSuperAdmin());
-  await app.strapi.service('admin::user').create({
-    firstname: 'Edith',
-    lastname: 'Editor',
-    email,
-    password: PASSWORD,
-    isActive: true,
-    roles: [id],
-    preferedLanguage: language,
-  });
+  await createAccount(app.strapi, { email, role: id, language });
 
   const context = await browser.newContext({
     baseURL: app.baseUrl,

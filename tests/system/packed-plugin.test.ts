@@ -5,12 +5,12 @@ import os from 'node:os';
 import path from 'node:path';
 import { build, type Metafile } from 'esbuild';
 import { aRegistrationBody, inDays } from '../factories';
+import { signIn } from '../support/accounts';
 import { copyCheckout } from '../support/checkout';
 import { createEmptyApp, npm, PLUGIN, type EmptyApp } from '../support/empty-app';
 import { createHttpClient, type AnyBody } from '../support/http';
 import { startMailSink, type MailSink } from '../support/mail-sink';
 import { freePort, startStrapiIn, type ServerProcess } from '../support/server-process';
-import { signIn } from '../support/strapi';
 
 const MINUTE = 60_000;
 
