@@ -77,7 +77,7 @@ export const buildEverything = async ({ env = process.env } = {}) => {
 export const buildAnew = async ({ env = process.env } = {}) => {
   const sources = sourcesOf(env);
   rmSync(STAMP, { force: true });
-  const { command, args } = npm('run', 'build:all');
+  const { command, args } = npm('run', 'build:steps');
   await runStep(
     'Building the plugin, the application and the admin (about a minute)',
     command,
