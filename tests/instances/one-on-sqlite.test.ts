@@ -3,7 +3,7 @@ import { aSession } from '../factories';
 import type { TestDatabase } from '../support/database';
 import { createHttpClient } from '../support/http';
 import { startMailSink, type MailSink } from '../support/mail-sink';
-import { registered } from '../support/registering';
+import { expectRefusal, register, registered } from '../support/registering';
 import { freePort, startServerProcess, type ServerProcess } from '../support/server-process';
 import { startRegistering, untilRefused } from '../support/slow-registering';
 import { createBootedDatabase, startStrapi, type TestApp } from '../support/strapi';
@@ -55,6 +55,7 @@ it('a program beside the server reads and writes, as commands do, and sees it en
     const { documentId } = await aSession(command.strapi);
     expect((await get(`/sessions/${documentId}`)).status).toBe(200);
     await expectNoWriterBetween(command, documentId);
+    await expectBusyBehindAnother(command, documentId);
     // It works no jobs off: the server does.
     await registered(command, documentId, { email: 'ada@example.org' });
     await mails.waitFor(1);
@@ -87,5 +88,21 @@ const expectNoWriterBetween = async ({ strapi }: TestApp, documentId: string) =>
     expect(await write(another)).toBe(1);
   } finally {
     await another.destroy();
+  }
+};
+
+/** What cannot even begin is refused with the reason, as what cannot go on is. */
+const expectBusyBehindAnother = async (command: TestApp, documentId: string) => {
+  const { connection } = command.strapi.db;
+  const server = database.connect();
+  try {
+    await server.transaction(async (trx) => {
+      await trx('webinars_sessions').where({ document_id: documentId }).increment('view_count');
+      await connection.raw('PRAGMA busy_timeout = 0');
+      expectRefusal(await register(command, documentId), 503, 'busy');
+    });
+  } finally {
+    await connection.raw('PRAGMA busy_timeout = 5000');
+    await server.destroy();
   }
 };

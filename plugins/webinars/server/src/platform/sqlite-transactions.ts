@@ -2,8 +2,8 @@ import type { Core } from '@strapi/strapi';
 
 /** As much of knex as its own types leave out. */
 type Transaction = {
-  begin(connection: unknown): unknown;
-  query(connection: unknown, sql: string): unknown;
+  begin(connection: unknown): Promise<unknown>;
+  trxClient: { query(connection: unknown, sql: string): Promise<unknown> };
 };
 type Client = { transaction(...parameters: unknown[]): Transaction };
 
@@ -18,7 +18,8 @@ export const beginByWriting = (strapi: Core.Strapi): void => {
   const open = client.transaction.bind(client);
   client.transaction = (...parameters) => {
     const transaction = open(...parameters);
-    transaction.begin = (connection) => transaction.query(connection, 'BEGIN IMMEDIATE;');
+    // Not by the transaction's own query: after a failure that goes on as if it had begun, and hides why it did not.
+    transaction.begin = (connection) => transaction.trxClient.query(connection, 'BEGIN IMMEDIATE;');
     return transaction;
   };
 };
