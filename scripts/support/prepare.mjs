@@ -51,6 +51,7 @@ const SOURCES = [
   'plugins/webinars-client/src',
   'plugins/webinars-client/package.json',
   'config',
+  'database/migrations',
   'src',
   'tsconfig.json',
   'package.json',
@@ -59,20 +60,27 @@ const SOURCES = [
 
 const STAMP = inRoot('dist', '.built-from');
 const BUILT = [
-  'dist/src/index.js',
-  'dist/build/index.html',
-  'plugins/webinars/dist/server/index.js',
-  'plugins/webinars/dist/api-page/viewer.js',
+  'dist/build',
+  'dist/config',
+  'dist/src',
+  'plugins/webinars/dist/server',
+  'plugins/webinars/dist/admin',
+  'plugins/webinars/dist/api-page',
 ];
 
-/** Builds plugin, application and admin when the sources differ from those of the last build. */
+/** Builds plugin, application and admin unless what is there is what the last build made of the same sources. */
 export const buildEverything = async ({ env = process.env } = {}) => {
-  const isCurrent =
-    BUILT.every((file) => existsSync(inRoot(file))) &&
-    existsSync(STAMP) &&
-    readFileSync(STAMP, 'utf8') === sourcesOf(env);
-  if (!isCurrent) await buildAnew({ env });
+  if (!isBuilt(env)) await buildAnew({ env });
 };
+
+/**
+ * Whether there is nothing to build. What is built is looked at, too: since the last build, a part of it may have been
+ * made of sources that are as they were again.
+ */
+export const isBuilt = (env) =>
+  existsSync(STAMP) && readFileSync(STAMP, 'utf8') === stampOf(sourcesOf(env));
+
+const stampOf = (sources) => `${sources} ${hashOf(BUILT)}`;
 
 export const buildAnew = async ({ env = process.env } = {}) => {
   const sources = sourcesOf(env);
@@ -87,7 +95,7 @@ export const buildAnew = async ({ env = process.env } = {}) => {
     }
   );
   mkdirSync(path.dirname(STAMP), { recursive: true });
-  writeFileSync(STAMP, sources);
+  writeFileSync(STAMP, stampOf(sources));
 };
 
 /** The path of the public address is part of it: the admin has it built in, from wherever Strapi reads it. */
