@@ -554,6 +554,17 @@ describe('a schedule', () => {
     expect((await runsOf(app, session)).filter((run) => run.startsWith('reminder'))).toEqual([]);
   });
 
+  it('says nothing again that says less than what went out before it was changed', async () => {
+    const { session, email } = await aSessionWithAda();
+    await passTo(app, '2027-06-20T14:00:00.000Z');
+    await editor.updateSession(session, { reminderSchedule: [1440, 60] });
+    await passTo(app, '2027-06-20T14:30:00.000Z');
+    expect(await remindersTo(app, email)).toEqual(['reminder-last-chance sent']);
+    expect(await runsOf(app, session)).toContain('reminder-final 1440 overtaken');
+    await passTo(app, '2027-06-20T15:00:00.000Z');
+    expect(mailsTo(email)).toHaveLength(2);
+  });
+
   it('is as it is now, for whatever is not on record yet', async () => {
     const { session, email } = await aSessionWithAda();
     await passTo(app, '2027-06-13T16:00:00.000Z');

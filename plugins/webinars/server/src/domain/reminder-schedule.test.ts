@@ -1,4 +1,4 @@
-import { judge, mayBeDue, scheduleOf, type ScheduleRules } from './reminder-schedule';
+import { judge, mayBeDue, saidFor, scheduleOf, type ScheduleRules } from './reminder-schedule';
 
 const at = (iso: string) => new Date(iso);
 const DEFAULTS: ScheduleRules = {
@@ -88,12 +88,17 @@ const verdicts = (
   {
     rules = DEFAULTS,
     startMovedAt = null,
-  }: { rules?: ScheduleRules; startMovedAt?: Date | null } = {}
+    said = [],
+  }: {
+    rules?: ScheduleRules;
+    startMovedAt?: Date | null;
+    said?: ReturnType<typeof saidFor>;
+  } = {}
 ) => {
   const schedule = scheduleOf(aSession(), rules);
   return Object.fromEntries(
     schedule.map((message) => {
-      const verdict = judge(message, { schedule, startMovedAt, now: at(now) });
+      const verdict = judge(message, { said, schedule, startMovedAt, now: at(now) });
       return [message.kind, verdict.kind === 'skipped' ? verdict.reason : verdict.kind];
     })
   );
@@ -121,6 +126,19 @@ describe('what is to be done now', () => {
       'speaker-alert': 'due',
       'manager-summary': 'due',
     });
+  });
+
+  it('is no reminder that says less than one which went out before the offsets were changed', () => {
+    const { startsAt } = aSession();
+    const run = { kind: 'reminder-last-chance' as const, offsetMinutes: 120, startsAt };
+    const said = saidFor(startsAt, [{ ...run, dueAt: at('2027-06-20T14:00:00Z') }]);
+    const rules = { ...DEFAULTS, registrants: [1440, 60] };
+    const now = '2027-06-20T14:30:00Z';
+    expect(verdicts(now, { rules, said })).toMatchObject({
+      'reminder-final': 'overtaken',
+      'speaker-alert': 'due',
+    });
+    expect(verdicts(now, { rules })).toMatchObject({ 'reminder-final': 'due' });
   });
 
   it('is never a reminder once the session has begun', () => {

@@ -39,22 +39,45 @@ export type Verdict =
   /** `overtaken`: a later one says more. `too_late`: it is of no use. `told_by_move`: the news of the move said it. */
   | { kind: 'skipped'; reason: 'overtaken' | 'too_late' | 'told_by_move' };
 
+/** As much of a message as tells whether it says more than another. */
+type Said = Pick<ScheduledMessage, 'audience' | 'offsetMinutes' | 'dueAt'>;
+
+/** What is on record for this start, whether or not it is still part of the schedule. */
+export const saidFor = (
+  startsAt: Date,
+  runs: readonly (Pick<RunSlot, 'kind' | 'offsetMinutes' | 'startsAt'> & { dueAt: Date })[]
+): Said[] =>
+  runs
+    .filter((run) => run.startsAt.getTime() === startsAt.getTime())
+    .map(({ kind, offsetMinutes, dueAt }) => ({
+      audience: audienceOf(kind),
+      offsetMinutes,
+      dueAt,
+    }));
+
 /**
- * What is to be done about one message of a schedule that is not on record yet. After downtime several may be overdue:
- * the latest reminder says all that the ones before it would have said.
+ * What is to be done about one message of a schedule that is not on record yet. After downtime, or when an editor has
+ * changed the offsets, several may be overdue: the latest reminder says all that the ones before it would have said.
  */
 export const judge = (
   message: ScheduledMessage,
   {
+    said,
     schedule,
     startMovedAt,
     now,
-  }: { schedule: readonly ScheduledMessage[]; startMovedAt: Date | null; now: Date }
+  }: {
+    said: readonly Said[];
+    schedule: readonly ScheduledMessage[];
+    startMovedAt: Date | null;
+    now: Date;
+  }
 ): Verdict => {
   if (now < message.dueAt) return { kind: 'to_come' };
   if (now >= message.uselessAt) return { kind: 'skipped', reason: 'too_late' };
   if (message.offsetMinutes < 0) return { kind: 'due' };
-  if (schedule.some((other) => overtakes(other, message) && other.dueAt <= now)) {
+  const others: readonly Said[] = [...schedule, ...said];
+  if (others.some((other) => overtakes(other, message) && other.dueAt <= now)) {
     return { kind: 'skipped', reason: 'overtaken' };
   }
   const isTold =
@@ -113,7 +136,7 @@ export const isFollowUpUseless = (dueAt: Date, now: Date) => now >= followUpUsel
 const followUpUselessAt = (dueAt: Date) =>
   new Date(dueAt.getTime() + FOLLOW_UP_DAYS * DAY_MINUTES * MINUTE);
 
-const overtakes = (other: ScheduledMessage, message: ScheduledMessage) =>
+const overtakes = (other: Said, message: Said) =>
   other.audience === message.audience &&
   other.offsetMinutes >= 0 &&
   other.offsetMinutes < message.offsetMinutes;

@@ -1,5 +1,12 @@
 import { fanOutJob, type JobCatalog, type ScheduledKind } from '../../domain/job-catalog';
-import { judge, mayBeDue, runKey, scheduleOf, slotsOf } from '../../domain/reminder-schedule';
+import {
+  judge,
+  mayBeDue,
+  runKey,
+  saidFor,
+  scheduleOf,
+  slotsOf,
+} from '../../domain/reminder-schedule';
 import type { Clock } from '../../platform/clock';
 import type { Jobs } from '../../platform/jobs';
 import type { RunInTransaction } from '../../platform/transaction';
@@ -26,8 +33,10 @@ export const planRuns =
         tx,
         sessions.map(({ documentId }) => documentId)
       );
-      const onRecord = new Set(known.map(runKey));
-      const due = sessions.flatMap((session) => dueRuns(session, { onRecord, now }));
+      const onRecord = bySession(known);
+      const due = sessions.flatMap((session) =>
+        dueRuns(session, { onRecord: onRecord.get(session.documentId) ?? [], now })
+      );
       const planned = await runs.insertRuns(tx, due, now);
       await jobs.enqueue(
         tx,
@@ -44,21 +53,33 @@ export const toScheduledRun = ({ sessionId, kind, startsAt, offsetMinutes }: Run
   offsetMinutes,
 });
 
+const bySession = (runs: readonly Run[]): Map<string, Run[]> => {
+  const found = new Map<string, Run[]>();
+  for (const run of runs) {
+    const others = found.get(run.sessionId);
+    if (others) others.push(run);
+    else found.set(run.sessionId, [run]);
+  }
+  return found;
+};
+
 type Slot = { kind: ScheduledKind; offsetMinutes: number };
 
 /** What of a session's schedule is due now or was before, and is on no record. */
 const dueRuns = (
   session: ReminderSession,
-  { onRecord, now }: { onRecord: ReadonlySet<string>; now: Date }
+  { onRecord, now }: { onRecord: readonly Run[]; now: Date }
 ): NewRun[] => {
   const { documentId, startsAt, startMovedAt, rules } = session;
+  const keys = new Set(onRecord.map(runKey));
   const isOpen = ({ kind, offsetMinutes }: Slot) =>
-    !onRecord.has(runKey({ sessionId: documentId, startsAt, kind, offsetMinutes }));
+    !keys.has(runKey({ sessionId: documentId, startsAt, kind, offsetMinutes }));
   const mayBe = (slot: Slot) => isOpen(slot) && mayBeDue(startsAt, slot.offsetMinutes, now);
   if (!slotsOf(rules).some(mayBe)) return [];
   const schedule = scheduleOf(session, rules);
+  const said = saidFor(startsAt, onRecord);
   return schedule.filter(isOpen).flatMap((message) => {
-    const verdict = judge(message, { schedule, startMovedAt, now });
+    const verdict = judge(message, { said, schedule, startMovedAt, now });
     if (verdict.kind === 'to_come') return [];
     const { kind, offsetMinutes, dueAt } = message;
     const skipped = verdict.kind === 'skipped' ? verdict.reason : null;

@@ -1,7 +1,13 @@
 import { DomainError } from '../../domain/errors';
 import { isBulk } from '../../domain/bulk-mail';
 import type { QuietHours } from '../../domain/quiet-hours';
-import { judge, runKey, scheduleOf, type ScheduledMessage } from '../../domain/reminder-schedule';
+import {
+  judge,
+  runKey,
+  saidFor,
+  scheduleOf,
+  type ScheduledMessage,
+} from '../../domain/reminder-schedule';
 import type { Statements } from '../../platform/transaction';
 import { loadReminderRules } from '../sessions';
 import { findRecipients, isAttendanceKnown } from './recipient-store';
@@ -70,6 +76,7 @@ const dueRuns = (
   const { documentId: sessionId, startsAt, startMovedAt } = session;
   const schedule = scheduleOf(session, session.rules);
   const runs = new Map(onRecord.map((run) => [runKey(run), run]));
+  const said = saidFor(startsAt, onRecord);
   return schedule.flatMap((message) => {
     const at = message.dueAt > earliest ? message.dueAt : earliest;
     const run = runs.get(runKey({ ...message, sessionId, startsAt }));
@@ -87,7 +94,7 @@ const dueRuns = (
         },
       ];
     }
-    const verdict = judge(message, { schedule, startMovedAt, now: at });
+    const verdict = judge(message, { said, schedule, startMovedAt, now: at });
     const skipped = verdict.kind === 'skipped' ? verdict.reason : null;
     return [{ ...message, startsAt, at, skipped, reached: 0, speakerIds: [] }];
   });
