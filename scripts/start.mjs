@@ -4,6 +4,7 @@
  */
 import { createRequire } from 'node:module';
 import { refuseUnready } from './support/built-app.mjs';
+import { whenNpmIsGone } from './support/children.mjs';
 import { runMain } from './support/fault.mjs';
 import { refuseOldNode } from './support/node-version.mjs';
 import { ROOT, inRoot } from './support/paths.mjs';
@@ -12,6 +13,8 @@ refuseOldNode();
 
 await runMain(async () => {
   refuseUnready();
+  // Strapi answers what is in flight, and ends.
+  whenNpmIsGone(() => process.kill(process.pid, 'SIGTERM'));
   process.chdir(ROOT);
   const { createStrapi } = createRequire(inRoot('package.json'))('@strapi/strapi');
   await createStrapi({ appDir: ROOT, distDir: inRoot('dist') }).start();

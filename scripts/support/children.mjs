@@ -42,8 +42,7 @@ let isStopping = false;
 export const isEnding = () => isStopping;
 
 /**
- * Runs `onStop` once on SIGTERM, SIGINT or SIGHUP, ends the children and leaves with `exitCode`. npm dies of such a
- * signal without passing it on: when the npm above us is gone, that counts as one.
+ * Runs `onStop` once on SIGTERM, SIGINT or SIGHUP, or when npm died of one, ends the children and leaves with `exitCode`.
  */
 export const stopOnSignals = ({ exitCode, onStop = () => {} }) => {
   const stop = async () => {
@@ -57,11 +56,17 @@ export const stopOnSignals = ({ exitCode, onStop = () => {} }) => {
     }
   };
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, () => void stop());
+  whenNpmIsGone(() => void stop());
+};
 
+/** npm dies of a signal without passing it on: when the npm above us is gone, that counts as one. */
+export const whenNpmIsGone = (stop) => {
   if (process.env.npm_lifecycle_event === undefined) return;
   const starters = whoStartedUs();
-  setInterval(() => {
-    if (whoStartedUs() !== starters) void stop();
+  const watch = setInterval(() => {
+    if (whoStartedUs() === starters) return;
+    clearInterval(watch);
+    stop();
   }, 500).unref();
 };
 

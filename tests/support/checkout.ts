@@ -72,9 +72,21 @@ export type Command = {
 export const runScript = (
   folder: string,
   script: string,
-  { env = {}, args = [] }: { env?: Record<string, string>; args?: readonly string[] } = {}
+  { env, args = [] }: { env?: Settings; args?: readonly string[] } = {}
+): Command => run(folder, [process.execPath, path.join('scripts', script), ...args], env);
+
+/** The same by npm, as people do it. Its end is that of whatever it has started. */
+export const runNpm = (folder: string, script: string, env: Settings): Command =>
+  run(folder, ['npm', 'run', script], env);
+
+type Settings = Record<string, string>;
+
+const run = (
+  folder: string,
+  [program, ...args]: readonly [string, ...string[]],
+  env: Settings = {}
 ): Command => {
-  const child: ChildProcess = spawn(process.execPath, [path.join('scripts', script), ...args], {
+  const child: ChildProcess = spawn(program, args, {
     cwd: folder,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', ...env },
@@ -91,7 +103,7 @@ export const runScript = (
       const until = Date.now() + timeoutMs;
       while (!output().includes(text)) {
         if (child.exitCode !== null || Date.now() > until) {
-          throw new Error(`${script} has not printed "${text}":\n${output()}`);
+          throw new Error(`${args.join(' ')} has not printed "${text}":\n${output()}`);
         }
         await delay(50);
       }
