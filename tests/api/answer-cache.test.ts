@@ -170,12 +170,12 @@ describe('a kept answer', () => {
     const declared = PUBLIC_ROUTES.filter(({ isCached }) => isCached).length;
     const asked = new Set([...unkept.keys()].map((path) => path.split('?')[0]));
     expect(asked.size).toBe(declared);
-    for (const path of unkept.keys()) await ask(path);
-    expect(
-      await statementsOf(async () => {
-        for (const path of unkept.keys()) expect((await ask(path)).status).toBe(200);
-      })
-    ).toBe(0);
+    for (const path of unkept.keys()) {
+      // One after the other: on a busy machine, the first would be too old when the last is there.
+      expect((await ask(path)).status).toBe(200);
+      const statements = await statementsOf(() => ask(path));
+      expect({ path, statements }).toEqual({ path, statements: 0 });
+    }
   });
 
   it('goes out compressed to whoever can read that', async () => {
