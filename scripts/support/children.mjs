@@ -70,14 +70,16 @@ export const whenNpmIsGone = (stop) => {
   }, 500).unref();
 };
 
-/** Our parent and, where `/proc` tells, the parent's: npm puts a shell between itself and us. */
+/**
+ * Our parent and, where `/proc` tells that this is a shell, the shell's: npm puts one between itself and us. Some shells
+ * give their place to us; then npm is our parent, and whoever started npm may go, as with `nohup`.
+ */
 const whoStartedUs = () => {
   const parent = process.ppid;
   try {
-    const [, grandparent] = readFileSync(`/proc/${parent}/stat`, 'utf8')
-      .replace(/^.*\) /s, '')
-      .split(' ');
-    return `${parent} ${grandparent}`;
+    const [, name, grandparent] =
+      /^\d+ \((.*)\) \S (\d+) /s.exec(readFileSync(`/proc/${parent}/stat`, 'utf8')) ?? [];
+    return /^\w*sh$/.test(name) ? `${parent} ${grandparent}` : String(parent);
   } catch {
     return String(parent);
   }
